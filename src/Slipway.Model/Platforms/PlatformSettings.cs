@@ -1,0 +1,14 @@
+namespace Slipway.Model.Platforms;
+
+/// <summary>What <c>platform.yaml</c> says of the whole, as far as the pipeline needs it.</summary>
+public sealed record PlatformSettings
+{
+    /// <summary>The build configuration of .NET units.</summary>
+    public string Configuration { get; init; } = "Release";
+
+    /// <summary>Whether a warning of compiler or analyzers fails its stage.</summary>
+    public bool WarningsAsErrors { get; init; } = true;
+
+    /// <summary>Files, as globs from the root, that the secret scan leaves out, each with a reason.</summary>
+    public IReadOnlyDictionary<string, string> SecretScanExclusions { get; init; } = new Dictionary<string, string>();
+}

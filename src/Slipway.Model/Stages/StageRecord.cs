@@ -1,0 +1,24 @@
+using Slipway.Model.Units;
+
+namespace Slipway.Model.Stages;
+
+/// <summary>What a stage leaves behind, unsigned: the tie between the digest of its inputs and what came of them.</summary>
+public sealed record StageRecord
+{
+    public required UnitId Unit { get; init; }
+
+    public required StageName Stage { get; init; }
+
+    /// <summary>Digest over every input of this stage for this unit.</summary>
+    public required Digest Fingerprint { get; init; }
+
+    public required StageResult Result { get; init; }
+
+    /// <summary>When the stage really ran, UTC. A replay keeps the time of the real run.</summary>
+    public required DateTimeOffset ExecutedAt { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The run that really executed it.</summary>
+    public required Guid Invocation { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Model.Stages;
+
+/// <summary>What one stage gave for one unit.</summary>
+public sealed record StageResult
+{
+    public required StageOutcome Outcome { get; init; }
+
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    public ImmutableArray<TestCase> Tests { get; init; } = [];
+
+    /// <summary>Named counts and measures, such as <c>files</c> or <c>score</c>.</summary>
+    public ImmutableSortedDictionary<string, double> Numbers { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Digests of what the stage wrote, by name, such as <c>release</c>.</summary>
+    public ImmutableSortedDictionary<string, Digest> Outputs { get; init; } = ImmutableSortedDictionary<string, Digest>.Empty;
+
+    /// <summary>Versions of the tools that did the work, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Tools { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Further words for the reader: checks left out with the reason, the last output of a tool that failed.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    public static StageResult Succeeded { get; } = new() { Outcome = StageOutcome.Success };
+
+    public static StageResult Skipped(string reason) => new() { Outcome = StageOutcome.Skip(reason) };
+
+    public static StageResult Failed(string reason) => new() { Outcome = StageOutcome.Fail(reason) };
+}

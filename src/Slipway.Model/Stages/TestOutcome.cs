@@ -1,0 +1,8 @@
+namespace Slipway.Model.Stages;
+
+public enum TestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Model.Units;
+
+/// <summary>One project file: a <c>*.csproj</c> or a <c>package.json</c>.</summary>
+public sealed record Project
+{
+    /// <summary>The file, relative to the platform's root, with forward slashes.</summary>
+    public required string Path { get; init; }
+
+    public required Toolchain Toolchain { get; init; }
+
+    public required ProjectRole Role { get; init; }
+
+    /// <summary>The assembly's or npm package's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Target framework of a .NET project (the newest, if it has several); null for Node.</summary>
+    public string? TargetFramework { get; init; }
+
+    /// <summary>Projects of this platform that it references directly, as <see cref="Path"/>s, ordinal order.</summary>
+    public ImmutableArray<string> References { get; init; } = [];
+
+    /// <summary>Identities of the packages that it asks for directly, ordinal order.</summary>
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    /// <summary>Why an <see cref="ProjectRole.Unreadable"/> project could not be read.</summary>
+    public string? Unreadable { get; init; }
+
+    /// <summary>The project's folder, relative to the platform's root; empty at the root itself.</summary>
+    public string Folder => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
+}
