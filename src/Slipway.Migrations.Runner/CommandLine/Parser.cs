@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Slipway.Migrations.Runner.CommandLine;
+
+/// <summary>Reads a command line. It touches nothing, and an unknown word is an error, never ignored.</summary>
+internal static class Parser
+{
+    private static readonly Dictionary<string, VerbName> _verbs = new(StringComparer.Ordinal)
+    {
+        ["apply"] = VerbName.Apply,
+        ["status"] = VerbName.Status,
+        ["check-model"] = VerbName.CheckModel,
+        ["script"] = VerbName.Script,
+        ["help"] = VerbName.Help,
+    };
+
+    public static RunnerOptions Parse(IReadOnlyList<string> args)
+    {
+        var words = new Queue<string>(args);
+        var verb = words.TryPeek(out var first) && _verbs.TryGetValue(first, out var named) ? named : (VerbName?)null;
+        if (verb is not null)
+            words.Dequeue();
+
+        var options = new RunnerOptions { Verb = verb ?? VerbName.Apply };
+        while (words.TryDequeue(out var word))
+            options = Read(word, words, options);
+        return options;
+    }
+
+    private static RunnerOptions Read(string word, Queue<string> rest, RunnerOptions options)
+    {
+        if (!word.StartsWith('-'))
+            return Positional(word, options);
+
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? word : word[..equals];
+        string Value() => equals >= 0 ? word[(equals + 1)..] : rest.TryDequeue(out var next) ? next : throw Wrong($"{name} needs a value.");
+
+        return name switch
+        {
+            "--connection" => options with { Connection = Value() },
+            "--verbose" or "-v" => options with { Verbose = true },
+            "--json" => options with { Json = true },
+            "--fail-if-pending" when options.Verb == VerbName.Status => options with { FailIfPending = true },
+            "--fail-if-pending" => throw Wrong("--fail-if-pending belongs to the verb status."),
+            "--lock-timeout" => options with { LockTimeout = Seconds(name, Value()) },
+            "--table-lock-timeout" => options with { TableLockTimeout = Seconds(name, Value()) },
+            "--statement-timeout" => options with { StatementTimeout = Seconds(name, Value()) },
+            "--help" or "-h" or "-?" => options with { Verb = VerbName.Help },
+            _ => throw Wrong($"There is no option {name}."),
+        };
+    }
+
+    private static RunnerOptions Positional(string word, RunnerOptions options) => options switch
+    {
+        { Verb: VerbName.Apply, Target: null } => options with { Target = word },
+        { Verb: VerbName.Apply } => throw Wrong($"One migration can be named; '{options.Target}' and '{word}' are two."),
+        _ => throw Wrong($"'{word}' means nothing here."),
+    };
+
+    private static TimeSpan Seconds(string name, string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : throw Wrong($"{name} takes seconds, 0 to 86400; '{value}' is not that.");
+
+    private static RunnerException Wrong(string what) => new(ExitCode.Usage, $"{what} --help lists what there is.");
+}

@@ -1,0 +1,28 @@
+namespace Slipway.Migrations.Runner.CommandLine;
+
+/// <summary>A command line, parsed.</summary>
+internal sealed record RunnerOptions
+{
+    public required VerbName Verb { get; init; }
+
+    /// <summary>A migration's id or name, "0" for none at all, null for the newest.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>A connection string, "-" for standard input, null for the environment.</summary>
+    public string? Connection { get; init; }
+
+    public bool Verbose { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool FailIfPending { get; init; }
+
+    /// <summary>How long to wait for another deployment of the same database.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one statement may wait for a table; traffic queues behind it for as long.</summary>
+    public TimeSpan TableLockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one statement may run; zero is no limit.</summary>
+    public TimeSpan StatementTimeout { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace Slipway.Migrations.Runner.CommandLine;
+
+internal enum VerbName
+{
+    Apply,
+    Status,
+    CheckModel,
+    Script,
+    Help,
+}

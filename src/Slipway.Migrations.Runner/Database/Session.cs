@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Slipway.Migrations.Runner.CommandLine;
+
+namespace Slipway.Migrations.Runner.Database;
+
+/// <summary>The one open connection that all of a run's statements use, with its limits set.</summary>
+internal static class Session
+{
+    private const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>Opens the context's connection and keeps it open, so that settings of the session last and no database is created.</summary>
+    public static async Task OpenAsync(DbContext context, RunnerOptions options, CancellationToken cancellation)
+    {
+        await ConnectAsync(context, cancellation);
+        await SetAsync(context, "lock_timeout", options.TableLockTimeout, cancellation);
+        await SetAsync(context, "statement_timeout", options.StatementTimeout, cancellation);
+        // The server has the limits; the client's own (30 s) would break off a long index build.
+        context.Database.SetCommandTimeout(0);
+        await TrySetAsync(context, "client_connection_check_interval", TimeSpan.FromSeconds(1), cancellation);
+    }
+
+    public static async Task ConnectAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (context.Database.ProviderName != PostgreSql)
+            throw new RunnerException(ExitCode.Usage, $"This runner knows PostgreSQL ({PostgreSql}), not {context.Database.ProviderName}.");
+
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException or ArgumentException or FormatException)
+        {
+            throw new RunnerException(ExitCode.Unreachable, $"The database cannot be reached: {failure.Message}. It is never created here.", failure);
+        }
+    }
+
+    private static async Task SetAsync(DbContext context, string setting, TimeSpan limit, CancellationToken cancellation)
+    {
+        var milliseconds = ((long)limit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        await context.Database.ExecuteSqlAsync($"SELECT set_config(name, {milliseconds}, false) FROM pg_settings WHERE name = {setting}", cancellation);
+    }
+
+    // Makes the server notice that a killed bundle is gone. It came with PostgreSQL 14, and not on every operating system.
+    private static async Task TrySetAsync(DbContext context, string setting, TimeSpan limit, CancellationToken cancellation)
+    {
+        try
+        {
+            await SetAsync(context, setting, limit, cancellation);
+        }
+        catch (DbException)
+        {
+            return;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Slipway.Migrations.Runner;
+
+/// <summary>What the bundle's exit code says. Numbers are a contract with deployments: never reused.</summary>
+public enum ExitCode
+{
+    /// <summary>The database is where it was asked to be.</summary>
+    Done = 0,
+
+    /// <summary>A migration failed; what it had done is rolled back unless it had left its transaction.</summary>
+    Failed = 1,
+
+    /// <summary>The command line, or the migration it names, is wrong. Nothing was touched.</summary>
+    Usage = 2,
+
+    /// <summary>Another deployment, or a table in use, held a lock for longer than allowed. Safe to try again.</summary>
+    Locked = 3,
+
+    /// <summary>The database cannot be reached or does not exist; the runner never creates one.</summary>
+    Unreachable = 4,
+
+    /// <summary>Migrations are pending, or the model has changes that no migration holds.</summary>
+    Drift = 5,
+
+    /// <summary>The database holds migrations that this bundle does not know, so it must not move it.</summary>
+    UnknownMigrations = 6,
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Slipway.Migrations.Runner.CommandLine;
+using Slipway.Migrations.Runner.Output;
+using Slipway.Migrations.Runner.Verbs;
+
+namespace Slipway.Migrations.Runner;
+
+/// <summary>The whole of a migration bundle's <c>Program</c>.</summary>
+public static class MigrationRunner
+{
+    /// <summary>Runs the verb that <paramref name="args"/> name and returns the process's exit code, an <see cref="ExitCode"/>.</summary>
+    /// <param name="args">The command line as the process got it.</param>
+    /// <param name="contextFor">Makes the service's context for a connection string. Called more than once; each result is disposed.</param>
+    public static int Run(string[] args, Func<string, DbContext> contextFor)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(contextFor);
+        using var interruption = new Interruption();
+        return (int)RunAsync(args, contextFor, Surroundings.OfProcess, interruption.Token).GetAwaiter().GetResult();
+    }
+
+    internal static async Task<ExitCode> RunAsync(
+        IReadOnlyList<string> args, Func<string, DbContext> contextFor, Surroundings surroundings, CancellationToken cancellation)
+    {
+        Journal journal = new TextJournal(surroundings.Out, surroundings.Error, verbose: false);
+        try
+        {
+            var options = Parser.Parse(ResponseFile.Expand(args));
+            var connection = ConnectionSource.Read(options, surroundings);
+            journal = Journal.For(options, surroundings, new Redaction(connection));
+            return await Verb.For(options.Verb).RunAsync(new(options, connection, contextFor, journal), cancellation);
+        }
+        catch (Exception failure)
+        {
+            var (code, message) = Failure.Explain(failure, cancellation.IsCancellationRequested);
+            journal.Failed(code, message, failure);
+            return code;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Slipway.Migrations.Runner.Database;
+
+namespace Slipway.Migrations.Runner.Output;
+
+internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
+{
+    public override void Text(string result) => text.WriteLine(result);
+
+    public override void Say(string what, string sentence) => Line(new { @event = what, message = sentence });
+
+    public override void Step(string what, string migration) => Line(new { @event = what, migration });
+
+    public override void Sql(string statement)
+    {
+        if (verbose)
+            Line(new { @event = "sql", statement });
+    }
+
+    public override void Status(History history) =>
+        Line(new { @event = "status", applied = history.Applied, pending = history.Pending, unknown = history.Unknown });
+
+    public override void Done(Moved moved) =>
+        Line(new { @event = "done", applied = moved.Applied, reverted = moved.Reverted, ms = (long)moved.Elapsed.TotalMilliseconds });
+
+    public override void Failed(ExitCode code, string message, Exception failure) =>
+        Line(new { @event = "failed", exit = (int)code, message, sqlState = Failure.Find(failure)?.SqlState });
+
+    private void Line(object value) => text.WriteLine(JsonSerializer.Serialize(value));
+}

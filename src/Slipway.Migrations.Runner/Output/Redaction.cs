@@ -1,0 +1,37 @@
+using System.Data.Common;
+using System.Text;
+
+namespace Slipway.Migrations.Runner.Output;
+
+/// <summary>Takes the password of a connection string out of whatever is printed.</summary>
+internal sealed class Redaction(string connection)
+{
+    private static readonly string[] _keys = ["Password", "PWD", "PSW", "SSL Password", "SslPassword"];
+
+    private readonly IReadOnlyList<string> _secrets = SecretsOf(connection);
+
+    public TextWriter Wrap(TextWriter inner) => new Writer(inner, this);
+
+    public string Clean(string text) => _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, "***", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> SecretsOf(string connection)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = connection };
+        return
+        [
+            .. _keys.Select(key => parts.TryGetValue(key, out var value) ? value as string : null)
+                .OfType<string>().Append(connection).Where(secret => secret.Length > 0),
+        ];
+    }
+
+    private sealed class Writer(TextWriter inner, Redaction redaction) : TextWriter
+    {
+        public override Encoding Encoding => inner.Encoding;
+
+        public override void Write(char value) => inner.Write(value);
+
+        public override void Write(string? value) => inner.Write(value is null ? null : redaction.Clean(value));
+
+        public override void WriteLine(string? value) => inner.WriteLine(value is null ? null : redaction.Clean(value));
+    }
+}
