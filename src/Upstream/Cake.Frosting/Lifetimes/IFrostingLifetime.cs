@@ -1,0 +1,4 @@
+namespace Cake.Frosting;
+
+/// <summary>Both ends in one class.</summary>
+public interface IFrostingLifetime : IFrostingSetup, IFrostingTeardown;

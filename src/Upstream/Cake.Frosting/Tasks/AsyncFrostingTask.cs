@@ -1,0 +1,52 @@
+using Cake.Core;
+
+namespace Cake.Frosting;
+
+/// <summary>An asynchronous task that needs no context of its own.</summary>
+public abstract class AsyncFrostingTask : AsyncFrostingTask<ICakeContext>;
+
+/// <summary>A task whose body is asynchronous. Only what a derived class overrides is attached to the engine.</summary>
+public abstract class AsyncFrostingTask<T> : IFrostingTask
+    where T : ICakeContext
+{
+    /// <inheritdoc cref="IFrostingTask.RunAsync"/>
+    public virtual Task RunAsync(T context) => Task.CompletedTask;
+
+    /// <inheritdoc cref="IFrostingTask.ShouldRun"/>
+    public virtual bool ShouldRun(T context) => true;
+
+    /// <inheritdoc cref="IFrostingTask.OnError"/>
+    public virtual void OnError(Exception exception, T context)
+    {
+    }
+
+    /// <inheritdoc cref="IFrostingTask.Finally"/>
+    public virtual void Finally(T context)
+    {
+    }
+
+    Task IFrostingTask.RunAsync(ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RunAsync((T)context);
+    }
+
+    bool IFrostingTask.ShouldRun(ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ShouldRun((T)context);
+    }
+
+    void IFrostingTask.OnError(Exception exception, ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        ArgumentNullException.ThrowIfNull(context);
+        OnError(exception, (T)context);
+    }
+
+    void IFrostingTask.Finally(ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Finally((T)context);
+    }
+}

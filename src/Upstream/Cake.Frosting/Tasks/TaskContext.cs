@@ -1,0 +1,16 @@
+using Cake.Core;
+
+namespace Cake.Frosting;
+
+internal static class TaskContext
+{
+    /// <summary>
+    /// The context that a task asks for. Cake reads it off the immediate base class only: behind a base class of the
+    /// build's own it takes the task for one that is content with <see cref="ICakeContext"/>.
+    /// </summary>
+    public static Type ContextType(this Type task)
+        => task.BaseType is { IsConstructedGenericType: true } parent
+            && (parent.GetGenericTypeDefinition() == typeof(FrostingTask<>) || parent.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>))
+            ? parent.GenericTypeArguments[0]
+            : typeof(ICakeContext);
+}
