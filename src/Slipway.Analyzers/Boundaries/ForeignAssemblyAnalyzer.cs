@@ -37,10 +37,11 @@ public sealed class ForeignAssemblyAnalyzer : DiagnosticAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
         if (!options.TryGetValue("build_property.SlipwayUnit", out var text) || UnitIdentity.From(text) is not { } own) return;
 
+        var allowed = AllowedEdges.Of(own, context.Options, context.CancellationToken);
         var linked = context.Compilation.SourceModule.ReferencedAssemblySymbols;
         foreach (var assembly in linked)
         {
-            var foreign = UnitStamp.Of(assembly).FirstOrDefault(unit => !own.MayReference(unit));
+            var foreign = UnitStamp.Of(assembly).FirstOrDefault(unit => !own.MayReference(unit) && !allowed.Contains(unit));
             if (foreign is null) continue;
             var path = (context.Compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
             context.ReportDiagnostic(Diagnostic.Create(

@@ -1,0 +1,65 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Slipway.Analyzers.Tests.Packages;
+
+/// <summary>A platform on disk that takes the packed analyzers, and what a real <c>dotnet build</c> says of it.</summary>
+internal sealed class PlatformFolder : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private readonly string _root = Directory.CreateTempSubdirectory("slipway-platform-").FullName;
+
+    public PlatformFolder(string feed)
+    {
+        Write("platform.yaml", "name: sample\n");
+        Write("nuget.config", $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value=".packages" /></config>
+              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
+            </configuration>
+            """);
+        Write("Directory.Build.props", "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        Write("Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup><GlobalPackageReference Include="Slipway.Analyzers" Version="{PackedAnalyzers.Version}" /></ItemGroup>
+            </Project>
+            """);
+    }
+
+    public string PathOf(string relative) => Path.Combine(_root, relative);
+
+    public PlatformFolder Project(string folder, string body = "")
+    {
+        var name = Path.GetFileName(folder);
+        Write($"{folder}/{name}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\">\n{body}\n</Project>\n");
+        return Write($"{folder}/Thing.cs", $"namespace {name};\n\npublic class Thing;\n");
+    }
+
+    public PlatformFolder Write(string relative, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);
+        File.WriteAllText(PathOf(relative), text);
+        return this;
+    }
+
+    /// <returns>The errors, each once, in order, with paths relative to the platform; empty when the build passed.</returns>
+    public async Task<string[]> Build(string project, params string[] arguments)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        var built = await Cli.Wrap("dotnet")
+            .WithArguments(["build", project, "-nologo", "-v:q", "-nodeReuse:false", .. arguments])
+            .WithWorkingDirectory(_root)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(limit.Token);
+        var errors = built.StandardOutput.Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Trim().Replace(_root + "/", "", StringComparison.Ordinal).Split(" [")[0])
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(built.ExitCode == 0, errors.Length == 0);
+        return errors;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}
