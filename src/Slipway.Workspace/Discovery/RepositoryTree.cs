@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Workspace.Discovery;
+
+/// <summary>The folders and the telling files of a repository, as forward-slashed paths from its root, ordinal order.</summary>
+internal sealed record RepositoryTree
+{
+    public required string Root { get; init; }
+
+    public required ImmutableArray<string> Folders { get; init; }
+
+    public required ImmutableArray<string> DotNetProjects { get; init; }
+
+    /// <summary>Every <c>package.json</c>.</summary>
+    public required ImmutableArray<string> Manifests { get; init; }
+
+    /// <summary>Every <c>unit.yaml</c>.</summary>
+    public required ImmutableArray<string> UnitFiles { get; init; }
+
+    /// <summary>Folders that are links; they are never walked into.</summary>
+    public required ImmutableArray<string> Links { get; init; }
+
+    public string Absolute(string path) => Path.GetFullPath(path, Root);
+
+    /// <summary>The path from the root, with forward slashes; null when it lies outside.</summary>
+    public string? Relative(string absolute)
+    {
+        var path = Path.GetRelativePath(Root, absolute).Replace('\\', '/');
+        return path == ".." || path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null : path;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Slipway.Model.Problems;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Discovery;
+
+/// <summary>Gathers units from claimed folders.</summary>
+internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollection<Problem> problems, ICollection<Problem> notices)
+{
+    public DiscoveredUnits Find()
+    {
+        var claims = WithoutLinks(ClaimFinder.Find(tree, layout, problems));
+        var groups = claims
+            .GroupBy(claim => (claim.Entry, Name: claim.Name.ToUpperInvariant()))
+            .Select(group => group.OrderBy(claim => claim.Order).ThenBy(claim => claim.Folder, StringComparer.Ordinal).ToList())
+            .ToList();
+        var owners = new FolderOwners<List<Claim>>(groups.SelectMany(group => group.Select(claim => KeyValuePair.Create(claim.Folder, group))));
+        var units = groups.Select(group => Gather(group, owners)).OfType<UnitCandidate>()
+            .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        FindMisplaced(units);
+        return new(units, FindStrays(units));
+    }
+
+    private List<Claim> WithoutLinks(ImmutableArray<Claim> claims)
+    {
+        foreach (var claim in claims.Where(claim => tree.Links.Contains(claim.Folder)))
+        {
+            var target = new DirectoryInfo(tree.Absolute(claim.Folder)).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+            if (target is not null && tree.Relative(target) is null) problems.Add(LinkOutside(claim.Folder, target));
+            else notices.Add(LinkInside(claim.Folder));
+        }
+        return [.. claims.Where(claim => !tree.Links.Contains(claim.Folder))];
+    }
+
+    private UnitCandidate? Gather(List<Claim> group, FolderOwners<List<Claim>> owners)
+    {
+        bool Owned(string path) => ReferenceEquals(owners.Of(path), group);
+        var dotnet = tree.DotNetProjects.Where(Owned).ToList();
+        var node = tree.Manifests.Where(Owned).ToList();
+        var isNode = group.Exists(claim => node.Contains(claim.Folder + "/package.json"));
+        if (dotnet.Count == 0 && !isNode)
+        {
+            NoticeEmpty(group);
+            return null;
+        }
+        var unitFiles = tree.UnitFiles.Where(file => group.Exists(claim => file == claim.Folder + "/unit.yaml")).ToList();
+        foreach (var second in unitFiles.Skip(1)) problems.Add(SecondUnitFile(second, unitFiles[0]));
+        return new()
+        {
+            Name = group[0].Name,
+            Kind = group[0].Entry.Kind,
+            Toolchain = dotnet.Count > 0 ? Toolchain.DotNet : Toolchain.Node,
+            Folders = [.. group.Select(claim => claim.Folder)],
+            Projects = [.. dotnet.Concat(node).Order(StringComparer.Ordinal)],
+            UnitFile = unitFiles.FirstOrDefault(),
+        };
+    }
+
+    // A folder that only holds other units is no unit; one at the root that matches "{name}" may be anything.
+    private void NoticeEmpty(List<Claim> group)
+    {
+        foreach (var claim in group)
+        {
+            var below = claim.Folder + "/";
+            if (claim.By.Pattern.IsOpen || tree.DotNetProjects.Concat(tree.Manifests).Any(path => path.StartsWith(below, StringComparison.Ordinal)))
+                continue;
+            notices.Add(new()
+            {
+                Code = Codes.EmptyUnit,
+                Message = $"'{claim.Folder}' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, so it is no unit",
+                Mend = "add its project, or remove the folder",
+                File = claim.Folder,
+            });
+        }
+    }
+
+    private void FindMisplaced(ImmutableArray<UnitCandidate> units)
+    {
+        var folders = units.SelectMany(unit => unit.Folders).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in tree.UnitFiles.Where(file => !folders.Contains(file[..Math.Max(0, file.LastIndexOf('/'))])))
+        {
+            if (IsExcluded(file)) continue;
+            problems.Add(new()
+            {
+                Code = Codes.MisplacedUnitFile,
+                Message = "This unit.yaml does not lie in the folder of a unit, so nothing would read it",
+                Mend = "move it to its unit's folder, or let the layout of platform.yaml claim this one",
+                File = file,
+            });
+        }
+    }
+
+    private ImmutableArray<string> FindStrays(ImmutableArray<UnitCandidate> units)
+    {
+        var taken = units.SelectMany(unit => unit.Projects).ToHashSet(StringComparer.Ordinal);
+        // A manifest at the root is the workspace's own; projects below build/ are the platform's host.
+        return
+        [
+            .. tree.DotNetProjects.Concat(tree.Manifests.Where(path => path != "package.json"))
+                .Where(path => !taken.Contains(path) && !path.StartsWith("build/", StringComparison.Ordinal) && !IsExcluded(path))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private bool IsExcluded(string path) => layout.Excludes(path);
+
+    private static Problem LinkOutside(string folder, string target) => new()
+    {
+        Code = Codes.LinkOutside,
+        Message = $"'{folder}' is a link to '{target}', which lies outside of the repository: what it holds could change without a commit",
+        Mend = "move the unit's files into the repository",
+        File = folder,
+    };
+
+    private static Problem LinkInside(string folder) => new()
+    {
+        Code = Codes.LinkOutside,
+        Message = $"'{folder}' is a link to another folder of the repository and is not followed",
+        Mend = "remove the link, or put the unit's files here",
+        File = folder,
+    };
+
+    private static Problem SecondUnitFile(string second, string first) => new()
+    {
+        Code = Codes.MisplacedUnitFile,
+        Message = $"The unit already has '{first}'; only one of its folders may hold a unit.yaml",
+        Mend = "join the two files",
+        File = second,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Workspace.DotNet;
+
+/// <summary>What MSBuild's evaluation of one project file says, all its target frameworks together.</summary>
+internal sealed record EvaluatedProject
+{
+    /// <summary>Absolute.</summary>
+    public required string File { get; init; }
+
+    public string? AssemblyName { get; init; }
+
+    /// <summary>The newest of its target frameworks.</summary>
+    public string? TargetFramework { get; init; }
+
+    public string? OutputType { get; init; }
+
+    /// <summary>The property's own word, null where the project does not say.</summary>
+    public bool? IsTestProject { get; init; }
+
+    /// <summary>Whether it is built with the web or the worker SDK: a program that runs as a service.</summary>
+    public bool IsHosted { get; init; }
+
+    /// <summary>The property <c>SlipwayTests</c>: <c>unit</c> or <c>integration</c>.</summary>
+    public string? Tests { get; init; }
+
+    /// <summary>Absolute files of the projects that it references directly.</summary>
+    public ImmutableArray<string> References { get; init; } = [];
+
+    public ImmutableArray<string> Packages { get; init; } = [];
+
+    /// <summary>Why it could not be evaluated, in one line.</summary>
+    public string? Unreadable { get; init; }
+}

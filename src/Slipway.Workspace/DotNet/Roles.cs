@@ -1,0 +1,39 @@
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.DotNet;
+
+/// <summary>Tells what a .NET project is for from what it says of itself.</summary>
+internal static class Roles
+{
+    private const string MigrationsPackage = "Slipway.Migrations.Runner";
+
+    private static readonly HashSet<string> TestFrameworks = new(
+        ["xunit", "xunit.v3", "xunit.v3.mtp-v2", "xunit.v3.mtp-v1", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "Microsoft.NET.Test.Sdk"],
+        StringComparer.OrdinalIgnoreCase);
+
+    public static ProjectRole Of(EvaluatedProject project, UnitKind kind)
+    {
+        if (project.Unreadable is not null) return ProjectRole.Unreadable;
+        var name = NameOf(project);
+        if (IsTest(project))
+            return project.Tests == "integration" || (project.Tests is null && EndsWith(name, "IntegrationTests")) ? ProjectRole.IntegrationTests : ProjectRole.UnitTests;
+        if (!IsProgram(project)) return ProjectRole.Library;
+        if (EndsWith(name, ".Migrate") || project.Packages.Contains(MigrationsPackage, StringComparer.OrdinalIgnoreCase)
+            || project.References.Any(file => NameOf(file) == MigrationsPackage)) return ProjectRole.Migrator;
+        return kind is UnitKind.Package ? ProjectRole.Tool : ProjectRole.Entry;
+    }
+
+    public static string NameOf(EvaluatedProject project) => project.AssemblyName ?? NameOf(project.File);
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private static bool IsTest(EvaluatedProject project) =>
+        project.IsTestProject ?? (project.Tests is not null || project.Packages.Any(TestFrameworks.Contains));
+
+    private static bool IsProgram(EvaluatedProject project) =>
+        project.IsHosted || project.OutputType is { } type && (Is(type, "Exe") || Is(type, "WinExe"));
+
+    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsWith(string name, string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Slipway.Model.Platforms;
+using Slipway.Model.Problems;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Graph;
+
+/// <summary>Reports circles between units, with the whole path and the project that closes it.</summary>
+internal static class CycleProblems
+{
+    public static IEnumerable<Problem> Of(IReadOnlyCollection<Unit> units, ImmutableArray<Edge> edges)
+    {
+        var next = edges.ToLookup(edge => edge.From, edge => edge.To);
+        foreach (var circle in CycleFinder.Find(units.Select(unit => unit.Id), id => next[id]))
+        {
+            var closing = edges.First(edge => edge.From == circle[^2] && edge.To == circle[^1]);
+            yield return new()
+            {
+                Code = Codes.UnitCycle,
+                Message = $"Units use each other in a circle, so none of them can be built or released alone: {string.Join(" -> ", circle)}",
+                Mend = $"remove the reference to {circle[^1]} here, or move what both need into a package of its own",
+                File = closing.Via[0],
+            };
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Slipway.Model.Problems;
+using Slipway.Model.Units;
+using Slipway.Workspace.Discovery;
+using Slipway.Workspace.DotNet;
+using Slipway.Workspace.Node;
+
+namespace Slipway.Workspace.Graph;
+
+/// <summary>Evaluates every project of both toolchains into <see cref="Project"/>s, keyed by their paths.</summary>
+internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> notices)
+{
+    /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
+    public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
+        DiscoveredUnits discovered, string configuration, CancellationToken cancel)
+    {
+        var kinds = discovered.Units
+            .SelectMany(unit => unit.Projects.Select(project => (project, unit.Kind)))
+            .ToDictionary(pair => pair.project, pair => pair.Kind, StringComparer.Ordinal);
+        var roots = discovered.Units.Where(unit => unit.Toolchain == Toolchain.Node && unit.Kind != UnitKind.Package)
+            .SelectMany(unit => unit.Folders.Select(folder => folder + "/package.json")).ToHashSet(StringComparer.Ordinal);
+        var paths = kinds.Keys.Concat(discovered.Strays).ToList();
+        var node = Node([.. paths.Where(IsManifest)], roots, cancel);
+        var dotnet = DotNetAsync([.. paths.Where(path => !IsManifest(path))], kinds, configuration, cancel);
+        return (await node).Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
+    }
+
+    private async Task<List<Project>> DotNetAsync(
+        List<string> paths, Dictionary<string, UnitKind> kinds, string configuration, CancellationToken cancel)
+    {
+        var known = paths.ToHashSet(StringComparer.Ordinal);
+        var evaluated = await ProjectEvaluator.EvaluateAsync(tree.Root, [.. paths.Select(tree.Absolute)], configuration, cancel);
+        var projects = new List<Project>();
+        foreach (var project in evaluated)
+        {
+            if (tree.Relative(project.File) is not { } path || !known.Contains(path)) continue;
+            if (project.Unreadable is { } why) notices.Add(Unreadable(path, why));
+            foreach (var missing in project.References.Where(file => !File.Exists(file))) notices.Add(MissingReference(path, missing));
+            projects.Add(new()
+            {
+                Path = path,
+                Toolchain = Toolchain.DotNet,
+                Role = Roles.Of(project, kinds.GetValueOrDefault(path, UnitKind.Package)),
+                Name = Roles.NameOf(project),
+                TargetFramework = project.TargetFramework,
+                References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],
+                Packages = project.Packages,
+                Unreadable = project.Unreadable,
+            });
+        }
+        return projects;
+    }
+
+    private async Task<List<Project>> Node(List<string> paths, HashSet<string> entries, CancellationToken cancel)
+    {
+        var manifests = await Task.WhenAll(paths.Select(path => NodeManifestReader.ReadAsync(tree.Absolute(path), path, cancel)));
+        var references = new NodeReferences(manifests);
+        foreach (var manifest in manifests.Where(manifest => manifest.Unreadable is not null))
+            notices.Add(Unreadable(manifest.Path, manifest.Unreadable!));
+        return
+        [
+            .. manifests.Select(manifest => new Project
+            {
+                Path = manifest.Path,
+                Toolchain = Toolchain.Node,
+                Role = manifest.Unreadable is not null ? ProjectRole.Unreadable
+                    : entries.Contains(manifest.Path) ? ProjectRole.Entry : ProjectRole.Library,
+                Name = manifest.Name ?? Path.GetFileName(manifest.Folder),
+                References = references.Of(manifest),
+                Packages = [.. manifest.Dependencies.Keys],
+                Unreadable = manifest.Unreadable,
+            }),
+        ];
+    }
+
+    private static bool IsManifest(string path) => path.EndsWith("package.json", StringComparison.Ordinal);
+
+    private static Problem Unreadable(string path, string why) => new()
+    {
+        Code = Codes.UnreadableProject,
+        Message = $"This project could not be evaluated, so what its unit uses is unknown: {why}",
+        Mend = "install what it asks for, or correct it",
+        File = path,
+    };
+
+    private Problem MissingReference(string path, string missing) => new()
+    {
+        Code = Codes.MissingReference,
+        Message = $"This project refers to '{tree.Relative(missing) ?? missing}', which does not exist",
+        Mend = "correct the reference, or remove it",
+        File = path,
+    };
+}
