@@ -1,0 +1,68 @@
+namespace Slipway.Evidence;
+
+/// <summary>Ids of what can be wrong with a manifest, a bundle or a key. Never reused.</summary>
+public static class Codes
+{
+    /// <summary>A release manifest is not JSON</summary>
+    public const string ManifestUnreadable = "SLP4001";
+
+    /// <summary>A release manifest has an unknown, missing or doubled key, or a value of the wrong type</summary>
+    public const string ManifestShape = "SLP4002";
+
+    /// <summary>A release manifest holds a value outside its grammar</summary>
+    public const string ManifestValue = "SLP4003";
+
+    /// <summary>A release path leaves its folder or cannot be written everywhere</summary>
+    public const string UnsafePath = "SLP4004";
+
+    /// <summary>Two release paths are one file on some machines</summary>
+    public const string PathClash = "SLP4005";
+
+    /// <summary>A release manifest was not written in its one form</summary>
+    public const string ManifestForm = "SLP4006";
+
+    /// <summary>A signature bundle is not a Sigstore bundle</summary>
+    public const string BundleUnreadable = "SLP4010";
+
+    /// <summary>A signature bundle has another media type</summary>
+    public const string BundleMediaType = "SLP4011";
+
+    /// <summary>A signature bundle does not hold exactly one signature</summary>
+    public const string BundleSignatureCount = "SLP4012";
+
+    /// <summary>A signature was made by a key that is not trusted</summary>
+    public const string UnknownKey = "SLP4013";
+
+    /// <summary>A signature bundle names two keys for one signature</summary>
+    public const string KeyIdDiffers = "SLP4014";
+
+    /// <summary>A signature does not match what it signs</summary>
+    public const string SignatureInvalid = "SLP4015";
+
+    /// <summary>A signature is over something that is not an in-toto statement</summary>
+    public const string PayloadType = "SLP4016";
+
+    /// <summary>A signed statement cannot be read</summary>
+    public const string StatementUnreadable = "SLP4017";
+
+    /// <summary>A signed statement is about something else</summary>
+    public const string SubjectDiffers = "SLP4018";
+
+    /// <summary>A signed statement is of another type</summary>
+    public const string PredicateType = "SLP4019";
+
+    /// <summary>A release's origin is not what was signed</summary>
+    public const string OriginDiffers = "SLP4020";
+
+    /// <summary>A signature bundle was not written in its one form</summary>
+    public const string BundleForm = "SLP4021";
+
+    /// <summary>A key cannot be read</summary>
+    public const string KeyUnreadable = "SLP4030";
+
+    /// <summary>A key's passphrase is missing or wrong</summary>
+    public const string Passphrase = "SLP4031";
+
+    /// <summary>A private key was given where a public one belongs, or the other way round</summary>
+    public const string WrongHalf = "SLP4032";
+}

@@ -1,0 +1,45 @@
+namespace Slipway.Evidence.Releases;
+
+/// <summary>Which paths may stand in a release: those that mean one file, inside the folder, on every system.</summary>
+public static class ReleasePath
+{
+    /// <summary>The manifest itself, which cannot hold its own digest.</summary>
+    public const string Manifest = "release.json";
+
+    /// <summary>The signature, which is made of the digest and so lies outside it.</summary>
+    public const string Bundle = "attestations/release.sigstore.json";
+
+    /// <summary>Says what is wrong with a path, or null.</summary>
+    public static string? Fault(string path)
+    {
+        if (path.Length == 0) return "is empty";
+        if (path.Contains('\\', StringComparison.Ordinal)) return "has a backslash";
+        if (path[0] is '/' || path is [_, ':', ..]) return "is absolute";
+        if (path.Any(char.IsControl)) return "has a control character";
+        if (path.Any(char.IsSurrogate) && !IsPaired(path) || path.Contains('\uFFFD', StringComparison.Ordinal)) return "is not valid Unicode";
+        var segments = path.Split('/');
+        if (segments.Contains("..")) return "leaves the release's folder";
+        if (segments.Any(segment => segment is "" or ".")) return "has an empty segment";
+        if (Same(path, Manifest) || Same(path, Bundle)) return "is kept for the release's own use";
+        return null;
+    }
+
+    /// <summary>Finds paths that are one and the same file where case does not count, or file and folder at once.</summary>
+    public static IEnumerable<(string First, string Second)> Clashes(IEnumerable<string> paths)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in paths)
+        {
+            if (!taken.TryAdd(path, path)) yield return (taken[path], path);
+            for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+                folders.TryAdd(path[..slash], path);
+        }
+        foreach (var (path, first) in taken)
+            if (folders.TryGetValue(path, out var below)) yield return (first, below);
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPaired(string path) => !path.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Slipway.Evidence.Json;
+
+namespace Slipway.Evidence.Statements;
+
+/// <summary>Reads the payload of a bundle after its signature was checked. As strict as cosign: an unknown key is a failure.</summary>
+internal static class StatementReader
+{
+    public static Reading<Statement> Read(ReadOnlyMemory<byte> payload, string file)
+    {
+        var json = new StrictJson(file, Codes.StatementUnreadable);
+        return json.Read(payload, Codes.StatementUnreadable, root => Statement(json, root));
+    }
+
+    private static Statement? Statement(StrictJson json, JsonElement root)
+    {
+        if (json.Members(root, "the statement", ["_type", "subject", "predicateType", "predicate"]) is not { } members) return null;
+        if (json.Text(members["_type"], "_type") is { } type && type != Uris.InTotoStatement)
+            json.Report($"The statement is a '{type}'; expected {Uris.InTotoStatement}.");
+        if (members["predicate"].ValueKind is not JsonValueKind.Object) json.Report("predicate must be an object.");
+        var subjects = json.Items(members["subject"], "subject")
+            .Select((item, index) => Subject(json, item, $"subject[{index}]"))
+            .OfType<Subject>()
+            .ToImmutableArray();
+        if (subjects.IsEmpty) json.Report("The statement is about nothing: subject is empty.");
+        return json.Text(members["predicateType"], "predicateType") is { } predicateType
+            ? new() { Subjects = subjects, PredicateType = predicateType, Predicate = members["predicate"] }
+            : null;
+    }
+
+    private static Subject? Subject(StrictJson json, JsonElement element, string path)
+    {
+        string[] optional = ["name", "uri", "content", "downloadLocation", "mediaType", "annotations"];
+        if (json.Members(element, path, ["digest"], optional) is not { } members) return null;
+        if (members["digest"].ValueKind is not JsonValueKind.Object)
+        {
+            json.Report($"{path}.digest must be an object.");
+            return null;
+        }
+        var digests = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var digest in members["digest"].EnumerateObject())
+            if (json.Text(digest.Value, $"{path}.digest.{digest.Name}") is { } value) digests.Add(digest.Name, value);
+        var name = members.TryGetValue("name", out var given) ? json.Text(given, path + ".name") : "";
+        return new(name ?? "", digests.ToImmutable());
+    }
+}
