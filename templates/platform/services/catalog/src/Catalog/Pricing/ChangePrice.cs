@@ -1,0 +1,8 @@
+namespace Harborline.Catalog.Pricing;
+
+public sealed record ChangePrice
+{
+    /// <summary>The new price, in units of the product's currency, at most two decimals.</summary>
+    [Price]
+    public decimal Price { get; init; }
+}
