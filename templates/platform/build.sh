@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Compiles the build host when something of it has changed, and runs it. All arguments pass through.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+sdk=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1)
+missing() {
+  echo "error: $1" >&2
+  echo "Install the .NET SDK $sdk (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
+  exit 2
+}
+command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
+
+digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+inputs() { find build -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort; ls Directory.*.props nuget.config global.json; }
+stamp=$({ inputs | tr '\n' '\0' | xargs -0 cat; echo "${SlipwayVersion-}"; } | digest | cut -c 1-16)
+host="artifacts/host/$stamp"
+
+if [ ! -f "$host/Build.dll" ]; then
+  dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $sdk, which is not installed."
+  fresh="artifacts/host/.$stamp.$$"
+  trap 'rm -rf "$fresh"' EXIT
+  dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo
+  mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
+fi
+
+exec dotnet "$host/Build.dll" "$@"
