@@ -1,0 +1,6 @@
+using Cake.Core.Tooling;
+
+namespace Cake.Docker;
+
+/// <summary>Settings whose properties are docker's options: <c>ReadOnly</c> becomes <c>--read-only</c>, one option an array element.</summary>
+public abstract class AutoToolSettings : ToolSettings;
