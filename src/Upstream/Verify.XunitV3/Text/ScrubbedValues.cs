@@ -1,0 +1,20 @@
+namespace VerifyTests;
+
+/// <summary>Names for values that differ from run to run: the first Guid of a result is <c>Guid_1</c>, and so is the same one further on.</summary>
+internal sealed class ScrubbedValues
+{
+    private readonly Dictionary<object, string> _names = [];
+    private readonly Dictionary<string, int> _counts = [];
+
+    public string NameOf(object value)
+    {
+        if (!_names.TryGetValue(value, out var name))
+        {
+            var kind = value.GetType().Name;
+            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+            name = _names[value] = $"{kind}_{_counts[kind]}";
+        }
+
+        return name;
+    }
+}
