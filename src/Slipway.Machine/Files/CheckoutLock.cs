@@ -1,0 +1,63 @@
+using System.Globalization;
+using Slipway.Model.Problems;
+
+namespace Slipway.Machine.Files;
+
+/// <summary>One run per checkout: who comes second waits, and knows for whom.</summary>
+public sealed class CheckoutLock : IDisposable
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private readonly Lease _lease;
+
+    private CheckoutLock(Lease lease) => _lease = lease;
+
+    /// <summary>Takes the lock. The kernel frees it when its owner dies.</summary>
+    /// <param name="path">The lock file, such as <c>artifacts/.lock</c>; beside it lies <c>.lock.holder</c>.</param>
+    /// <param name="holder">What others are told: the command, as in "./build.sh --target=Unit".</param>
+    /// <param name="onWait">Told once, with the sentence that names the holder, when there is need to wait; null fails instead.</param>
+    /// <param name="clock">Paces the waiting and dates the holder.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="BadInputException">Another run holds it, and <paramref name="onWait"/> is null.</exception>
+    public static async Task<CheckoutLock> TakeAsync(
+        string path, string holder, Action<string>? onWait, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+    {
+        clock ??= TimeProvider.System;
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        Lease? lease;
+        for (var told = false; !Lease.TryTake(full, out lease); told = true)
+        {
+            if (onWait is null) throw Held(full);
+            if (!told) onWait($"Waiting for {HolderOf(full)}.");
+            await Task.Delay(_pause, clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        AtomicFile.WriteAllText(HolderFile(full), string.Create(
+            CultureInfo.InvariantCulture, $"{holder} (process {Environment.ProcessId}, since {clock.GetUtcNow():HH:mm:ss} UTC)"));
+        return new(lease);
+    }
+
+    public void Dispose() => _lease.Dispose();
+
+    private static string HolderFile(string path) => $"{path}.holder";
+
+    private static string HolderOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(HolderFile(path));
+        }
+        catch (IOException)
+        {
+            return "another run";
+        }
+    }
+
+    private static BadInputException Held(string path) => new(new Problem
+    {
+        Code = Codes.CheckoutHeld,
+        Message = $"This checkout is in use by {HolderOf(path)}.",
+        Mend = "wait for that run, or start without --no-wait, which waits by itself",
+        File = path,
+    });
+}

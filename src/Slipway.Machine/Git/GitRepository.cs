@@ -1,0 +1,72 @@
+using Slipway.Machine.Processes;
+
+namespace Slipway.Machine.Git;
+
+/// <summary>What Slipway asks of a git work tree. It never writes into it.</summary>
+public sealed class GitRepository
+{
+    private readonly GitCommand _git;
+
+    private GitRepository(string root, IProcessRunner runner)
+    {
+        Root = root;
+        _git = new(root, runner);
+    }
+
+    /// <summary>The work tree's root, absolute.</summary>
+    public string Root { get; }
+
+    /// <summary>The repository that a folder lies in, or null when it lies in none.</summary>
+    /// <exception cref="Model.Problems.BadInputException">Git is missing, or does not trust the folder's owner.</exception>
+    public static async Task<GitRepository?> FindAsync(string folder, IProcessRunner? runner = null, CancellationToken cancellationToken = default)
+    {
+        // Looking for the mark ourselves spares a process, and needs no git where there is no repository.
+        for (var candidate = new DirectoryInfo(Path.GetFullPath(folder)); candidate is not null; candidate = candidate.Parent)
+        {
+            if (!Path.Exists(Path.Combine(candidate.FullName, ".git"))) continue;
+            var found = new GitRepository(candidate.FullName, runner ?? new ProcessRunner());
+            var answer = await found._git.RunAsync(["rev-parse", "--is-inside-work-tree"], cancellationToken, null, 128).ConfigureAwait(false);
+            return answer.Succeeded ? found : null;
+        }
+        return null;
+    }
+
+    /// <summary>The commit that is checked out, or null before the first one.</summary>
+    public async Task<string?> HeadCommitAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _git.RunAsync(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken, null, 1).ConfigureAwait(false);
+        return result.Succeeded ? result.Output.Trim() : null;
+    }
+
+    /// <summary>Whether any file differs from the commit, untracked ones included.</summary>
+    public async Task<bool> IsDirtyAsync(CancellationToken cancellationToken = default) =>
+        (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;
+
+    /// <summary>
+    /// Tracked and untracked files that are not ignored, as they lie in the work tree, ordinal order of paths. Deleted ones are left out.
+    /// </summary>
+    /// <param name="paths">Folders or files to look at, relative to the root; none means all.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    public Task<IReadOnlyList<GitFile>> ListFilesAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
+        new WorkTreeListing(Root, _git).ReadAsync(paths ?? [], cancellationToken);
+
+    /// <summary>The files of a commit, with the same ids that <see cref="ListFilesAsync"/> gives to the same content.</summary>
+    public async Task<IReadOnlyList<GitFile>> ListFilesAtAsync(
+        string commit, IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default)
+    {
+        var listing = await _git.RunAsync(["ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
+        return [.. GitLines.Split(listing.Output).Select(GitLines.TreeEntry).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Tags whose name fits a pattern of git's, such as <c>catalog/v*</c>, ordinal order of names.</summary>
+    public async Task<IReadOnlyList<GitTag>> TagsAsync(string pattern = "*", CancellationToken cancellationToken = default)
+    {
+        var listing = await _git.RunAsync(
+            ["for-each-ref", "--format=%(refname:lstrip=2) %(objectname) %(*objectname)", $"refs/tags/{pattern}"], cancellationToken).ConfigureAwait(false);
+        return [.. listing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(GitLines.Tag).OrderBy(tag => tag.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether git ignores a path, relative to the root; one that is tracked is never ignored.</summary>
+    public async Task<bool> IsIgnoredAsync(string path, CancellationToken cancellationToken = default) =>
+        (await _git.RunAsync(["check-ignore", "--quiet", "--", path], cancellationToken, null, 1).ConfigureAwait(false)).Succeeded;
+}

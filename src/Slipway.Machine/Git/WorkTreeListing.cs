@@ -1,0 +1,39 @@
+using Slipway.Machine.Files;
+
+namespace Slipway.Machine.Git;
+
+/// <summary>Lists a work tree with two processes, and a third when files were changed.</summary>
+internal sealed class WorkTreeListing(string root, GitCommand git)
+{
+    public async Task<IReadOnlyList<GitFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var index = git.RunAsync(["ls-files", "-s", "-z", "--full-name", "--", .. paths], cancellationToken);
+        var status = git.RunAsync(
+            ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths], cancellationToken);
+        await Task.WhenAll(index, status).ConfigureAwait(false);
+
+        var files = new Dictionary<string, GitFile>(StringComparer.Ordinal);
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (file, merged) in GitLines.Split((await index.ConfigureAwait(false)).Output).Select(GitLines.IndexEntry))
+        {
+            files[file.Path] = file;
+            if (!merged) changed.Add(file.Path);
+        }
+        foreach (var entry in GitLines.Split((await status.ConfigureAwait(false)).Output))
+        {
+            // "XY path": X compares commit and index, Y index and work tree. Only the second makes the index's id stale.
+            if (entry[1] != ' ') changed.UnionWith(FilesOf(entry[3..]));
+        }
+
+        foreach (var file in await new BlobIds(root, git).OfAsync(changed, files, cancellationToken).ConfigureAwait(false)) files[file.Path] = file;
+        foreach (var path in changed.Where(path => !Path.Exists(Path.Combine(root, path)) && !IsLink(path))) files.Remove(path);
+        return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    // A repository inside this one that is no submodule is listed as one folder, with a slash.
+    private IEnumerable<string> FilesOf(string path) => path.EndsWith('/')
+        ? FileTree.Files(Path.Combine(root, path), folder => Path.GetFileName(folder) != ".git").Select(file => path + file)
+        : [path];
+
+    private bool IsLink(string path) => new FileInfo(Path.Combine(root, path)).LinkTarget is not null;
+}

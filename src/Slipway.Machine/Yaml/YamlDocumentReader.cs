@@ -1,0 +1,92 @@
+using System.Text;
+using YamlDotNet.Core;
+
+namespace Slipway.Machine.Yaml;
+
+/// <summary>
+/// Reads one YAML file as configuration should be read: every node knows its place, everything that could surprise (tabs, aliases,
+/// duplicate keys, several documents) is a problem, and hostile input costs neither time nor memory.
+/// </summary>
+public static class YamlDocumentReader
+{
+    private const int LargestFile = 1 << 20;
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file; null, and at least one problem, when it holds no map that could be asked anything.</summary>
+    /// <param name="root">The folder that messages are relative to.</param>
+    /// <param name="relative">The file, relative to it.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    public static YamlMap? ReadFile(string root, string relative, YamlProblems problems)
+    {
+        var start = new YamlPlace(relative, 1, 1, problems);
+        try
+        {
+            using var stream = File.OpenRead(Path.Combine(root, relative));
+            if (stream.Length > LargestFile) return TooLarge(start, stream.Length);
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            return Read(relative, content, problems);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            start.Report(YamlCodes.Unreadable, $"The file cannot be read: {failure.Message}", "see that it exists, is a file, and may be read");
+            return null;
+        }
+    }
+
+    /// <summary>Reads bytes, which must be UTF-8; a byte order mark is passed over.</summary>
+    public static YamlMap? Read(string path, ReadOnlySpan<byte> content, YamlProblems problems)
+    {
+        var start = new YamlPlace(path, 1, 1, problems);
+        if (content.Length > LargestFile) return TooLarge(start, content.Length);
+        if (content.StartsWith(Encoding.UTF8.Preamble)) content = content[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            return Read(path, _strict.GetString(content), problems);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            var line = content[..failure.Index].Count((byte)'\n') + 1;
+            (start with { Line = line }).Report(YamlCodes.NotUtf8, "The file is not UTF-8 text.", "save it as UTF-8");
+            return null;
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    public static YamlMap? Read(string path, string text, YamlProblems problems)
+    {
+        var start = new YamlPlace(path, 1, 1, problems);
+        if (text.Length > LargestFile) return TooLarge(start, text.Length);
+        var tree = new YamlTree(path, problems);
+        YamlNode? root = null;
+        try
+        {
+            using var reader = new StringReader(text);
+            root = tree.Build(new Parser(reader));
+        }
+        catch (YamlException failure)
+        {
+            if (!TabCheck.Report(text, tree.Texts, start, (int)failure.Start.Line)) ReportSyntax(failure, start);
+            return null;
+        }
+
+        TabCheck.Report(text, tree.Texts, start, int.MaxValue);
+        if (tree.GaveUp || root is YamlMap) return root as YamlMap;
+        if (root is null or YamlScalar { IsNull: true }) start.Report(YamlCodes.Syntax, "The file is empty.", "write its keys, or remove the file");
+        else root.ReportType("The file", "a map of keys and values");
+        return null;
+    }
+
+    private static YamlMap? TooLarge(YamlPlace start, long size)
+    {
+        start.Report(YamlCodes.TooLarge, $"The file has {size} bytes; at most {LargestFile} are read.", "split it, or move data elsewhere");
+        return null;
+    }
+
+    private static void ReportSyntax(YamlException failure, YamlPlace start)
+    {
+        var reason = failure.InnerException?.Message ?? failure.Message;
+        (start with { Line = Math.Max(1, (int)failure.Start.Line), Column = Math.Max(1, (int)failure.Start.Column) })
+            .Report(YamlCodes.Syntax, $"This is not valid YAML: {reason}", "check indentation, quotes and colons on this line and the one before");
+    }
+}
