@@ -4,88 +4,88 @@
  */
 
 export interface paths {
-    readonly "/orders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Places an order once: the same key gives the same order again. */
-        readonly post: operations["PlaceOrder"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["PlaceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/orders/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["GetOrder"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["GetOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly PlaceOrder: {
-            readonly lines: readonly components["schemas"]["OrderLineRequest"][];
+        PlaceOrder: {
+            lines: components["schemas"]["OrderLineRequest"][];
         };
-        readonly OrderLineRequest: {
+        OrderLineRequest: {
             /** Format: uuid */
-            readonly productId: string;
+            productId: string;
             /** Format: int32 */
-            readonly quantity: number;
+            quantity: number;
         };
-        readonly Order: {
+        Order: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: date-time */
-            readonly placedAt: string;
-            readonly lines: readonly components["schemas"]["OrderLine"][];
+            placedAt: string;
+            lines: components["schemas"]["OrderLine"][];
             /** Format: double */
-            readonly total: number;
-            readonly currency: string;
+            total: number;
+            currency: string;
         };
-        readonly OrderLine: {
+        OrderLine: {
             /** Format: uuid */
-            readonly productId: string;
+            productId: string;
             /** Format: int32 */
-            readonly quantity: number;
-            readonly name: string;
+            quantity: number;
+            name: string;
             /** Format: double */
-            readonly unitPrice: number;
+            unitPrice: number;
         };
-        readonly ProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
         };
-        readonly HttpValidationProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
+        HttpValidationProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-            readonly errors?: {
-                readonly [key: string]: readonly string[];
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            errors?: {
+                [key: string]: string[];
             };
         };
     };
@@ -103,95 +103,95 @@ export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly PlaceOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                readonly "Idempotency-Key": string;
+    PlaceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PlaceOrder"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrder"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Conflict */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    readonly GetOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    GetOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
