@@ -4,50 +4,50 @@
  */
 
 export interface paths {
-    "/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Answers a question about the products. */
-        post: operations["Ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["Ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Question: {
-            question: string;
+        readonly Question: {
+            readonly question: string;
         };
-        Answer: {
-            answer: string;
+        readonly Answer: {
+            readonly answer: string;
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        readonly ProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
         };
-        HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        readonly HttpValidationProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-            errors?: {
-                [key: string]: string[];
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
+            readonly errors?: {
+                readonly [key: string]: readonly string[];
             };
         };
     };
@@ -63,44 +63,44 @@ export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    Ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly Ask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Question"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Question"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer"];
+                    readonly "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Bad Request */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Service Unavailable */
-            503: {
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -4,122 +4,82 @@
  */
 
 export interface paths {
-    "/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        /** Lists products in the order of their names. */
-        get: operations["SearchProducts"];
-        put?: never;
-        /** Adds a product. */
-        post: operations["CreateProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        /** Products by name, a page at a time. */
+        readonly get: operations["ListProducts"];
+        readonly put?: never;
+        readonly post: operations["CreateProduct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/products/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/products/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        /** Reads one product; its ETag is its version. */
-        get: operations["GetProduct"];
-        put: operations["UpdateProduct"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{id}/price": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["ChangePrice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["GetProduct"];
+        readonly put: operations["UpdateProduct"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ChangePrice: {
-            /** Format: double */
-            price: number;
-        };
-        CreateProduct: {
-            /** @description The seller's own number, unique: capitals, digits and hyphens. */
-            sku: string;
-            name: string;
-            description: string;
-            /**
-             * Format: double
-             * @description In units of the currency, at most two decimals.
-             */
-            price: number;
-            /** @description ISO 4217. */
-            currency: string;
-        };
-        PageOfProductView: {
-            items: components["schemas"]["ProductView"][];
-            next: null | string;
-        };
-        ProductView: {
+        readonly Product: {
             /** Format: uuid */
-            id: string;
-            /** @description The seller's own number, unique: capitals, digits and hyphens. */
-            sku: string;
-            name: string;
-            description: string;
-            /**
-             * Format: double
-             * @description In units of the currency, at most two decimals.
-             */
-            price: number;
-            /** @description ISO 4217. */
-            currency: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int32 */
-            version: number;
+            readonly id: string;
+            readonly sku: string;
+            readonly name: string;
+            readonly description: string;
+            /** Format: double */
+            readonly price: number;
+            readonly currency: string;
         };
-        UpdateProduct: {
-            name: string;
-            description: string;
+        readonly ProductDetails: {
+            readonly sku: string;
+            readonly name: string;
+            readonly description: string;
+            /** Format: double */
+            readonly price: number;
+            readonly currency: string;
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+        readonly ProductPage: {
+            readonly items: readonly components["schemas"]["Product"][];
+            readonly next: null | string;
         };
-        HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        readonly ProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-            errors?: {
-                [key: string]: string[];
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
+        };
+        readonly HttpValidationProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
+            /** Format: int32 */
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
+            readonly errors?: {
+                readonly [key: string]: readonly string[];
             };
         };
     };
@@ -129,248 +89,169 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type ChangePrice = components['schemas']['ChangePrice'];
-export type CreateProduct = components['schemas']['CreateProduct'];
-export type PageOfProductView = components['schemas']['PageOfProductView'];
-export type ProductView = components['schemas']['ProductView'];
-export type UpdateProduct = components['schemas']['UpdateProduct'];
+export type Product = components['schemas']['Product'];
+export type ProductDetails = components['schemas']['ProductDetails'];
+export type ProductPage = components['schemas']['ProductPage'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    SearchProducts: {
-        parameters: {
-            query?: {
-                /** @description Words that the name or description must hold; none means every product. */
-                q?: string;
-                /** @description The previous page's next. */
-                after?: string;
-                /** @description How many at most. */
-                limit?: number;
+    readonly ListProducts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly search?: string;
+                /** @description The `next` of the page before. */
+                readonly after?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfProductView"];
+                    readonly "application/json": components["schemas"]["ProductPage"];
                 };
             };
             /** @description Bad Request */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
     };
-    CreateProduct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly CreateProduct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateProduct"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProductDetails"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description Created */
-            201: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductView"];
+                    readonly "application/json": components["schemas"]["Product"];
                 };
             };
             /** @description Bad Request */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Conflict */
-            409: {
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    GetProduct: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly GetProduct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductView"];
+                    readonly "application/json": components["schemas"]["Product"];
                 };
             };
             /** @description Not Found */
-            404: {
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    UpdateProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
+    readonly UpdateProduct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            path: {
-                id: string;
-            };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateProduct"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProductDetails"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductView"];
+                    readonly "application/json": components["schemas"]["Product"];
                 };
             };
             /** @description Bad Request */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Not Found */
-            404: {
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
-            412: {
+            /** @description Conflict */
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    ChangePrice: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePrice"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -4,88 +4,88 @@
  */
 
 export interface paths {
-    "/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Places an order once: the same key gives the same order again. */
-        post: operations["PlaceOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["PlaceOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get: operations["GetOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["GetOrder"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PlaceOrder: {
-            lines: components["schemas"]["OrderLineRequest"][];
+        readonly PlaceOrder: {
+            readonly lines: readonly components["schemas"]["OrderLineRequest"][];
         };
-        OrderLineRequest: {
+        readonly OrderLineRequest: {
             /** Format: uuid */
-            productId: string;
+            readonly productId: string;
             /** Format: int32 */
-            quantity: number;
+            readonly quantity: number;
         };
-        Order: {
+        readonly Order: {
             /** Format: uuid */
-            id: string;
+            readonly id: string;
             /** Format: date-time */
-            placedAt: string;
-            lines: components["schemas"]["OrderLine"][];
+            readonly placedAt: string;
+            readonly lines: readonly components["schemas"]["OrderLine"][];
             /** Format: double */
-            total: number;
-            currency: string;
+            readonly total: number;
+            readonly currency: string;
         };
-        OrderLine: {
+        readonly OrderLine: {
             /** Format: uuid */
-            productId: string;
+            readonly productId: string;
             /** Format: int32 */
-            quantity: number;
-            name: string;
+            readonly quantity: number;
+            readonly name: string;
             /** Format: double */
-            unitPrice: number;
+            readonly unitPrice: number;
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        readonly ProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
         };
-        HttpValidationProblemDetails: {
-            type?: null | string;
-            title?: null | string;
+        readonly HttpValidationProblemDetails: {
+            readonly type?: null | string;
+            readonly title?: null | string;
             /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
-            errors?: {
-                [key: string]: string[];
+            readonly status?: null | number;
+            readonly detail?: null | string;
+            readonly instance?: null | string;
+            readonly errors?: {
+                readonly [key: string]: readonly string[];
             };
         };
     };
@@ -103,95 +103,95 @@ export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    PlaceOrder: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
+    readonly PlaceOrder: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly "Idempotency-Key": string;
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlaceOrder"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlaceOrder"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    readonly "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Created */
-            201: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    readonly "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Bad Request */
-            400: {
+            readonly 400: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Conflict */
-            409: {
+            readonly 409: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Service Unavailable */
-            503: {
+            readonly 503: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    GetOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly GetOrder: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
+        readonly requestBody?: never;
+        readonly responses: {
             /** @description OK */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    readonly "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Not Found */
-            404: {
+            readonly 404: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -1,0 +1,8 @@
+namespace Slipway.Suites.Documents;
+
+internal enum NodeKind
+{
+    Map,
+    List,
+    Scalar,
+}
