@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createCatalogClient } from '../src/index';
 
-const rope = { id: '1', sku: 'RP-10', name: 'Rope', description: 'Ten metres.', price: 12.5, currency: 'EUR' };
+const rope = { id: '1', sku: 'RP-10', name: 'Rope', description: 'Ten metres.', price: 12.5, currency: 'EUR', updatedAt: '2026-01-01T00:00:00Z', version: 1 };
 
 function answering(status: number, body: unknown) {
   const requests: Request[] = [];
@@ -19,10 +19,10 @@ function answering(status: number, body: unknown) {
 test('a query becomes the parameters of the address', async () => {
   const { client, requests } = answering(200, { items: [rope], next: null });
 
-  const { data } = await client.GET('/products', { params: { query: { search: 'rope & line', limit: 5 } } });
+  const { data } = await client.GET('/products', { params: { query: { q: 'rope & line', limit: 5 } } });
 
   expect(data?.items).toEqual([rope]);
-  expect(requests.map((request) => request.url)).toEqual(['https://catalog.test/products?search=rope%20%26%20line&limit=5']);
+  expect(requests.map((request) => request.url)).toEqual(['https://catalog.test/products?q=rope%20%26%20line&limit=5']);
 });
 
 test('a refusal is an error that the caller can read, not an exception', async () => {

@@ -14,11 +14,11 @@ test('an order carries its idempotency key as a header', async () => {
 
   await client.POST('/orders', {
     params: { header: { 'Idempotency-Key': 'k-1' } },
-    body: { lines: [{ productId: 'p-1', quantity: 2 }] },
+    body: { customerId: 'c-1', lines: [{ productId: 'p-1', quantity: 2 }] },
   });
 
   const [request] = requests;
   expect(request?.url).toBe('https://ordering.test/orders');
   expect(request?.headers.get('Idempotency-Key')).toBe('k-1');
-  expect(await request?.json()).toEqual({ lines: [{ productId: 'p-1', quantity: 2 }] });
+  expect(await request?.json()).toEqual({ customerId: 'c-1', lines: [{ productId: 'p-1', quantity: 2 }] });
 });

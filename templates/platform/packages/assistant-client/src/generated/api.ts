@@ -4,50 +4,50 @@
  */
 
 export interface paths {
-    readonly "/ask": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /** Answers a question about the products. */
-        readonly post: operations["Ask"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["Ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Question: {
-            readonly question: string;
+        Question: {
+            question: string;
         };
-        readonly Answer: {
-            readonly answer: string;
+        Answer: {
+            answer: string;
         };
-        readonly ProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
         };
-        readonly HttpValidationProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
+        HttpValidationProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-            readonly errors?: {
-                readonly [key: string]: readonly string[];
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            errors?: {
+                [key: string]: string[];
             };
         };
     };
@@ -63,44 +63,44 @@ export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly Ask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Question"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Answer"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -4,83 +4,161 @@
  */
 
 export interface paths {
-    readonly "/products": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        /** Products by name, a page at a time. */
-        readonly get: operations["ListProducts"];
-        readonly put?: never;
-        readonly post: operations["CreateProduct"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists products in the order of their names. */
+        get: operations["SearchProducts"];
+        put?: never;
+        post: operations["CreateProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/products/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["GetProduct"];
-        readonly put: operations["UpdateProduct"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["GetProduct"];
+        put: operations["UpdateProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangePrice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPriceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Product: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly sku: string;
-            readonly name: string;
-            readonly description: string;
-            /** Format: double */
-            readonly price: number;
-            readonly currency: string;
+        ChangePrice: {
+            /**
+             * Format: double
+             * @description The new price, in units of the product's currency, at most two decimals.
+             */
+            price?: number;
         };
-        readonly ProductDetails: {
-            readonly sku: string;
-            readonly name: string;
-            readonly description: string;
-            /** Format: double */
-            readonly price: number;
-            readonly currency: string;
+        CreateProduct: {
+            /** @description The seller's own number, unique: capitals, digits and hyphens. */
+            sku: string;
+            name: string;
+            description?: string;
+            /**
+             * Format: double
+             * @description In units of the currency, at most two decimals.
+             */
+            price?: number;
+            /** @description ISO 4217. */
+            currency: string;
         };
-        readonly ProductPage: {
-            readonly items: readonly components["schemas"]["Product"][];
-            readonly next: null | string;
-        };
-        readonly ProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
+        HttpValidationProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-        };
-        readonly HttpValidationProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
-            /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-            readonly errors?: {
-                readonly [key: string]: readonly string[];
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            errors?: {
+                [key: string]: string[];
             };
+        };
+        /** @description One page of a listing. */
+        PageOfPriceChangeView: {
+            /** @description In the listing's order. */
+            items: components["schemas"]["PriceChangeView"][];
+            /** @description Give it as `after` to get the next page; null on the last. */
+            next: null | string;
+        };
+        /** @description One page of a listing. */
+        PageOfProductView: {
+            /** @description In the listing's order. */
+            items: components["schemas"]["ProductView"][];
+            /** @description Give it as `after` to get the next page; null on the last. */
+            next: null | string;
+        };
+        PriceChangeView: {
+            /** Format: double */
+            oldPrice: number;
+            /** Format: double */
+            newPrice: number;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+        };
+        /** @description A product as callers see it. */
+        ProductView: {
+            /** Format: uuid */
+            id: string;
+            sku: string;
+            name: string;
+            description: string;
+            /**
+             * Format: double
+             * @description In units of the currency, two decimals.
+             */
+            price: number;
+            /** @description ISO 4217. */
+            currency: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int32
+             * @description The same number as in the ETag.
+             */
+            version: number;
+        };
+        UpdateProduct: {
+            name: string;
+            description?: string;
         };
     };
     responses: never;
@@ -89,169 +167,293 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type Product = components['schemas']['Product'];
-export type ProductDetails = components['schemas']['ProductDetails'];
-export type ProductPage = components['schemas']['ProductPage'];
-export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type ChangePrice = components['schemas']['ChangePrice'];
+export type CreateProduct = components['schemas']['CreateProduct'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
+export type PageOfPriceChangeView = components['schemas']['PageOfPriceChangeView'];
+export type PageOfProductView = components['schemas']['PageOfProductView'];
+export type PriceChangeView = components['schemas']['PriceChangeView'];
+export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type ProductView = components['schemas']['ProductView'];
+export type UpdateProduct = components['schemas']['UpdateProduct'];
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly ListProducts: {
-        readonly parameters: {
-            readonly query?: {
-                readonly search?: string;
-                /** @description The `next` of the page before. */
-                readonly after?: string;
-                readonly limit?: number;
+    SearchProducts: {
+        parameters: {
+            query?: {
+                /** @description Words that the name or description must hold; none means every product. */
+                q?: string;
+                /** @description The previous page's `next`. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProductPage"];
+                    "application/json": components["schemas"]["PageOfProductView"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
     };
-    readonly CreateProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    CreateProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ProductDetails"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProduct"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Product"];
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Conflict */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    readonly GetProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    GetProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Product"];
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    readonly UpdateProduct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    UpdateProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
             };
-            readonly cookie?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ProductDetails"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProduct"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Product"];
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
-            readonly 409: {
+            /** @description Precondition Failed */
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePrice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPriceChanges: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPriceChangeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -4,89 +4,128 @@
  */
 
 export interface paths {
-    readonly "/orders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        /** Places an order once: the same key gives the same order again. */
-        readonly post: operations["PlaceOrder"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["ListOrders"];
+        put?: never;
+        post: operations["PlaceOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/orders/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["GetOrder"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["GetOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly PlaceOrder: {
-            readonly lines: readonly components["schemas"]["OrderLineRequest"][];
-        };
-        readonly OrderLineRequest: {
-            /** Format: uuid */
-            readonly productId: string;
+        HttpValidationProblemDetails: {
+            type?: null | string;
+            title?: null | string;
             /** Format: int32 */
-            readonly quantity: number;
-        };
-        readonly Order: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: date-time */
-            readonly placedAt: string;
-            readonly lines: readonly components["schemas"]["OrderLine"][];
-            /** Format: double */
-            readonly total: number;
-            readonly currency: string;
-        };
-        readonly OrderLine: {
-            /** Format: uuid */
-            readonly productId: string;
-            /** Format: int32 */
-            readonly quantity: number;
-            readonly name: string;
-            /** Format: double */
-            readonly unitPrice: number;
-        };
-        readonly ProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
-            /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-        };
-        readonly HttpValidationProblemDetails: {
-            readonly type?: null | string;
-            readonly title?: null | string;
-            /** Format: int32 */
-            readonly status?: null | number;
-            readonly detail?: null | string;
-            readonly instance?: null | string;
-            readonly errors?: {
-                readonly [key: string]: readonly string[];
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            errors?: {
+                [key: string]: string[];
             };
+        };
+        OrderLineView: {
+            /** Format: uuid */
+            productId: string;
+            productName: string;
+            /** Format: int32 */
+            quantity: number;
+            /** Format: double */
+            unitPrice: number;
+        };
+        /** @enum {unknown} */
+        OrderStatus: "placed" | "cancelled";
+        /** @description An order as callers see it. */
+        OrderView: {
+            /** Format: uuid */
+            id: string;
+            customerId: string;
+            status: components["schemas"]["OrderStatus"];
+            /** @description ISO 4217. */
+            currency: string;
+            /**
+             * Format: double
+             * @description In units of the currency, two decimals.
+             */
+            total: number;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date-time */
+            cancelledAt: null | string;
+            /**
+             * Format: int32
+             * @description The same number as in the ETag.
+             */
+            version: number;
+            lines: components["schemas"]["OrderLineView"][];
+        };
+        /** @description One page of a listing. */
+        PageOfOrderView: {
+            /** @description In the listing's order. */
+            items: components["schemas"]["OrderView"][];
+            /** @description Give it as `after` to get the next page; null on the last. */
+            next: null | string;
+        };
+        PlaceOrder: {
+            customerId: string;
+            lines: components["schemas"]["PlaceOrderLine"][];
+        };
+        PlaceOrderLine: {
+            /** Format: uuid */
+            productId?: string;
+            /** Format: int32 */
+            quantity?: number;
+        };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
         };
     };
     responses: never;
@@ -95,103 +134,180 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type PlaceOrder = components['schemas']['PlaceOrder'];
-export type OrderLineRequest = components['schemas']['OrderLineRequest'];
-export type Order = components['schemas']['Order'];
-export type OrderLine = components['schemas']['OrderLine'];
-export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
+export type OrderLineView = components['schemas']['OrderLineView'];
+export type OrderStatus = components['schemas']['OrderStatus'];
+export type OrderView = components['schemas']['OrderView'];
+export type PageOfOrderView = components['schemas']['PageOfOrderView'];
+export type PlaceOrder = components['schemas']['PlaceOrder'];
+export type PlaceOrderLine = components['schemas']['PlaceOrderLine'];
+export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly PlaceOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                readonly "Idempotency-Key": string;
+    ListOrders: {
+        parameters: {
+            query: {
+                customerId: string;
+                after?: string;
+                limit?: number;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PlaceOrder"];
-            };
-        };
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description Created */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["PageOfOrderView"];
                 };
             };
             /** @description Bad Request */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
         };
     };
-    readonly GetOrder: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    PlaceOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
             };
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Order"];
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
                 };
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
