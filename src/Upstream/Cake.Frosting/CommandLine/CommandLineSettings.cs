@@ -12,7 +12,7 @@ internal sealed class CommandLineSettings(IRemainingArguments remaining, BuildOp
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var argument in remaining.Parsed)
         {
-            values[argument.Key] = argument.FirstOrDefault() ?? string.Empty;
+            values[argument.Key.TrimStart('-')] = argument.FirstOrDefault() ?? string.Empty;
         }
 
         if (options.NoReport)

@@ -40,6 +40,10 @@ internal sealed class TaskOverrides(Type task, Type context)
         return null;
     }
 
-    private static bool Overrides(Type task, string method, params Type[] parameters)
-        => task.GetMethod(method, parameters) is { } found && found.GetBaseDefinition().DeclaringType != found.DeclaringType;
+    // There is no such method where a base class hides a context that does not fit. The package fails on that too, and no better.
+    private static bool Overrides(Type task, string name, params Type[] parameters)
+    {
+        var method = task.GetMethod(name, parameters)!;
+        return method.GetBaseDefinition().DeclaringType != method.DeclaringType;
+    }
 }
