@@ -103,10 +103,10 @@ public static partial class ReleaseManifestReader
     {
         if (json.Members(element, "origin", ["dirty", "version", "invocation", "builder"], "commit") is not { } members) return null;
         var dirty = json.Truth(members["dirty"], "origin.dirty");
-        var version = Matching(json, members["version"], "origin.version", Version, "digits, letters, dots, hyphens and plus signs");
-        var builder = Matching(json, members["builder"], "origin.builder", Builder, "local or ci");
+        var version = Matching(json, members["version"], "origin.version", ReleaseVersion.IsValid, ReleaseVersion.Grammar);
+        var builder = Matching(json, members["builder"], "origin.builder", text => text is "local" or "ci", "local or ci");
         var commit = members.TryGetValue("commit", out var given)
-            ? Matching(json, given, "origin.commit", Commit, "40 lower-case hexadecimal digits")
+            ? Matching(json, given, "origin.commit", Commit.IsMatch, "40 lower-case hexadecimal digits")
             : null;
         var text = json.Text(members["invocation"], "origin.invocation");
         if (!Guid.TryParseExact(text, "D", out var invocation) && text is not null)
@@ -116,22 +116,16 @@ public static partial class ReleaseManifestReader
             : null;
     }
 
-    private static string? Matching(StrictJson json, JsonElement element, string path, Regex grammar, string expected)
+    private static string? Matching(StrictJson json, JsonElement element, string path, Func<string, bool> isValid, string expected)
     {
         if (json.Text(element, path) is not { } text) return null;
-        if (grammar.IsMatch(text)) return text;
+        if (isValid(text)) return text;
         json.Report($"{path} is '{text}'; expected {expected}.", Codes.ManifestValue);
         return null;
     }
 
     [GeneratedRegex(@"\A[a-z][a-z-]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PartName { get; }
-
-    [GeneratedRegex(@"\A[0-9][0-9A-Za-z.+-]{0,127}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Version { get; }
-
-    [GeneratedRegex(@"\A(local|ci)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Builder { get; }
 
     [GeneratedRegex(@"\A[0-9a-f]{40}([0-9a-f]{24})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Commit { get; }

@@ -20,9 +20,11 @@ internal static class LeasedFolders
     /// <summary>Removes a folder of ours, and its lease.</summary>
     public static void Remove(string folder, Lease lease)
     {
-        FileTree.Delete(folder);
-        File.Delete(lease.Path);
-        lease.Dispose();
+        using (lease)
+        {
+            FileTree.Delete(folder);
+            File.Delete(lease.Path);
+        }
     }
 
     /// <summary>Removes the folders of owners that died.</summary>
@@ -30,12 +32,24 @@ internal static class LeasedFolders
     {
         foreach (var path in Directory.EnumerateFiles(parent, $"{prefix}*{Extension}"))
         {
-            if (!Lease.TryTake(path, out var lease)) continue;
-            var folder = path[..^Extension.Length];
+            try
+            {
+                if (Lease.TryTake(path, out var lease)) RemoveDead(path[..^Extension.Length], lease);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It is somebody else's, or a program of the dead run still writes into it: the next run finds it again.
+            }
+        }
+    }
+
+    private static void RemoveDead(string folder, Lease lease)
+    {
+        using (lease)
+        {
             FileTree.Delete(folder);
             FileTree.Delete($"{folder}.old");
-            File.Delete(path);
-            lease.Dispose();
+            File.Delete(lease.Path);
         }
     }
 }

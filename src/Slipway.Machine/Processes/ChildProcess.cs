@@ -54,7 +54,7 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _process.StopAsync(_stopSignal, _grace).ConfigureAwait(false);
+        await _process.StopAsync(_stopSignal, _grace, rootOnly: true).ConfigureAwait(false);
         await _process.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -11,8 +11,11 @@ internal sealed class ProcessTree(Process root)
 
     public int Root { get; } = root.Id;
 
-    /// <summary>Sends the signal to all, waits for the grace, kills what is left, and returns when all are gone.</summary>
-    public async Task EndAsync(int signal, TimeSpan grace)
+    /// <summary>Sends the signal, waits for the grace, kills what is left, and returns when all are gone.</summary>
+    /// <param name="signal">What asks for the end.</param>
+    /// <param name="grace">How long to wait; zero kills at once.</param>
+    /// <param name="rootOnly">Whether only the root is asked: a server ends its own workers in the right order.</param>
+    public async Task EndAsync(int signal, TimeSpan grace, bool rootOnly = false)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -20,13 +23,13 @@ internal sealed class ProcessTree(Process root)
             return;
         }
 
-        if (grace > TimeSpan.Zero && await GoneAsync(signal, grace, once: true).ConfigureAwait(false)) return;
-        if (!await GoneAsync(Signals.Kill, _killLimit, once: false).ConfigureAwait(false))
+        if (grace > TimeSpan.Zero && await GoneAsync(signal, grace, process => rootOnly && process.Id != Root).ConfigureAwait(false)) return;
+        if (!await GoneAsync(Signals.Kill, _killLimit, _ => false).ConfigureAwait(false))
             throw new InvalidOperationException($"Processes of {Root} survive SIGKILL: the kernel holds them.");
     }
 
     [SupportedOSPlatform("linux")]
-    private async Task<bool> GoneAsync(int signal, TimeSpan limit, bool once)
+    private async Task<bool> GoneAsync(int signal, TimeSpan limit, Func<ProcessStamp, bool> spares)
     {
         var watch = Stopwatch.StartNew();
         var told = new HashSet<ProcessStamp>();
@@ -37,7 +40,7 @@ internal sealed class ProcessTree(Process root)
             if (watch.Elapsed > limit) return false;
             foreach (var process in alive)
             {
-                if (told.Add(process) || !once) Signals.Send(process.Id, signal);
+                if (!spares(process) && told.Add(process)) Signals.Send(process.Id, signal);
             }
             await Task.Delay(10).ConfigureAwait(false);
         }

@@ -73,9 +73,9 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the program and everything it started: first asked, then, after the grace, killed. Returns when all are gone.</summary>
-    public async Task StopAsync(int signal, TimeSpan grace)
+    public async Task StopAsync(int signal, TimeSpan grace, bool rootOnly = false)
     {
-        await _tree.EndAsync(signal, grace).ConfigureAwait(false);
+        await _tree.EndAsync(signal, grace, rootOnly).ConfigureAwait(false);
         await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

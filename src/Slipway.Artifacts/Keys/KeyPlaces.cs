@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Files;
+
+namespace Slipway.Artifacts.Keys;
+
+/// <summary>Where keys come from, and where they must not lie.</summary>
+public sealed record KeyPlaces
+{
+    /// <summary>The folder of the development key.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary><c>SLIPWAY_SIGNING_KEY</c>: a PEM, or <c>file:PATH</c>; null or empty for the development key.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary><c>SLIPWAY_SIGNING_KEY_PASSPHRASE</c>.</summary>
+    public string? Passphrase { get; init; }
+
+    /// <summary>Repositories, absolute, in which no private key may lie.</summary>
+    public required ImmutableArray<string> Repositories { get; init; }
+
+    /// <summary>As the environment has it.</summary>
+    /// <param name="platformRoot">The platform; the repository around it counts too.</param>
+    public static KeyPlaces FromEnvironment(string platformRoot) => new()
+    {
+        Folder = Path.Combine(UserFolders.Data, "keys"),
+        SigningKey = Environment.GetEnvironmentVariable("SLIPWAY_SIGNING_KEY"),
+        Passphrase = Environment.GetEnvironmentVariable("SLIPWAY_SIGNING_KEY_PASSPHRASE"),
+        Repositories = [Path.GetFullPath(platformRoot), .. RepositoryAround(platformRoot)],
+    };
+
+    private static IEnumerable<string> RepositoryAround(string folder)
+    {
+        for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)
+            if (Path.Exists(Path.Combine(parent.FullName, ".git"))) return [parent.FullName];
+        return [];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Slipway.Evidence.Keys;
+using Slipway.Model.Problems;
+
+namespace Slipway.Artifacts.Keys;
+
+/// <summary>Finds the key to sign with and the keys to verify with.</summary>
+public sealed class KeyStore(KeyPlaces places)
+{
+    private const string Variable = "SLIPWAY_SIGNING_KEY";
+    private readonly DevelopmentKey _development = new(places);
+
+    /// <summary>The release key that the environment names, else the development key, which is made on first use.</summary>
+    /// <exception cref="BadInputException">The key cannot be found, read or opened, is not encrypted, or lies in the repository.</exception>
+    public SigningKey FindSigningKey()
+    {
+        if (string.IsNullOrWhiteSpace(places.SigningKey)) return Signing(_development.LoadOrCreate(), KeyKind.Development);
+        var pem = KeyText.ReadPrivate(places.SigningKey, Variable, places.Repositories);
+        if (!PrivateKey.IsEncrypted(pem, Variable) && pem.Contains("PRIVATE", StringComparison.Ordinal))
+        {
+            throw new BadInputException(new Problem
+            {
+                Code = Codes.KeyNotEncrypted,
+                Message = $"{Variable} holds a private key that is not encrypted, and a release key never lies about in the clear.",
+                Mend = "Encrypt it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.enc, and set SLIPWAY_SIGNING_KEY_PASSPHRASE.",
+            });
+        }
+        return Signing(PrivateKey.FromPem(pem, places.Passphrase, Variable), KeyKind.Release);
+    }
+
+    /// <summary>The keys to believe: the one given, else those trusted by the platform, else the development key. Never one out of a release.</summary>
+    /// <param name="given">The value of <c>--key</c>: a PEM or <c>file:PATH</c>, or null.</param>
+    /// <param name="trusted">What the platform's trust file names, if it has one.</param>
+    /// <exception cref="BadInputException">The key cannot be found or read, or there is none.</exception>
+    public ImmutableArray<TrustedKey> FindVerificationKeys(string? given, ImmutableArray<TrustedKey> trusted = default)
+    {
+        if (!string.IsNullOrWhiteSpace(given)) return [new(VerificationKey.FromPem(KeyText.ReadPublic(given, "--key"), "--key"), null, "--key")];
+        if (!trusted.IsDefaultOrEmpty) return trusted;
+        using var development = _development.Load() ?? throw new BadInputException(new Problem
+        {
+            Code = Codes.KeyMissing,
+            Message = "There is no key to verify with: none was given, and this machine has no development key.",
+            Mend = "Give the public key of whoever signed: --key file:PATH.",
+        });
+        return [new(development.Public, KeyKind.Development, "the development key")];
+    }
+
+    private static SigningKey Signing(PrivateKey key, KeyKind kind) => new(key.Public, kind, key);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Slipway.Artifacts.Folders;
+using Slipway.Evidence;
+using Slipway.Evidence.Releases;
+using Slipway.Machine.Files;
+using Slipway.Model.Problems;
+using Slipway.Model.Releases;
+
+namespace Slipway.Artifacts.Verification;
+
+/// <summary>Holds a release's folder against its manifest.</summary>
+internal static class ReleaseFolder
+{
+    // Far above what a release of a hundred thousand files needs; below what would hurt the machine that verifies.
+    private const long LargestMetadata = 64 * 1024 * 1024;
+    private const string Mend = "Take the release again from where it was built, or package the unit again.";
+
+    /// <summary>Reads <c>release.json</c>, which may be missing or of any size and shape.</summary>
+    public static Reading<ReleaseManifest> ReadManifest(string folder) => ReadMetadata(folder, ReleasePath.Manifest, Codes.ReleaseMissing) is var (bytes, problem)
+        && problem is null
+        ? ReleaseManifestReader.Read(bytes)
+        : Reading<ReleaseManifest>.Reject(problem!);
+
+    /// <summary>Reads one of the two files that a release has for itself.</summary>
+    public static (ReadOnlyMemory<byte> Bytes, Problem? Problem) ReadMetadata(string folder, string path, string missing)
+    {
+        var file = new FileInfo(Path.Combine(folder, path));
+        if (!file.Exists) return (default, At(path, missing, $"{path} is missing."));
+        if (file.LinkTarget is not null) return (default, At(path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only."));
+        if (file.Length is 0 or > LargestMetadata) return (default, At(path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
+        try
+        {
+            return (File.ReadAllBytes(file.FullName), null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (default, At(path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}"));
+        }
+    }
+
+    /// <summary>Every difference between the folder and the content: files changed, missing or extra, and links.</summary>
+    public static async Task<ImmutableArray<Problem>> CompareAsync(string folder, ReleaseContent content, CancellationToken cancellation)
+    {
+        var present = FileTree.Files(folder).ToHashSet(StringComparer.Ordinal);
+        var faults = new Problem?[content.Files.Length];
+        await Parallel.ForAsync(0, faults.Length, cancellation, (index, _) =>
+        {
+            faults[index] = Compare(folder, content.Files[index], present);
+            return ValueTask.CompletedTask;
+        });
+        var known = content.Files.Select(file => file.Path).Append(ReleasePath.Manifest).Append(ReleasePath.Bundle).ToHashSet(StringComparer.Ordinal);
+        return [.. faults.OfType<Problem>(), .. Extra(folder, present.Where(path => !known.Contains(path)))];
+    }
+
+    /// <summary>What can be said when there is no manifest to be believed: links.</summary>
+    public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)
+        .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle) && FolderFiles.IsLink(folder, path))
+        .Select(LinkAt);
+
+    private static Problem? Compare(string folder, ReleaseFile expected, HashSet<string> present)
+    {
+        var path = expected.Path;
+        if (!present.Contains(path)) return At(path, Codes.FileMissing, $"{path} is missing from the release.");
+        if (FolderFiles.IsLink(folder, path)) return LinkAt(path);
+        try
+        {
+            var size = new FileInfo(Path.Combine(folder, path)).Length;
+            if (size != expected.Size) return At(path, Codes.FileChanged, $"{path} was changed: it has {size} bytes, and was released with {expected.Size}.");
+            var actual = FolderFiles.Hash(folder, path);
+            return actual.Digest == expected.Digest
+                ? null
+                : At(path, Codes.FileChanged, $"{path} was changed: its digest is {actual.Digest}, and was {expected.Digest} when it was released.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return At(path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}");
+        }
+    }
+
+    private static IEnumerable<Problem> Extra(string folder, IEnumerable<string> paths) => paths
+        .Order(StringComparer.Ordinal)
+        .Select(path => FolderFiles.IsLink(folder, path)
+            ? LinkAt(path)
+            : At(path, Codes.FileExtra, $"{path} does not belong to the release: nobody signed it."));
+
+    private static Problem LinkAt(string path) => At(path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only.");
+
+    private static Problem At(string path, string code, string message) => new() { Code = code, Message = message, File = path, Mend = Mend };
+}

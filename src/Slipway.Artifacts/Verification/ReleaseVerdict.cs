@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Slipway.Evidence.Keys;
+using Slipway.Model;
+using Slipway.Model.Problems;
+using Slipway.Model.Releases;
+
+namespace Slipway.Artifacts.Verification;
+
+/// <summary>What verifying one release came to.</summary>
+public sealed record ReleaseVerdict
+{
+    /// <summary>Absolute.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What <c>release.json</c> says, as far as it could be read. To be believed only if <see cref="Passed"/>.</summary>
+    public ReleaseManifest? Manifest { get; init; }
+
+    /// <summary>The release digest, computed from the manifest.</summary>
+    public Digest? Digest { get; init; }
+
+    /// <summary>The trusted key whose signature verified, whatever else is wrong.</summary>
+    public VerificationKey? Key { get; init; }
+
+    /// <summary>The kind of key that the signed provenance owns up to.</summary>
+    public KeyKind? KeyKind { get; init; }
+
+    /// <summary>Everything that is wrong. <see cref="Problem.File"/> is relative to <see cref="Folder"/>.</summary>
+    public required ImmutableArray<Problem> Problems { get; init; }
+
+    public bool Passed => Problems.IsEmpty;
+
+    /// <summary>One line: the verdict, the digest, and which kind of key signed.</summary>
+    public string Summary => Passed
+        ? $"{Manifest!.Content.Unit} {Manifest.Origin.Version} is {Digest}: {Manifest.Content.Files.Length} files, signed by {KeyWords}"
+        : $"{(Manifest is null ? Folder : $"{Manifest.Content.Unit} {Manifest.Origin.Version}")} does not verify: {Count}";
+
+    private string KeyWords => KeyKind is Evidence.Keys.KeyKind.Development
+        ? $"a development key ({Key!.Id}), good up to dev"
+        : $"a release key ({Key!.Id})";
+
+    private string Count => Problems.Length == 1 ? "1 problem" : $"{Problems.Length} problems";
+
+    /// <summary>The problems with their files relative to another folder, such as the platform's root.</summary>
+    public ImmutableArray<Problem> ProblemsFrom(string root) =>
+    [
+        .. Problems.Select(problem => problem with
+        {
+            File = Path.GetRelativePath(root, Path.Combine(Folder, problem.File ?? "")).Replace('\\', '/'),
+        }),
+    ];
+}
