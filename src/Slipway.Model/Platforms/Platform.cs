@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Slipway.Model.Environments;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
 
@@ -26,6 +27,9 @@ public sealed record Platform
     public ImmutableArray<Problem> Notices { get; init; } = [];
 
     public PlatformSettings Settings { get; init; } = new();
+
+    /// <summary>The environments that have a file, in the order in which content moves through them.</summary>
+    public ImmutableArray<EnvironmentSettings> Environments { get; init; } = [];
 
     public bool TryGet(UnitName name, [NotNullWhen(true)] out Unit? unit) =>
         (unit = Units.FirstOrDefault(candidate => candidate.Name == name)) is not null;

@@ -9,6 +9,9 @@ public sealed record PlatformSettings
     /// <summary>Whether a warning of compiler or analyzers fails its stage.</summary>
     public bool WarningsAsErrors { get; init; } = true;
 
+    /// <summary>The image that services are put on, by digest: <c>registry/name@sha256:…</c>. Null for the embedded default.</summary>
+    public string? BaseImage { get; init; }
+
     /// <summary>Files, as globs from the root, that the secret scan leaves out, each with a reason.</summary>
     public IReadOnlyDictionary<string, string> SecretScanExclusions { get; init; } = new Dictionary<string, string>();
 }

@@ -36,5 +36,11 @@ public sealed record Unit
     /// <summary>References to other units that <c>unit.yaml</c> allows, each with a reason and an expiry.</summary>
     public ImmutableArray<AllowedEdge> AllowedEdges { get; init; } = [];
 
+    /// <summary>What of it other units may use, by its own word.</summary>
+    public Exposure Exposes { get; init; } = new();
+
+    /// <summary>The units that may use it; null for all of them.</summary>
+    public ImmutableArray<UnitName>? Visibility { get; init; }
+
     public IEnumerable<Project> ProjectsOf(ProjectRole role) => Projects.Where(project => project.Role == role);
 }
