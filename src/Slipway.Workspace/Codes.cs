@@ -50,4 +50,7 @@ internal static class Codes
 
     /// <summary>Projects refer to each other in a circle within one unit.</summary>
     public const string ProjectCycle = "SLP2005";
+
+    /// <summary>Git does not know what to compare with.</summary>
+    public const string UnknownReference = "SLP2006";
 }

@@ -24,6 +24,12 @@ public sealed record Project
     /// <summary>Identities of the packages that it asks for directly, ordinal order.</summary>
     public ImmutableArray<string> Packages { get; init; } = [];
 
+    /// <summary>
+    /// Files outside its folder that its evaluation reads, relative to the platform's root, ordinal order: imported props and targets,
+    /// linked sources. Only those within the repository.
+    /// </summary>
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
     /// <summary>Why an <see cref="ProjectRole.Unreadable"/> project could not be read.</summary>
     public string? Unreadable { get; init; }
 

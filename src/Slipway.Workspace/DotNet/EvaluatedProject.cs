@@ -29,6 +29,9 @@ internal sealed record EvaluatedProject
 
     public ImmutableArray<string> Packages { get; init; } = [];
 
+    /// <summary>Absolute files outside its folder that it imports or takes in as items.</summary>
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
     /// <summary>Why it could not be evaluated, in one line.</summary>
     public string? Unreadable { get; init; }
 }

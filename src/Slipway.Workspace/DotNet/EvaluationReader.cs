@@ -6,6 +6,8 @@ namespace Slipway.Workspace.DotNet;
 /// <summary>Reads what the platform needs out of MSBuild's evaluations of one file.</summary>
 internal static class EvaluationReader
 {
+    private static readonly string[] InputItems = ["Compile", "Content", "None", "EmbeddedResource", "AdditionalFiles", "EditorConfigFiles", "GlobalAnalyzerConfigFiles"];
+
     /// <param name="instances">The outer evaluation and, with several target frameworks, one for each of them.</param>
     public static EvaluatedProject Read(string file, IReadOnlyList<ProjectInstance> instances) => new()
     {
@@ -18,7 +20,17 @@ internal static class EvaluationReader
         Tests = First(instances, "SlipwayTests"),
         References = Items(instances, "ProjectReference", item => item.GetMetadataValue("FullPath")),
         Packages = Items(instances, "PackageReference", item => item.EvaluatedInclude),
+        Inputs = Inputs(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
     };
+
+    private static ImmutableArray<string> Inputs(IReadOnlyCollection<ProjectInstance> instances, string folder) =>
+    [
+        .. instances.SelectMany(instance => instance.ImportPaths)
+            .Concat(InputItems.SelectMany(type => Items(instances, type, item => item.GetMetadataValue("FullPath"))))
+            .Where(path => !path.StartsWith(folder, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string? First(IEnumerable<ProjectInstance> instances, string property) =>
         instances.Select(instance => instance.GetPropertyValue(property)).FirstOrDefault(value => value.Length > 0);

@@ -45,6 +45,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> no
                 TargetFramework = project.TargetFramework,
                 References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],
                 Packages = project.Packages,
+                Inputs = [.. project.Inputs.Select(tree.Relative).OfType<string>()],
                 Unreadable = project.Unreadable,
             });
         }

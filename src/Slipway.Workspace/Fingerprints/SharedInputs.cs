@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Fingerprints;
+
+/// <summary>
+/// The files beside a unit that have a say in it: what its projects import or link, and what tools look for from its folders upwards.
+/// Whole files for now; a later version lets each enter only as far as the unit reads it.
+/// </summary>
+internal static class SharedInputs
+{
+    private static readonly HashSet<string> Everywhere = new([".editorconfig", PlatformLocator.FileName], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> DotNet = new(
+        [
+            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Build.rsp",
+            "global.json", "nuget.config", ".globalconfig",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Node = new(
+        ["package.json", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", ".nvmrc", "tsconfig.json", "tsconfig.base.json", "eslint.config.js", "eslint.config.mjs"],
+        StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<InputFile> Of(Unit unit, ImmutableSortedDictionary<string, InputFile> files)
+    {
+        var above = unit.Folders.SelectMany(FoldersAbove).ToHashSet(StringComparer.Ordinal);
+        var found = files.Values.Where(file => IsNamed(file.Path, above, unit));
+        var read = unit.Projects.SelectMany(project => project.Inputs).Distinct(StringComparer.Ordinal);
+        return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
+    }
+
+    private static bool IsNamed(string path, HashSet<string> above, Unit unit)
+    {
+        var slash = path.LastIndexOf('/');
+        var name = path[(slash + 1)..];
+        return above.Contains(slash < 0 ? "" : path[..slash])
+            && (Everywhere.Contains(name)
+                || (Uses(unit, Toolchain.DotNet) && DotNet.Contains(name))
+                || (Uses(unit, Toolchain.Node) && Node.Contains(name)));
+    }
+
+    private static bool Uses(Unit unit, Toolchain toolchain) =>
+        unit.Toolchain == toolchain || unit.Projects.Any(project => project.Toolchain == toolchain);
+
+    private static IEnumerable<string> FoldersAbove(string folder)
+    {
+        for (var slash = folder.LastIndexOf('/'); slash >= 0; slash = folder.LastIndexOf('/'))
+        {
+            folder = folder[..slash];
+            yield return folder;
+        }
+        yield return "";
+    }
+}
