@@ -15,7 +15,7 @@ internal static class Codes
     /// <summary>A path leads out of the repository.</summary>
     public const string PathOutside = "SLP1022";
 
-    /// <summary>Two patterns claim one folder with equal right.</summary>
+    /// <summary>Two patterns of the layout claim one folder with equal right.</summary>
     public const string TiedClaims = "SLP1023";
 
     /// <summary>A unit's name is outside the grammar.</summary>
@@ -35,6 +35,21 @@ internal static class Codes
 
     /// <summary>A project belongs to no unit.</summary>
     public const string StrayProject = "SLP1029";
+
+    /// <summary>A file in environments/ belongs to none of the four.</summary>
+    public const string UnknownEnvironment = "SLP1030";
+
+    /// <summary>A secret stands in plain text.</summary>
+    public const string PlainSecret = "SLP1031";
+
+    /// <summary>Two units own one database.</summary>
+    public const string SharedDatabase = "SLP1032";
+
+    /// <summary>A name is not that of a unit.</summary>
+    public const string UnknownUnit = "SLP1033";
+
+    /// <summary>A glob of unit.yaml matches no project of the unit.</summary>
+    public const string GlobMatchesNothing = "SLP1034";
 
     /// <summary>Units use each other in a circle.</summary>
     public const string UnitCycle = "SLP2001";

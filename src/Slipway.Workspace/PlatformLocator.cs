@@ -21,8 +21,8 @@ public static class PlatformLocator
             ?? throw new BadInputException(new Problem
             {
                 Code = Codes.NoPlatform,
-                Message = $"No platform was found: neither '{folder}' nor a folder above it holds {FileName} or is a git work tree",
-                Mend = $"go to the platform's folder, name it with --platform DIR, or make it one: 'git init', or an empty-handed '{FileName}'",
+                Message = $"No platform was found: neither '{folder}' nor a folder above it holds {FileName} or is a git work tree.",
+                Mend = $"go to the platform's folder, name it with --platform DIR, or make it one with 'git init' or a {FileName}",
             });
     }
 

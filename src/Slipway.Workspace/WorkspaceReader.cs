@@ -1,5 +1,7 @@
+using Slipway.Machine.Yaml;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
+using Slipway.Workspace.Configuration;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.Graph;
 
@@ -15,33 +17,60 @@ public static class WorkspaceReader
     {
         root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         if (!Directory.Exists(root))
-            throw new BadInputException(new Problem { Code = Codes.NoPlatform, Message = $"There is no folder '{root}'", Mend = "name the platform's root" });
+            throw new BadInputException(new Problem { Code = Codes.NoPlatform, Message = $"There is no folder '{root}'.", Mend = "name the platform's root" });
 
-        var problems = new List<Problem>();
-        var notices = new List<Problem>();
         var tree = TreeWalker.Walk(root, cancel);
-        var discovered = new UnitFinder(tree, LayoutPlan.Convention, problems, notices).Find();
-        var projects = await new ProjectGraphs(tree, notices).ReadAsync(discovered, new PlatformSettings().Configuration, cancel);
-        var units = new UnitBuilder(tree, projects, problems).Build(discovered);
+        var problems = new YamlProblems();
+        var platformFile = PlatformFileReader.Read(root, problems);
+        var layoutIsBroken = problems.Count > 0;
+        var unitFiles = ReadUnitFiles(tree, platformFile.Layout, problems);
+        var environments = EnvironmentFileReader.ReadAll(root, problems);
+        // Units found by half a layout would be the wrong ones, and so would everything said of them.
+        if (layoutIsBroken) throw Bad(problems);
+
+        var notices = new YamlProblems();
+        var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
+        var projects = await new ProjectGraphs(tree, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
+        var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
+        var links = new UnitLinks(units, unitFiles);
+        units = links.Resolve(discovered);
+        var settings = links.Resolve(environments);
         var edges = UnitEdges.Of(units);
-        problems.AddRange(CycleProblems.Of(units, edges));
-        if (problems.Count > 0) throw new BadInputException(problems);
-        notices.AddRange(discovered.Strays.Select(Stray));
+        foreach (var problem in CycleProblems.Of(units, edges)) problems.Add(problem);
+        if (problems.Count > 0) throw Bad(problems);
+
         return new()
         {
-            Name = Path.GetFileName(root),
+            Name = platformFile.Name ?? Path.GetFileName(root),
             Root = root,
             Units = units,
             Edges = edges,
             Strays = discovered.Strays,
-            Notices = [.. notices],
+            Notices = [.. notices.Concat(discovered.Strays.Select(Stray))],
+            Settings = platformFile.Settings,
+            Environments = settings,
         };
     }
+
+    private static Dictionary<string, UnitFile> ReadUnitFiles(RepositoryTree tree, LayoutPlan layout, YamlProblems problems) => tree.UnitFiles
+        .Where(path => !layout.Excludes(path))
+        .Select(path => (path, file: UnitFileReader.Read(tree.Root, path, problems)))
+        .Where(pair => pair.file is not null)
+        .ToDictionary(pair => pair.path, pair => pair.file!, StringComparer.Ordinal);
+
+    private static BadInputException Bad(YamlProblems problems) => new(
+    [
+        .. problems
+            .OrderBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line ?? 0)
+            .ThenBy(problem => problem.Column ?? 0)
+            .ThenBy(problem => problem.Code, StringComparer.Ordinal),
+    ]);
 
     private static Problem Stray(string path) => new()
     {
         Code = Codes.StrayProject,
-        Message = "This project belongs to no unit, so nothing builds, tests or ships it",
+        Message = "This project belongs to no unit, so nothing builds, tests or ships it.",
         Mend = "move it into a unit's folder, or let the layout of platform.yaml claim or exclude its folder",
         File = path,
     };

@@ -48,7 +48,7 @@ public static class AffectedUnits
 
     private static BadInputException NotKnown(string reference, string why, string mend, Exception? inner)
     {
-        var problem = new Problem { Code = Codes.UnknownReference, Message = $"Nothing can be compared with '{reference}': {why}", Mend = mend };
+        var problem = new Problem { Code = Codes.UnknownReference, Message = $"Nothing can be compared with '{reference}': {why}.", Mend = mend };
         return inner is null ? new(problem) : new(problem, inner);
     }
 }

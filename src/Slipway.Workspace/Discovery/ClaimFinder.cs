@@ -9,7 +9,7 @@ namespace Slipway.Workspace.Discovery;
 /// </summary>
 internal static class ClaimFinder
 {
-    public static ImmutableArray<Claim> Find(RepositoryTree tree, LayoutPlan layout, ICollection<Problem> problems)
+    public static ImmutableArray<Claim> Find(RepositoryTree tree, LayoutPlan layout)
     {
         var patterns = layout.Entries.SelectMany(entry => entry.Folders.Select(folder => (entry, folder))).ToList();
         var matched = new HashSet<LayoutFolder>();
@@ -25,36 +25,26 @@ internal static class ClaimFinder
             matched.UnionWith(all.Select(claim => claim.By));
             var most = all.Max(claim => claim.By.Pattern.Literals);
             var best = all.FindAll(claim => claim.By.Pattern.Literals == most);
-            if (best.Exists(claim => claim.Entry != best[0].Entry || claim.Name != best[0].Name)) problems.Add(Tie(folder, best));
+            if (best.Exists(claim => claim.Entry != best[0].Entry || claim.Name != best[0].Name)) ReportTie(folder, best);
             claims.Add(best[0]);
         }
         foreach (var (entry, by) in patterns.Where(pattern => pattern.entry.IsExplicit && !matched.Contains(pattern.folder)))
-            problems.Add(MatchesNothing(by, tree));
+            ReportNothing(by, tree);
         return claims.ToImmutable();
     }
 
-    private static Problem Tie(string folder, List<Claim> claims) => new()
+    // The last one that somebody wrote; the convention ties with nothing but what was written.
+    private static void ReportTie(string folder, List<Claim> claims)
     {
-        Code = Codes.TiedClaims,
-        Message = $"'{claims[0].By.Pattern.Text}' (as {claims[0].Entry.Kind}) and '{claims[^1].By.Pattern.Text}' (as {claims[^1].Entry.Kind}) "
-            + $"claim the folder '{folder}' with equal right: each spells out {claims[0].By.Pattern.Literals} characters",
-        Mend = "spell out more of the one that shall have it",
-        File = claims[^1].By.File,
-        Line = claims[^1].By.Line,
-        Column = claims[^1].By.Column,
-    };
-
-    private static Problem MatchesNothing(LayoutFolder by, RepositoryTree tree)
-    {
-        var nearest = Spelling.Nearest(by.Pattern.Text, tree.Folders);
-        return new()
-        {
-            Code = Codes.PatternMatchesNothing,
-            Message = $"'{by.Pattern.Text}' matches no folder of this repository",
-            Mend = nearest is null ? "correct the pattern, or remove it" : $"correct the pattern (is '{nearest}' meant?), or remove it",
-            File = by.File,
-            Line = by.Line,
-            Column = by.Column,
-        };
+        var words = claims.Select(claim => $"'{claim.By.Pattern.Text}' ({claim.Entry.Kind.ToString().ToLowerInvariant()})");
+        claims.Last(claim => claim.By.Place is not null).By.Place!.Report(
+            Codes.TiedClaims,
+            $"{string.Join(" and ", words)} claim the folder '{folder}' with equal right: each spells out {claims[0].By.Pattern.Literals} characters.",
+            "spell out more of the one that shall have it");
     }
+
+    private static void ReportNothing(LayoutFolder by, RepositoryTree tree) => by.Place!.Report(
+        Codes.PatternMatchesNothing,
+        $"'{by.Pattern.Text}' matches no folder of this repository.",
+        Spelling.Nearest(by.Pattern.Text, tree.Folders) is { } nearest ? $"correct it (is '{nearest}' meant?), or remove it" : "correct it, or remove it");
 }

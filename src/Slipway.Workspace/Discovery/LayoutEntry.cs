@@ -19,7 +19,7 @@ internal sealed record LayoutEntry
     {
         var text = new UnitId(kind, default).Folder + "/*";
         return FolderPattern.TryParse(text, out var pattern, out _)
-            ? new() { Kind = kind, Folders = [new(pattern, null, null, null)] }
+            ? new() { Kind = kind, Folders = [new(pattern, null)] }
             : throw new InvalidOperationException($"'{text}' is a pattern.");
     }
 }

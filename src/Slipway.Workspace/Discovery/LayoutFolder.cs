@@ -1,4 +1,7 @@
+using Slipway.Machine.Yaml;
+
 namespace Slipway.Workspace.Discovery;
 
-/// <summary>A folder pattern and where it was written.</summary>
-internal sealed record LayoutFolder(FolderPattern Pattern, string? File, int? Line, int? Column);
+/// <param name="Pattern">The folders.</param>
+/// <param name="Place">Where it was written; null for the convention.</param>
+internal sealed record LayoutFolder(FolderPattern Pattern, YamlPlace? Place);

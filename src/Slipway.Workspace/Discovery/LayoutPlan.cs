@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.FileSystemGlobbing;
 using Slipway.Model.Units;
+using Slipway.Workspace.Configuration;
 
 namespace Slipway.Workspace.Discovery;
 
@@ -9,19 +9,13 @@ internal sealed record LayoutPlan
 {
     public required ImmutableArray<LayoutEntry> Entries { get; init; }
 
-    /// <summary>Globs of paths in which projects are neither units nor strays.</summary>
-    public ImmutableArray<string> Exclude { get; init; } = [];
+    /// <summary>Paths in which projects are neither units nor strays.</summary>
+    public ImmutableArray<Exclusion> Exclude { get; init; } = [];
 
     public static LayoutPlan Convention { get; } = new()
     {
         Entries = [.. Enum.GetValues<UnitKind>().Select(LayoutEntry.Convention)],
     };
 
-    public bool Excludes(string path)
-    {
-        if (Exclude.IsEmpty) return false;
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddIncludePatterns(Exclude);
-        return matcher.Match(path).HasMatches;
-    }
+    public bool Excludes(string path) => Exclude.Any(exclusion => PathGlob.Matches(exclusion.Glob, path));
 }

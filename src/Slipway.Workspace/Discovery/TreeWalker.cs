@@ -37,7 +37,7 @@ internal sealed class TreeWalker
             var path = prefix + entry.Name;
             if (entry is FileInfo) VisitFile(entry.Name, path);
             else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) _links.Add(path);
-            else if (IsSource(path) && !File.Exists(Path.Join(entry.FullName, PlatformLocator.FileName)))
+            else if (IsSource((DirectoryInfo)entry, path))
             {
                 _folders.Add(path);
                 Visit((DirectoryInfo)entry, path + "/", cancel);
@@ -52,12 +52,11 @@ internal sealed class TreeWalker
         else if (ProjectExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) _projects.Add(path);
     }
 
-    /// <summary>Whether a folder, from the root, may hold what people write.</summary>
-    public static bool IsSource(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return !name.StartsWith('.') && !Written.Contains(name) && path != "artifacts";
-    }
+    /// <summary>Whether a folder, from the root, is written by tools.</summary>
+    public static bool IsWritten(string path) => path == "artifacts" || Written.Contains(path[(path.LastIndexOf('/') + 1)..]);
+
+    private static bool IsSource(DirectoryInfo folder, string path) =>
+        !folder.Name.StartsWith('.') && !IsWritten(path) && !File.Exists(Path.Join(folder.FullName, PlatformLocator.FileName));
 
     private static ImmutableArray<string> Sorted(List<string> paths) => [.. paths.Order(StringComparer.Ordinal)];
 }

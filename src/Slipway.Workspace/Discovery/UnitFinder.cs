@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using Slipway.Machine.Yaml;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
 
 namespace Slipway.Workspace.Discovery;
 
 /// <summary>Gathers units from claimed folders.</summary>
-internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollection<Problem> problems, ICollection<Problem> notices)
+internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlProblems problems, YamlProblems notices)
 {
     public DiscoveredUnits Find()
     {
-        var claims = WithoutLinks(ClaimFinder.Find(tree, layout, problems));
+        var claims = WithoutLinks(ClaimFinder.Find(tree, layout));
         var groups = claims
             .GroupBy(claim => (claim.Entry, Name: claim.Name.ToUpperInvariant()))
             .Select(group => group.OrderBy(claim => claim.Order).ThenBy(claim => claim.Folder, StringComparer.Ordinal).ToList())
@@ -18,6 +19,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
         var units = groups.Select(group => Gather(group, owners)).OfType<UnitCandidate>()
             .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         FindMisplaced(units);
+        FindIdleExclusions();
         return new(units, FindStrays(units));
     }
 
@@ -67,7 +69,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
             notices.Add(new()
             {
                 Code = Codes.EmptyUnit,
-                Message = $"'{claim.Folder}' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, so it is no unit",
+                Message = $"'{claim.Folder}' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, so it is no unit.",
                 Mend = "add its project, or remove the folder",
                 File = claim.Folder,
             });
@@ -83,7 +85,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
             problems.Add(new()
             {
                 Code = Codes.MisplacedUnitFile,
-                Message = "This unit.yaml does not lie in the folder of a unit, so nothing would read it",
+                Message = "This unit.yaml does not lie in the folder of a unit, so nothing would read it.",
                 Mend = "move it to its unit's folder, or let the layout of platform.yaml claim this one",
                 File = file,
             });
@@ -104,10 +106,17 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
 
     private bool IsExcluded(string path) => layout.Excludes(path);
 
+    private void FindIdleExclusions()
+    {
+        var projects = tree.DotNetProjects.Concat(tree.Manifests).ToList();
+        foreach (var idle in layout.Exclude.Where(exclusion => !projects.Exists(path => PathGlob.Matches(exclusion.Glob, path))))
+            idle.Place.Report(Codes.PatternMatchesNothing, $"'{idle.Glob}' excludes no project of this repository.", "correct it, or remove it");
+    }
+
     private static Problem LinkOutside(string folder, string target) => new()
     {
         Code = Codes.LinkOutside,
-        Message = $"'{folder}' is a link to '{target}', which lies outside of the repository: what it holds could change without a commit",
+        Message = $"'{folder}' is a link to '{target}', which lies outside of the repository: what it holds could change without a commit.",
         Mend = "move the unit's files into the repository",
         File = folder,
     };
@@ -115,7 +124,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
     private static Problem LinkInside(string folder) => new()
     {
         Code = Codes.LinkOutside,
-        Message = $"'{folder}' is a link to another folder of the repository and is not followed",
+        Message = $"'{folder}' is a link to another folder of the repository and is not followed.",
         Mend = "remove the link, or put the unit's files here",
         File = folder,
     };
@@ -123,7 +132,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, ICollec
     private static Problem SecondUnitFile(string second, string first) => new()
     {
         Code = Codes.MisplacedUnitFile,
-        Message = $"The unit already has '{first}'; only one of its folders may hold a unit.yaml",
+        Message = $"The unit already has '{first}'; only one of its folders may hold a unit.yaml.",
         Mend = "join the two files",
         File = second,
     };

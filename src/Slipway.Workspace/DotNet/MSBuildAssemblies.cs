@@ -35,7 +35,7 @@ internal static class MSBuildAssemblies
         Query(root) ?? Query(AppContext.BaseDirectory) ?? Query(Path.GetTempPath()) ?? throw new BadInputException(new Problem
         {
             Code = Codes.NoSdk,
-            Message = "No .NET SDK was found, so no project can be evaluated",
+            Message = "No .NET SDK was found, so no project can be evaluated.",
             Mend = "install the SDK that global.json names, and see that 'dotnet --list-sdks' shows it",
         });
 

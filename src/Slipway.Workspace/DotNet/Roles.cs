@@ -11,7 +11,8 @@ internal static class Roles
         ["xunit", "xunit.v3", "xunit.v3.mtp-v2", "xunit.v3.mtp-v1", "NUnit", "MSTest", "MSTest.TestFramework", "TUnit", "Microsoft.NET.Test.Sdk"],
         StringComparer.OrdinalIgnoreCase);
 
-    public static ProjectRole Of(EvaluatedProject project, UnitKind kind)
+    /// <param name="besideHosted">Whether a hosted program is the unit's entry, so that a plain one is a tool.</param>
+    public static ProjectRole Of(EvaluatedProject project, UnitKind kind, bool besideHosted)
     {
         if (project.Unreadable is not null) return ProjectRole.Unreadable;
         var name = NameOf(project);
@@ -20,15 +21,15 @@ internal static class Roles
         if (!IsProgram(project)) return ProjectRole.Library;
         if (EndsWith(name, ".Migrate") || project.Packages.Contains(MigrationsPackage, StringComparer.OrdinalIgnoreCase)
             || project.References.Any(file => NameOf(file) == MigrationsPackage)) return ProjectRole.Migrator;
-        return kind is UnitKind.Package ? ProjectRole.Tool : ProjectRole.Entry;
+        return kind is UnitKind.Package || (besideHosted && !project.IsHosted) ? ProjectRole.Tool : ProjectRole.Entry;
     }
 
     public static string NameOf(EvaluatedProject project) => project.AssemblyName ?? NameOf(project.File);
 
-    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
-
-    private static bool IsTest(EvaluatedProject project) =>
+    public static bool IsTest(EvaluatedProject project) =>
         project.IsTestProject ?? (project.Tests is not null || project.Packages.Any(TestFrameworks.Contains));
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 
     private static bool IsProgram(EvaluatedProject project) =>
         project.IsHosted || project.OutputType is { } type && (Is(type, "Exe") || Is(type, "WinExe"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Machine.Files;
+using Slipway.Workspace.Discovery;
 
 namespace Slipway.Workspace.Fingerprints;
 
@@ -11,7 +12,7 @@ internal static class LooseFiles
     public static async Task<ImmutableSortedDictionary<string, InputFile>> ReadAsync(string root, CancellationToken cancel)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, InputFile>(StringComparer.Ordinal);
-        foreach (var path in FileTree.Files(root, Discovery.TreeWalker.IsSource))
+        foreach (var path in FileTree.Files(root, folder => Path.GetFileName(folder) != ".git" && !TreeWalker.IsWritten(folder)))
         {
             var file = new FileInfo(Path.Join(root, path));
             files[path] = file.LinkTarget is { } target

@@ -17,7 +17,7 @@ internal static class CycleProblems
             yield return new()
             {
                 Code = Codes.UnitCycle,
-                Message = $"Units use each other in a circle, so none of them can be built or released alone: {string.Join(" -> ", circle)}",
+                Message = $"Units use each other in a circle, so none of them can be built or released alone: {string.Join(" -> ", circle)}.",
                 Mend = $"remove the reference to {circle[^1]} here, or move what both need into a package of its own",
                 File = closing.Via[0],
             };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Machine.Yaml;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
 using Slipway.Workspace.Discovery;
@@ -8,28 +9,30 @@ using Slipway.Workspace.Node;
 namespace Slipway.Workspace.Graph;
 
 /// <summary>Evaluates every project of both toolchains into <see cref="Project"/>s, keyed by their paths.</summary>
-internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> notices)
+internal sealed class ProjectGraphs(RepositoryTree tree, YamlProblems notices)
 {
     /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
     public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
         DiscoveredUnits discovered, string configuration, CancellationToken cancel)
     {
-        var kinds = discovered.Units
-            .SelectMany(unit => unit.Projects.Select(project => (project, unit.Kind)))
-            .ToDictionary(pair => pair.project, pair => pair.Kind, StringComparer.Ordinal);
+        var owners = discovered.Units
+            .SelectMany(unit => unit.Projects.Select(project => (project, unit)))
+            .ToDictionary(pair => pair.project, pair => pair.unit, StringComparer.Ordinal);
         var roots = discovered.Units.Where(unit => unit.Toolchain == Toolchain.Node && unit.Kind != UnitKind.Package)
             .SelectMany(unit => unit.Folders.Select(folder => folder + "/package.json")).ToHashSet(StringComparer.Ordinal);
-        var paths = kinds.Keys.Concat(discovered.Strays).ToList();
+        var paths = owners.Keys.Concat(discovered.Strays).ToList();
         var node = Node([.. paths.Where(IsManifest)], roots, cancel);
-        var dotnet = DotNetAsync([.. paths.Where(path => !IsManifest(path))], kinds, configuration, cancel);
+        var dotnet = DotNetAsync([.. paths.Where(path => !IsManifest(path))], owners, configuration, cancel);
         return (await node).Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
     }
 
     private async Task<List<Project>> DotNetAsync(
-        List<string> paths, Dictionary<string, UnitKind> kinds, string configuration, CancellationToken cancel)
+        List<string> paths, Dictionary<string, UnitCandidate> owners, string configuration, CancellationToken cancel)
     {
         var known = paths.ToHashSet(StringComparer.Ordinal);
         var evaluated = await ProjectEvaluator.EvaluateAsync(tree.Root, [.. paths.Select(tree.Absolute)], configuration, cancel);
+        var hosts = evaluated.Where(project => project.IsHosted && !Roles.IsTest(project))
+            .Select(project => owners.GetValueOrDefault(tree.Relative(project.File) ?? "")).OfType<UnitCandidate>().ToHashSet();
         var projects = new List<Project>();
         foreach (var project in evaluated)
         {
@@ -40,12 +43,13 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> no
             {
                 Path = path,
                 Toolchain = Toolchain.DotNet,
-                Role = Roles.Of(project, kinds.GetValueOrDefault(path, UnitKind.Package)),
+                Role = Roles.Of(project, owners.TryGetValue(path, out var owner) ? owner.Kind : UnitKind.Package, owner is not null && hosts.Contains(owner)),
                 Name = Roles.NameOf(project),
                 TargetFramework = project.TargetFramework,
                 References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],
                 Packages = project.Packages,
-                Inputs = [.. project.Inputs.Select(tree.Relative).OfType<string>()],
+                // Some are where a tool would look for a file if there were one.
+                Inputs = [.. project.Inputs.Where(File.Exists).Select(tree.Relative).OfType<string>()],
                 Unreadable = project.Unreadable,
             });
         }
@@ -79,7 +83,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> no
     private static Problem Unreadable(string path, string why) => new()
     {
         Code = Codes.UnreadableProject,
-        Message = $"This project could not be evaluated, so what its unit uses is unknown: {why}",
+        Message = $"This project could not be evaluated, so what its unit uses is unknown: {why.TrimEnd('.')}.",
         Mend = "install what it asks for, or correct it",
         File = path,
     };
@@ -87,7 +91,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ICollection<Problem> no
     private Problem MissingReference(string path, string missing) => new()
     {
         Code = Codes.MissingReference,
-        Message = $"This project refers to '{tree.Relative(missing) ?? missing}', which does not exist",
+        Message = $"This project refers to '{tree.Relative(missing) ?? missing}', which does not exist.",
         Mend = "correct the reference, or remove it",
         File = path,
     };

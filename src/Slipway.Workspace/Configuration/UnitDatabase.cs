@@ -1,0 +1,8 @@
+using Slipway.Machine.Yaml;
+
+namespace Slipway.Workspace.Configuration;
+
+/// <param name="Engine">The engine.</param>
+/// <param name="Name">Null for the unit's own name.</param>
+/// <param name="Place">Of the map.</param>
+internal sealed record UnitDatabase(string Engine, string? Name, YamlPlace Place);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Yaml;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Configuration;
+
+/// <summary>What a <c>unit.yaml</c> says.</summary>
+internal sealed record UnitFile
+{
+    /// <summary>The file's begin.</summary>
+    public required YamlPlace Place { get; init; }
+
+    public PlacedName? Name { get; init; }
+
+    public UnitKind? Kind { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Null where the file does not say.</summary>
+    public TestRequirement? UnitTests { get; init; }
+
+    /// <summary>Null where the file does not say.</summary>
+    public TestRequirement? IntegrationTests { get; init; }
+
+    public UnitDatabase? Database { get; init; }
+
+    public Exposure Exposes { get; init; } = new();
+
+    /// <summary>Null for everyone.</summary>
+    public ImmutableArray<PlacedName>? Visibility { get; init; }
+
+    public ImmutableArray<UnitEdgeAllowance> AllowedEdges { get; init; } = [];
+
+    public ImmutableArray<RoleGlob> Roles { get; init; } = [];
+}

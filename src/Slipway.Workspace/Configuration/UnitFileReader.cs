@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Slipway.Machine.Yaml;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Configuration;
+
+/// <summary>Reads a <c>unit.yaml</c>; its keys are those of <c>Schemas/unit.schema.json</c>.</summary>
+internal static partial class UnitFileReader
+{
+    private static readonly Dictionary<string, UnitKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["service"] = UnitKind.Service, ["app"] = UnitKind.App, ["package"] = UnitKind.Package,
+    };
+
+    public static UnitFile? Read(string root, string path, YamlProblems problems) =>
+        YamlDocumentReader.ReadFile(root, path, problems) is { } map ? Read(map) : null;
+
+    internal static UnitFile Read(YamlMap map)
+    {
+        var name = map.Text("name");
+        var tests = map.Map("tests") is { } testsMap ? TestRequirements.Read(testsMap) : default;
+        var file = new UnitFile
+        {
+            Place = map.Place with { Line = 1, Column = 1 },
+            Name = name is null ? null : new(name, map["name"]!.Place),
+            Kind = map.Choice("kind", Kinds),
+            Description = map.Text("description"),
+            UnitTests = tests.Unit,
+            IntegrationTests = tests.Integration,
+            Database = map.Map("database") is { } database ? Database(database) : null,
+            Exposes = map.Map("exposes") is { } exposes ? Exposes(exposes) : new(),
+            Visibility = Visibility(map),
+            AllowedEdges = [.. map.Maps("allowedEdges").Select(Allowance).OfType<UnitEdgeAllowance>()],
+            Roles = map.Map("projects") is { } projects ? RoleGlobs.Read(projects) : [],
+        };
+        map.RejectUnknownKeys();
+        return file;
+    }
+
+    private static UnitDatabase? Database(YamlMap map)
+    {
+        var engine = map.RequiredString("kind") is null ? null : map.Enum("kind", "postgresql");
+        var name = map.Text("name");
+        map.RejectUnknownKeys();
+        if (name is not null && !DatabaseName.IsMatch(name))
+            map["name"]!.Report(YamlCodes.NotAllowed, $"'{name}' cannot be the name of a database here.", "write lower-case letters, digits and underscores, a letter first, at most 63");
+        return engine is null ? null : new(engine, name, map.Place);
+    }
+
+    private static Exposure Exposes(YamlMap map)
+    {
+        var exposure = new Exposure
+        {
+            Projects = [.. map.TextList("projects").Where(item => item.StaysInside(item.Text)).Select(item => item.Text)],
+            Packages = [.. map.TextList("packages").Select(item => item.Text)],
+            Namespaces = [.. map.TextList("namespaces").Select(item => item.Text)],
+        };
+        map.RejectUnknownKeys();
+        return exposure;
+    }
+
+    private static ImmutableArray<PlacedName>? Visibility(YamlMap map)
+    {
+        if (map["visibility"] is YamlScalar { Text: "all", IsString: true } or null) return null;
+        if (map["visibility"] is YamlList) return [.. map.TextList("visibility").Select(item => new PlacedName(item.Text, item.Place))];
+        var node = map["visibility"]!;
+        node.Report(YamlCodes.WrongType, $"'visibility' must be 'all' or a list of units, but is {node.Kind}.", "write all, or the names of the units that may use this one");
+        return null;
+    }
+
+    private static UnitEdgeAllowance? Allowance(YamlMap map)
+    {
+        var to = map.RequiredText("to");
+        var reason = map.RequiredText("reason");
+        var until = map.RequiredDate("until");
+        map.RejectUnknownKeys();
+        return to is null || reason is null || until is null ? null : new(new(to, map["to"]!.Place), reason, until.Value);
+    }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DatabaseName { get; }
+}
