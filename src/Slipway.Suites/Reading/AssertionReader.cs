@@ -37,7 +37,7 @@ internal sealed class AssertionReader(string file, Variables variables, ProblemL
     {
         { Kind: NodeKind.List } => value with { Items = [.. value.Items.Select(Render)] },
         { Text: { } text } when text.Contains("{{", StringComparison.Ordinal) =>
-            value with { Scalar = JsonSerializer.SerializeToElement(Template.Render(text, value, variables, file, problems) ?? "") },
+            value with { Scalar = JsonSerializer.SerializeToElement(Template.Render(text, value, variables, file, problems) ?? text) },
         _ => value,
     };
 }

@@ -24,7 +24,7 @@ internal sealed record SuiteFolder(string Path, string Root)
         if (!System.IO.Path.IsPathRooted(relative) && path.StartsWith(within + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
             return Source(path);
         problems.Add(
-            Codes.OutsideSuite, file, reference, $"'{reference.Text}' leads outside '{System.IO.Path.GetRelativePath(Root, within).Replace('\\', '/')}', where this may read.",
+            Codes.OutsideSuite, file, reference, $"'{reference.Text}' leads outside the {(within == Path ? "suite's" : "unit's")} folder, which is all that this may read.",
             "Name a file below that folder, relative to the suite.");
         return null;
     }

@@ -35,7 +35,7 @@ internal static class SuiteReader
         fields.Map("judge", "model", "promptFile", "temperature", "calibration", "minKappa");
         fields.Texts("endpoints");
         var cases = CaseFileReader.Read(fields, folder, prompt, problems);
-        if (cases is not null) GateReader.CheckFed(fields, gate, cases, problems);
+        if (cases is not null && problems.IsEmpty) GateReader.CheckFed(fields, gate, cases, problems);
         if (data is null || prompt is null || provider is null || cases is null || !problems.IsEmpty) return null;
         return new()
         {

@@ -8,6 +8,7 @@ internal sealed class Variables
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
+    // A variable with a fault is known all the same, so that its fault is told once.
     public Variables(Fields asked, SuiteFolder folder, ProblemList problems)
     {
         foreach (var member in asked.Map("vars")?.Node.Members ?? []) Add(member.Key, member.Value, asked.File, folder, problems);
@@ -19,6 +20,7 @@ internal sealed class Variables
 
     private void Add(string name, Node value, string file, SuiteFolder folder, ProblemList problems)
     {
+        _texts[name] = "";
         switch (value)
         {
             case { Kind: NodeKind.Map }:
