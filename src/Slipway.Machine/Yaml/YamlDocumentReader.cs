@@ -55,6 +55,17 @@ public static class YamlDocumentReader
     /// <summary>Reads a text.</summary>
     public static YamlMap? Read(string path, string text, YamlProblems problems)
     {
+        var before = problems.Count;
+        var root = ReadNode(path, text, problems);
+        if (root is YamlMap map) return map;
+        if (root is not null) root.ReportType("The file", "a map of keys and values");
+        else if (problems.Count == before) ReportEmpty(new(path, 1, 1, problems));
+        return null;
+    }
+
+    /// <summary>Reads a text whose root may be a list or a scalar too; null when there is none, or with a problem.</summary>
+    public static YamlNode? ReadNode(string path, string text, YamlProblems problems)
+    {
         var start = new YamlPlace(path, 1, 1, problems);
         if (text.Length > LargestFile) return TooLarge(start, text.Length);
         var tree = new YamlTree(path, problems);
@@ -71,9 +82,9 @@ public static class YamlDocumentReader
         }
 
         TabCheck.Report(text, tree.Texts, start, int.MaxValue);
-        if (tree.GaveUp || root is YamlMap) return root as YamlMap;
-        if (root is null or YamlScalar { IsNull: true }) start.Report(YamlCodes.Syntax, "The file is empty.", "write its keys, or remove the file");
-        else root.ReportType("The file", "a map of keys and values");
+        if (tree.GaveUp || root is null) return null;
+        if (root is not YamlScalar { IsNull: true }) return root;
+        ReportEmpty(start);
         return null;
     }
 
@@ -82,6 +93,9 @@ public static class YamlDocumentReader
         start.Report(YamlCodes.TooLarge, $"The file has {size} bytes; at most {LargestFile} are read.", "split it, or move data elsewhere");
         return null;
     }
+
+    private static void ReportEmpty(YamlPlace start) =>
+        start.Report(YamlCodes.Syntax, "The file is empty.", "write its keys, or remove the file");
 
     private static void ReportSyntax(YamlException failure, YamlPlace start)
     {
