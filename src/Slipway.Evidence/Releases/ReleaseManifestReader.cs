@@ -46,13 +46,14 @@ public static partial class ReleaseManifestReader
     {
         if (json.Members(element, "content", ["unit", "parts", "files"]) is not { } members) return null;
         var unit = Unit(json, members["unit"]);
-        var files = json.Items(members["files"], "content.files")
+        var items = json.Items(members["files"], "content.files");
+        var files = items
             .Select((item, index) => File(json, item, $"content.files[{index}]"))
             .OfType<ReleaseFile>()
             .ToImmutableArray();
         foreach (var (first, second) in ReleasePath.Clashes(files.Select(file => file.Path)))
             json.Report($"content.files has '{first}' and '{second}', which are one file where case does not count.", Codes.PathClash);
-        var parts = Parts(json, members["parts"], files);
+        var parts = Parts(json, members["parts"], files, files.Length == items.Count);
         return unit is { } id && parts is not null ? new() { Unit = id, Parts = parts, Files = files } : null;
     }
 
@@ -64,7 +65,7 @@ public static partial class ReleaseManifestReader
         return null;
     }
 
-    private static ImmutableSortedDictionary<string, string>? Parts(StrictJson json, JsonElement element, ImmutableArray<ReleaseFile> files)
+    private static ImmutableSortedDictionary<string, string>? Parts(StrictJson json, JsonElement element, ImmutableArray<ReleaseFile> files, bool complete)
     {
         if (element.ValueKind is not JsonValueKind.Object)
         {
@@ -77,7 +78,7 @@ public static partial class ReleaseManifestReader
             if (json.Text(part.Value, $"content.parts.{part.Name}") is not { } path) continue;
             if (!PartName.IsMatch(part.Name)) json.Report($"content.parts has the part '{part.Name}'; expected lower-case letters and hyphens.", Codes.ManifestValue);
             if (ReleasePath.Fault(path) is { } fault) json.Report($"content.parts.{part.Name}: the path '{path}' {fault}.", Codes.UnsafePath);
-            else if (!files.Any(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
+            else if (complete && !files.Any(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
                 json.Report($"content.parts.{part.Name} is '{path}', where no file of the release lies.", Codes.ManifestValue);
             parts.Add(part.Name, path);
         }

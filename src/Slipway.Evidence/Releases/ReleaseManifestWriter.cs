@@ -27,7 +27,7 @@ public static class ReleaseManifestWriter
     {
         ["unit"] = content.Unit.ToString(),
         ["parts"] = new JsonObject(content.Parts.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value))),
-        ["files"] = new JsonArray([.. content.Files.Select(File)]),
+        ["files"] = new JsonArray([.. content.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(File)]),
     };
 
     private static JsonObject File(ReleaseFile file) => new()
