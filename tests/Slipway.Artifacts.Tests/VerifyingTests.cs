@@ -1,0 +1,192 @@
+using CsCheck;
+using Slipway.Artifacts.Verification;
+using Slipway.Evidence.Keys;
+using Slipway.Model.Releases;
+
+namespace Slipway.Artifacts.Tests;
+
+public sealed class VerifyingTests : IDisposable
+{
+    private readonly Yard _yard = new();
+
+    [Fact]
+    public async Task Changing_any_byte_of_any_file_fails_and_names_that_file()
+    {
+        var folder = await _yard.SignedAsync();
+        var keys = _yard.Keys.FindVerificationKeys(null);
+        var files = Yard.FilesOf(folder).Where(file => new FileInfo(Path.Combine(folder, file)).Length > 0).ToArray();
+        Assert.Equal(5, files.Length);
+        var anyChange = from file in Gen.Int[0, files.Length - 1].Select(index => files[index])
+                        from place in Gen.Double[0, 0.999999]
+                        from change in Gen.Int[1, 255]
+                        select (file, place, change);
+        await anyChange.SampleAsync(async given =>
+        {
+            var path = Path.Combine(folder, given.file);
+            var bytes = File.ReadAllBytes(path);
+            var changed = (byte[])bytes.Clone();
+            changed[(int)(given.place * bytes.Length)] ^= (byte)given.change;
+            File.WriteAllBytes(path, changed);
+            var verdict = await ReleaseVerifier.VerifyAsync(folder, keys);
+            File.WriteAllBytes(path, bytes);
+            Assert.Contains(verdict.Problems, problem => problem.File == given.file);
+        }, iter: 1500, threads: 1);
+        Assert.True((await _yard.VerifyAsync(folder)).Passed);
+    }
+
+    [Fact]
+    public async Task Every_mismatch_is_reported_at_once_each_with_its_file()
+    {
+        var folder = await _yard.SignedAsync();
+        File.WriteAllText(Path.Combine(folder, "app/Catalog.dll"), "kode");
+        File.AppendAllText(Path.Combine(folder, "app/empty.txt"), "!");
+        File.Delete(Path.Combine(folder, "app/wwwroot/index.html"));
+        File.WriteAllText(Path.Combine(folder, "app/extra.dll"), "extra");
+        File.WriteAllText(Path.Combine(folder, "attestations/other.json"), "{}");
+        Assert.Equal(
+            [
+                ("SLP4050", "app/Catalog.dll"), ("SLP4050", "app/empty.txt"), ("SLP4051", "app/wwwroot/index.html"),
+                ("SLP4052", "app/extra.dll"), ("SLP4052", "attestations/other.json"),
+            ],
+            await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task A_link_is_reported_even_to_the_very_same_bytes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows grants symbolic links to few.");
+        var folder = await _yard.SignedAsync();
+        File.Move(Path.Combine(folder, "app/Catalog.dll"), _yard.At("moved.dll"));
+        File.CreateSymbolicLink(Path.Combine(folder, "app/Catalog.dll"), _yard.At("moved.dll"));
+        File.CreateSymbolicLink(Path.Combine(folder, "app/folder"), _yard.Root);
+        Assert.Equal([("SLP4053", "app/Catalog.dll"), ("SLP4053", "app/folder")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task Bundles_that_were_swapped_are_named()
+    {
+        var catalog = await _yard.SignedAsync();
+        var ordering = await _yard.SignedAsync(_yard.Draft with { Unit = Yard.Ordering });
+        var mine = File.ReadAllBytes(Yard.Bundle(catalog));
+        File.Copy(Yard.Bundle(ordering), Yard.Bundle(catalog), overwrite: true);
+        File.WriteAllBytes(Yard.Bundle(ordering), mine);
+        foreach (var folder in new[] { catalog, ordering })
+            Assert.Equal([("SLP4018", "attestations/release.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task A_whole_release_in_the_place_of_another_is_named()
+    {
+        var folder = await _yard.SignedAsync();
+        Assert.True((await _yard.VerifyAsync(folder, new(Yard.Catalog, Yard.Version))).Passed);
+        Assert.Equal("SLP4054", Assert.Single((await _yard.VerifyAsync(folder, new(Yard.Ordering, Yard.Version))).Problems).Code);
+        Assert.Equal("SLP4054", Assert.Single((await _yard.VerifyAsync(folder, new(Yard.Catalog, "9.9.9"))).Problems).Code);
+    }
+
+    [Fact]
+    public async Task Another_key_does_not_verify()
+    {
+        var folder = await _yard.SignedAsync();
+        var verdict = await ReleaseVerifier.VerifyAsync(
+            folder, [new(Yard.NewReleaseKey().Public, null, "--key")], cancellation: TestContext.Current.CancellationToken);
+        var problem = Assert.Single(verdict.Problems);
+        Assert.Equal(("SLP4013", "attestations/release.sigstore.json"), (problem.Code, problem.File));
+    }
+
+    [Fact]
+    public async Task Signing_a_forgery_with_another_key_does_not_help()
+    {
+        var folder = await _yard.SignedAsync();
+        File.WriteAllText(_yard.At("publish/Catalog.dll"), "evil");
+        var forged = await _yard.SignedAsync(key: Yard.NewReleaseKey());
+        Assert.Equal(folder, forged);
+        Assert.Equal([("SLP4013", "attestations/release.sigstore.json")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task An_origin_that_was_not_signed_is_named_member_by_member()
+    {
+        var folder = await _yard.SignedAsync();
+        await RewriteAsync(folder, manifest => manifest with { Origin = manifest.Origin with { Commit = new('f', 40), Builder = "ci", Dirty = true } });
+        var verdict = await _yard.VerifyAsync(folder);
+        Assert.All(verdict.Problems, problem => Assert.Equal(("SLP4020", "release.json"), (problem.Code, problem.File)));
+        string[] members = ["internalParameters.dirty", "resolvedDependencies", "builder.id"];
+        foreach (var member in members) Assert.Single(verdict.Problems, problem => problem.Message.Contains(member, StringComparison.Ordinal));
+        Assert.Equal(3, verdict.Problems.Length);
+    }
+
+    [Fact]
+    public async Task A_manifest_made_to_fit_changed_files_is_not_what_was_signed()
+    {
+        var folder = await _yard.SignedAsync();
+        File.WriteAllText(Path.Combine(folder, "app/Catalog.dll"), "evil");
+        await RewriteAsync(folder, manifest => manifest with
+        {
+            Content = manifest.Content with
+            {
+                Files = [.. manifest.Content.Files.Select(file => file.Path == "app/Catalog.dll" ? file with { Digest = Model.Digest.Of("evil") } : file)],
+            },
+        });
+        Assert.Equal([("SLP4018", "attestations/release.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task A_release_key_is_not_believed_when_a_development_key_claims_to_be_one()
+    {
+        var development = _yard.Keys.FindSigningKey();
+        var folder = await _yard.SignedAsync(key: development with { Kind = KeyKind.Release });
+        Assert.Equal([("SLP4057", "attestations/release.sigstore.json")], await ProblemsOf(folder));
+    }
+
+    [Theory]
+    [InlineData("release.json", "SLP4055")]
+    [InlineData("attestations/release.sigstore.json", "SLP4056")]
+    public async Task Without_its_manifest_or_its_signature_a_release_fails(string file, string code)
+    {
+        var folder = await _yard.SignedAsync();
+        File.Delete(Path.Combine(folder, file));
+        Assert.Equal([(code, file)], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_does_not_verify()
+    {
+        _yard.Keys.FindSigningKey();
+        var verdict = await _yard.VerifyAsync(_yard.At("absent"));
+        Assert.Equal("SLP4055", Assert.Single(verdict.Problems).Code);
+        Assert.False(verdict.Passed);
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_place_of_a_file_is_a_changed_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        var folder = await _yard.SignedAsync();
+        File.Delete(Path.Combine(folder, "app/Catalog.dll"));
+        await new Machine.Processes.ProcessRunner().RunAsync(
+            Machine.Processes.ProcessRequest.For("mkfifo", Path.Combine(folder, "app/Catalog.dll")), TestContext.Current.CancellationToken);
+        Assert.Equal([("SLP4050", "app/Catalog.dll")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task Problems_are_told_from_where_the_reader_stands()
+    {
+        var folder = await _yard.SignedAsync();
+        File.Delete(Path.Combine(folder, "app/Catalog.dll"));
+        var verdict = await _yard.VerifyAsync(folder);
+        Assert.Equal($"releases/services/catalog/{Yard.Version}/app/Catalog.dll", Assert.Single(verdict.ProblemsFrom(_yard.Root)).File);
+        Assert.Equal($"services/catalog {Yard.Version} does not verify: 1 problem", verdict.Summary);
+    }
+
+    public void Dispose() => _yard.Dispose();
+
+    private async Task<IEnumerable<(string, string)>> ProblemsOf(string folder) =>
+        (await _yard.VerifyAsync(folder)).Problems.Select(problem => (problem.Code, problem.File!));
+
+    private static async Task RewriteAsync(string folder, Func<ReleaseManifest, ReleaseManifest> change)
+    {
+        var manifest = Evidence.Releases.ReleaseManifestReader.Read(File.ReadAllBytes(Yard.Manifest(folder)))
+            .Match(read => read, problems => throw new FormatException(string.Join('\n', problems)));
+        await File.WriteAllBytesAsync(Yard.Manifest(folder), Evidence.Releases.ReleaseManifestWriter.Write(change(manifest)));
+    }
+}
