@@ -1,0 +1,4 @@
+using Harborline.Ordering.Migrate;
+using Slipway.Migrations.Runner;
+
+return MigrationRunner.Run(args, OrderingDbFactory.For);

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Harborline.Ordering.Orders;
+
+[JsonConverter(typeof(JsonStringEnumConverter<OrderStatus>))]
+public enum OrderStatus
+{
+    [JsonStringEnumMemberName("placed")]
+    Placed,
+
+    [JsonStringEnumMemberName("cancelled")]
+    Cancelled,
+}

@@ -1,0 +1,17 @@
+using Harborline.ServiceDefaults.Health;
+using Harborline.ServiceDefaults.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Harborline.Ordering.Persistence;
+
+internal static class PersistenceExtensions
+{
+    public static void AddPersistence(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDbContext<OrderingDb>((services, options) => options.UseNpgsql(
+            services.GetRequiredService<IConfiguration>().GetConnectionString("Ordering")
+            ?? throw new InvalidOperationException("There is no database. Set ConnectionStrings__Ordering.")));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck<OrderingDb>>("database");
+        builder.Services.AddOutbox<OrderingDb>(builder.Configuration, source: "ordering");
+    }
+}

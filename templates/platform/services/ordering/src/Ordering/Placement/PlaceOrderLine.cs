@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+using Harborline.Ordering.Orders;
+
+namespace Harborline.Ordering.Placement;
+
+public sealed record PlaceOrderLine
+{
+    public Guid ProductId { get; init; }
+
+    [Range(1, OrderLine.MaxQuantity)]
+    public int Quantity { get; init; }
+}

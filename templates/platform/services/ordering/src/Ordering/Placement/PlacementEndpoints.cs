@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Harborline.Ordering.Orders;
+using Harborline.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Harborline.Ordering.Placement;
+
+internal static class PlacementEndpoints
+{
+    public static void MapPlacement(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/orders", PlaceAsync).WithName("PlaceOrder").WithTags("Orders").ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>Places an order. Sent again with the same Idempotency-Key it gives the same order, not a second one.</summary>
+    /// <param name="request">The order.</param>
+    /// <param name="key">The caller's own word for this order, made once and kept for every repetition.</param>
+    /// <param name="placement">Injected.</param>
+    /// <param name="response">Injected.</param>
+    /// <param name="cancellation">Injected.</param>
+    private static async Task<Results<Created<OrderView>, ProblemHttpResult>> PlaceAsync(
+        PlaceOrder request, [FromHeader(Name = "Idempotency-Key"), Required, StringLength(PlacementKey.Length)] string? key,
+        OrderPlacement placement, HttpResponse response, CancellationToken cancellation)
+    {
+        var placed = await placement.PlaceAsync(request, key!, cancellation);
+        if (placed.Order is not { } order)
+            return placed.Problem!;
+
+        response.Headers.ETag = EntityTag.Of(order.Version);
+        return TypedResults.Created($"/orders/{order.Id}", OrderView.Of(order));
+    }
+}

@@ -1,0 +1,24 @@
+using Harborline.CatalogSdk;
+using Harborline.Ordering.Orders;
+using Harborline.Ordering.Persistence;
+using Harborline.Ordering.Placement;
+using Harborline.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddPersistence();
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddCatalogClient(builder.Configuration.GetValue<Uri>("Services:Catalog")
+    ?? throw new InvalidOperationException("There is no catalog. Set Services__Catalog to its address."));
+builder.Services.AddScoped<OrderPlacement>();
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.MapOpenApi();
+app.MapPlacement();
+app.MapOrders();
+
+app.Run();
