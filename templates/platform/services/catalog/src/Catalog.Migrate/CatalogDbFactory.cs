@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Harborline.Catalog.Migrate;
 
 /// <summary>Makes the context for the bundle, and for dotnet-ef, which then need not run the service.</summary>
-internal sealed class CatalogDbFactory : IDesignTimeDbContextFactory<CatalogDb>
+public sealed class CatalogDbFactory : IDesignTimeDbContextFactory<CatalogDb>
 {
     public static CatalogDb For(string connection) => new(new DbContextOptionsBuilder<CatalogDb>().UseNpgsql(connection).Options);
 

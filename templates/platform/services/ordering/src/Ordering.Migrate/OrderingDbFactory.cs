@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Harborline.Ordering.Migrate;
 
 /// <summary>Makes the context for the bundle, and for dotnet-ef, which then need not run the service.</summary>
-internal sealed class OrderingDbFactory : IDesignTimeDbContextFactory<OrderingDb>
+public sealed class OrderingDbFactory : IDesignTimeDbContextFactory<OrderingDb>
 {
     public static OrderingDb For(string connection) => new(new DbContextOptionsBuilder<OrderingDb>().UseNpgsql(connection).Options);
 

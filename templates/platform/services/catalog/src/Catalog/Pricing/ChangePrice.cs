@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Harborline.Catalog.Pricing;
 
 public sealed record ChangePrice
 {
     /// <summary>The new price, in units of the product's currency, at most two decimals.</summary>
-    [Price]
+    [Required, Price]
     public decimal Price { get; init; }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Harborline.Catalog.Persistence;
 using Harborline.Catalog.Products;
 using Harborline.Contracts;
+using Harborline.ServiceDefaults;
 using Harborline.ServiceDefaults.Http;
 using Harborline.ServiceDefaults.Outbox;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,17 +17,16 @@ internal static class PricingEndpoints
     {
         var pricing = routes.MapGroup("/products/{id:guid}").WithTags("Pricing");
         pricing.MapPut("price", ChangeAsync).WithName("ChangePrice").ProducesVersionProblems().ProducesValidationProblem();
-        pricing.MapGet("price-changes", ListAsync).WithName("ListPriceChanges")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
+        pricing.MapGet("price-changes", ListAsync).WithName("ListPriceChanges").ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
     }
 
     /// <summary>Sets a product's price, records the change and publishes PriceChanged.</summary>
-    private static async Task<Results<Ok<ProductView>, ProblemHttpResult>> ChangeAsync(
+    public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> ChangeAsync(
         Guid id, ChangePrice request, [FromHeader(Name = "If-Match")] string? ifMatch,
         CatalogDb db, TimeProvider clock, HttpResponse response, CancellationToken cancellation) =>
         await ProductChange.SaveAsync(id, ifMatch, db, response, product =>
         {
-            if (product.ChangePrice(request.Price, clock.GetUtcNow()) is not { } change)
+            if (product.ChangePrice(request.Price, clock.NowAsStored()) is not { } change)
                 return;
 
             db.PriceChanges.Add(change);
@@ -37,7 +37,7 @@ internal static class PricingEndpoints
     /// <param name="id">The product.</param>
     /// <param name="after">The previous page's <c>next</c>.</param>
     /// <param name="limit">How many at most.</param>
-    private static async Task<Results<Ok<Page<PriceChangeView>>, ProblemHttpResult>> ListAsync(
+    public static async Task<Results<Ok<Page<PriceChangeView>>, ProblemHttpResult>> ListAsync(
         Guid id, CatalogDb db, CancellationToken cancellation, string? after = null, [Range(1, Page.MaxSize)] int limit = Page.DefaultSize)
     {
         if (!await db.Products.AnyAsync(product => product.Id == id, cancellation))

@@ -16,7 +16,7 @@ public sealed record CreateProduct
     public string Description { get; init; } = "";
 
     /// <summary>In units of the currency, at most two decimals.</summary>
-    [Price]
+    [Required, Price]
     public decimal Price { get; init; }
 
     /// <summary>ISO 4217.</summary>

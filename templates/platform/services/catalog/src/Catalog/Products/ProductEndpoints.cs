@@ -1,4 +1,5 @@
 using Harborline.Catalog.Persistence;
+using Harborline.ServiceDefaults;
 using Harborline.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -13,17 +14,16 @@ internal static class ProductEndpoints
     {
         var products = routes.MapGroup("/products").WithTags("Products");
         products.MapPost("", CreateAsync).WithName("CreateProduct").ProducesProblem(StatusCodes.Status409Conflict).ProducesValidationProblem();
-        products.MapGet("", ProductSearch.SearchAsync).WithName("SearchProducts")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem();
+        products.MapGet("", ProductSearch.SearchAsync).WithName("SearchProducts").ProducesValidationProblem();
         products.MapGet("{id:guid}", GetAsync).WithName("GetProduct").ProducesProblem(StatusCodes.Status404NotFound);
         products.MapPut("{id:guid}", UpdateAsync).WithName("UpdateProduct").ProducesVersionProblems().ProducesValidationProblem();
     }
 
     /// <summary>Adds a product.</summary>
-    private static async Task<Results<Created<ProductView>, ProblemHttpResult>> CreateAsync(
+    public static async Task<Results<Created<ProductView>, ProblemHttpResult>> CreateAsync(
         CreateProduct request, CatalogDb db, TimeProvider clock, HttpResponse response, CancellationToken cancellation)
     {
-        var product = Product.Create(request, clock.GetUtcNow());
+        var product = Product.Create(request, clock.NowAsStored());
         db.Products.Add(product);
         try
         {
@@ -39,7 +39,7 @@ internal static class ProductEndpoints
     }
 
     /// <summary>Reads one product; its ETag is its version.</summary>
-    private static async Task<Results<Ok<ProductView>, ProblemHttpResult>> GetAsync(
+    public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> GetAsync(
         Guid id, CatalogDb db, HttpResponse response, CancellationToken cancellation)
     {
         var product = await db.Products.AsNoTracking().SingleOrDefaultAsync(product => product.Id == id, cancellation);
@@ -51,9 +51,9 @@ internal static class ProductEndpoints
     }
 
     /// <summary>Changes a product's texts, if nobody else changed the product since its ETag was read.</summary>
-    private static async Task<Results<Ok<ProductView>, ProblemHttpResult>> UpdateAsync(
+    public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> UpdateAsync(
         Guid id, UpdateProduct request, [FromHeader(Name = "If-Match")] string? ifMatch,
         CatalogDb db, TimeProvider clock, HttpResponse response, CancellationToken cancellation) =>
         await ProductChange.SaveAsync(id, ifMatch, db, response,
-            product => product.Describe(request.Name, request.Description, clock.GetUtcNow()), cancellation);
+            product => product.Describe(request.Name, request.Description, clock.NowAsStored()), cancellation);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Harborline.Ordering.Persistence;
+using Harborline.ServiceDefaults;
 using Harborline.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ internal static class OrderEndpoints
     public static void MapOrders(this IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/orders").WithTags("Orders");
-        orders.MapGet("", ListAsync).WithName("ListOrders").ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem();
+        orders.MapGet("", ListAsync).WithName("ListOrders").ProducesValidationProblem();
         orders.MapGet("{id:guid}", GetAsync).WithName("GetOrder").ProducesProblem(StatusCodes.Status404NotFound);
         orders.MapPost("{id:guid}/cancel", CancelAsync).WithName("CancelOrder")
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -24,7 +25,7 @@ internal static class OrderEndpoints
     /// <param name="customerId">Whose.</param>
     /// <param name="after">The previous page's <c>next</c>.</param>
     /// <param name="limit">How many at most.</param>
-    private static async Task<Results<Ok<Page<OrderView>>, ProblemHttpResult>> ListAsync(
+    public static async Task<Results<Ok<Page<OrderView>>, ProblemHttpResult>> ListAsync(
         [Required, StringLength(Order.CustomerIdLength)] string customerId, OrderingDb db, CancellationToken cancellation,
         string? after = null, [Range(1, Page.MaxSize)] int limit = Page.DefaultSize)
     {
@@ -42,7 +43,7 @@ internal static class OrderEndpoints
     }
 
     /// <summary>Reads one order; its ETag is its version.</summary>
-    private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> GetAsync(
+    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> GetAsync(
         Guid id, OrderingDb db, HttpResponse response, CancellationToken cancellation)
     {
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(order => order.Id == id, cancellation);
@@ -50,7 +51,7 @@ internal static class OrderEndpoints
     }
 
     /// <summary>Cancels an order, if nobody else changed it since its ETag was read.</summary>
-    private static async Task<Results<Ok<OrderView>, ProblemHttpResult>> CancelAsync(
+    public static async Task<Results<Ok<OrderView>, ProblemHttpResult>> CancelAsync(
         Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, OrderingDb db, TimeProvider clock, HttpResponse response,
         CancellationToken cancellation)
     {
@@ -63,7 +64,7 @@ internal static class OrderEndpoints
         if (order.Version != version)
             return Problems.Stale();
 
-        order.Cancel(clock.GetUtcNow());
+        order.Cancel(clock.NowAsStored());
         try
         {
             await db.SaveChangesAsync(cancellation);

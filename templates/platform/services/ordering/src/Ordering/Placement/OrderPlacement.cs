@@ -2,6 +2,7 @@ using Harborline.CatalogSdk;
 using Harborline.Contracts;
 using Harborline.Ordering.Orders;
 using Harborline.Ordering.Persistence;
+using Harborline.ServiceDefaults;
 using Harborline.ServiceDefaults.Http;
 using Harborline.ServiceDefaults.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ internal sealed class OrderPlacement(OrderingDb db, CatalogClient catalog, TimeP
         if (quote.Problem is { } problem)
             return problem;
 
-        var order = Order.Place(request.CustomerId, quote.Currency, quote.Lines, clock.GetUtcNow());
+        var order = Order.Place(request.CustomerId, quote.Currency, quote.Lines, clock.NowAsStored());
         db.Orders.Add(order);
         db.PlacementKeys.Add(new() { CustomerId = request.CustomerId, Key = key, RequestDigest = digest, OrderId = order.Id });
         db.Publish(OrderPlaced.Type, order.Id.ToString(), EventOf(order), order.PlacedAt);

@@ -5,8 +5,9 @@ namespace Harborline.Ordering.Placement;
 
 public sealed record PlaceOrderLine
 {
+    [Required]
     public Guid ProductId { get; init; }
 
-    [Range(1, OrderLine.MaxQuantity)]
+    [Required, Range(1, OrderLine.MaxQuantity)]
     public int Quantity { get; init; }
 }

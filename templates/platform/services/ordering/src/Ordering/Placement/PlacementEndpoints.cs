@@ -16,10 +16,7 @@ internal static class PlacementEndpoints
     /// <summary>Places an order. Sent again with the same Idempotency-Key it gives the same order, not a second one.</summary>
     /// <param name="request">The order.</param>
     /// <param name="key">The caller's own word for this order, made once and kept for every repetition.</param>
-    /// <param name="placement">Injected.</param>
-    /// <param name="response">Injected.</param>
-    /// <param name="cancellation">Injected.</param>
-    private static async Task<Results<Created<OrderView>, ProblemHttpResult>> PlaceAsync(
+    public static async Task<Results<Created<OrderView>, ProblemHttpResult>> PlaceAsync(
         PlaceOrder request, [FromHeader(Name = "Idempotency-Key"), Required, StringLength(PlacementKey.Length)] string? key,
         OrderPlacement placement, HttpResponse response, CancellationToken cancellation)
     {

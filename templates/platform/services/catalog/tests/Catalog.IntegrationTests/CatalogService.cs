@@ -1,0 +1,39 @@
+using Harborline.Catalog.Migrate;
+using Harborline.Catalog.Persistence;
+using Harborline.ServiceDefaults.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Migrations.Runner;
+
+namespace Harborline.Catalog.IntegrationTests;
+
+/// <summary>The catalog on a database of its own, which its own migration bundle made.</summary>
+public sealed class CatalogService : ServiceHost<CatalogDb>, IAsyncLifetime
+{
+    private TestDatabase? _database;
+
+    public string Connection => _database!.Connection;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        Assert.Equal(0, Migrate());
+        Settings["ConnectionStrings:Catalog"] = Connection;
+    }
+
+    /// <summary>Runs the bundle on this database, as a deployment does.</summary>
+    public int Migrate(params string[] args) => MigrationRunner.Run([.. args, "--connection", Connection], CatalogDbFactory.For);
+
+    /// <summary>Looks into the database, past the API.</summary>
+    public async Task<T> ReadAsync<T>(Func<CatalogDb, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<CatalogDb>());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+}
