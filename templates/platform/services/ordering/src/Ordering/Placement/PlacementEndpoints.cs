@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Harborline.Ordering.Orders;
 using Harborline.ServiceDefaults.Http;
@@ -14,13 +15,18 @@ internal static class PlacementEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Places an order. Sent again with the same Idempotency-Key it gives the same order, not a second one.</summary>
-    /// <param name="request">The order.</param>
-    /// <param name="key">The caller's own word for this order, made once and kept for every repetition.</param>
     public static async Task<Results<Created<OrderView>, ProblemHttpResult>> PlaceAsync(
-        PlaceOrder request, [FromHeader(Name = "Idempotency-Key"), Required, StringLength(PlacementKey.Length)] string? key,
+        PlaceOrder request,
+        [FromHeader(Name = "Idempotency-Key"), StringLength(PlacementKey.Length)]
+        [Description("The caller's own word for this order, made once and kept for every repetition. Required.")]
+        string? key,
         OrderPlacement placement, HttpResponse response, CancellationToken cancellation)
     {
-        var placed = await placement.PlaceAsync(request, key!, cancellation);
+        if (string.IsNullOrWhiteSpace(key))
+            return Problems.Of(StatusCodes.Status400BadRequest, "Key required",
+                "Make a word of your own for this order and send it in Idempotency-Key, the same with every repetition.");
+
+        var placed = await placement.PlaceAsync(request, key, cancellation);
         if (placed.Order is not { } order)
             return placed.Problem!;
 
