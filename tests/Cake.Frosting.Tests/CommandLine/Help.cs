@@ -8,5 +8,5 @@ public sealed class Help
     [InlineData("--help")]
     [InlineData("-h")]
     public Task Lists_every_option(string option)
-        => Verifier.Verify(SampleProcess.Run(option).Output).UseTextForParameters("text");
+        => Verifier.Verify(ChildProcess.Sample.Run(option).Output).UseTextForParameters("text");
 }

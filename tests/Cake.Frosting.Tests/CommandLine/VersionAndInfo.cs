@@ -8,12 +8,12 @@ public sealed class VersionAndInfo
     [InlineData("--version")]
     [InlineData("--ver")]
     public void Version_is_that_of_the_build_program(string option)
-        => Assert.Equal((0, "1.2.3\n"), SampleProcess.Run(option));
+        => Assert.Equal((0, "1.2.3\n"), ChildProcess.Sample.Run(option));
 
     [Fact]
     public void Info_says_more_than_that()
     {
-        var (exitCode, output) = SampleProcess.Run("--info");
+        var (exitCode, output) = ChildProcess.Sample.Run("--info");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Version: 1.2.3", output);

@@ -10,7 +10,7 @@ public sealed class Discovery
     [Fact]
     public void Finds_the_public_concrete_classes_of_the_program_itself()
     {
-        var (exitCode, output) = SampleProcess.Run("--description");
+        var (exitCode, output) = ChildProcess.Sample.Run("--description");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("Greet", output);

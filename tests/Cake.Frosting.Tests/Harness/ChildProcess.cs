@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Cake.Frosting.Tests.Harness;
+
+/// <summary>A bounded process: killed with its tree when its time is over.</summary>
+internal sealed class ChildProcess(string file, TimeSpan limit)
+{
+    /// <summary>The sample build program: what only an entry assembly shows.</summary>
+    public static ChildProcess Sample { get; } = new(Path.Combine(AppContext.BaseDirectory, "Sample"), TimeSpan.FromMinutes(1));
+
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    public (int ExitCode, string Output) Run(params IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo(file, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{file} did not end within {limit}.");
+        }
+
+        return (process.ExitCode, output.Result + error.Result);
+    }
+}
