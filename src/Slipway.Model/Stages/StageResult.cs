@@ -20,7 +20,7 @@ public sealed record StageResult
     /// <summary>Versions of the tools that did the work, by name.</summary>
     public ImmutableSortedDictionary<string, string> Tools { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Further words for the reader: checks left out with the reason, the last output of a tool that failed.</summary>
+    /// <summary>Further words for the reader, of one line or more: checks left out with the reason, the last output of a tool that failed.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     public static StageResult Succeeded { get; } = new() { Outcome = StageOutcome.Success };

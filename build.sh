@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Compiles the build host when something of it has changed, and runs it. All arguments pass through.
+set -euo pipefail
+SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export SLIPWAY_ROOT
+
+sdk=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$SLIPWAY_ROOT/global.json" | head -n 1)
+missing() {
+  echo "error: $1" >&2
+  echo "Install the .NET SDK $sdk (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
+  exit 2
+}
+command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
+
+digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+inputs() {
+  find build src -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort
+  ls Directory.Build.* Directory.Packages.props global.json .editorconfig
+}
+stamp=$(cd "$SLIPWAY_ROOT" && inputs | tr '\n' '\0' | xargs -0 cat | digest | cut -c 1-16)
+host="$SLIPWAY_ROOT/artifacts/host/$stamp"
+
+if [ ! -f "$host/Build.dll" ]; then
+  (cd "$SLIPWAY_ROOT" && dotnet --version >/dev/null 2>&1) || missing "global.json asks for the .NET SDK $sdk, which is not installed."
+  fresh="$SLIPWAY_ROOT/artifacts/host/.$stamp.$$"
+  trap 'rm -rf "$fresh"' EXIT
+  (cd "$SLIPWAY_ROOT" && dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo) >&2
+  find "$SLIPWAY_ROOT/artifacts/host" -mindepth 1 -maxdepth 1 -not -name ".$stamp.*" -mtime +7 -exec rm -rf {} + 2>/dev/null || true
+  mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
+fi
+
+exec dotnet "$host/Build.dll" "$@"

@@ -1,0 +1,7 @@
+using Slipway.Build.Packing;
+using Slipway.Frosting;
+
+return SlipwayHost.Create()
+    .UsePlatform("templates/platform")
+    .UseEnvironment(SlipwayFeed.EnvironmentAsync)
+    .Start(args);

@@ -1,0 +1,35 @@
+namespace Slipway.Frosting;
+
+/// <summary>The codes of the host's messages. Each has a page in the reference; none is ever used again for something else.</summary>
+public static class Codes
+{
+    /// <summary>A task that Frosting cannot see because it is not public.</summary>
+    public const string TaskNotPublic = "SLP1100";
+
+    /// <summary>A task whose context does not fit the host's.</summary>
+    public const string TaskContext = "SLP1101";
+
+    /// <summary>A dependency that is no task of this host.</summary>
+    public const string MissingDependency = "SLP1102";
+
+    /// <summary>Tasks that depend on each other in a circle.</summary>
+    public const string CircularDependency = "SLP1103";
+
+    /// <summary>Two tasks with one name.</summary>
+    public const string DuplicateTask = "SLP1104";
+
+    /// <summary>A target that does not exist.</summary>
+    public const string UnknownTarget = "SLP1105";
+
+    /// <summary>An option that no task and no host declares.</summary>
+    public const string UnknownOption = "SLP1106";
+
+    /// <summary>An option without its value, or with one that does not fit.</summary>
+    public const string BadOptionValue = "SLP1107";
+
+    /// <summary>A word on the command line that is neither an option nor a value.</summary>
+    public const string StrayArgument = "SLP1108";
+
+    /// <summary>Our own bug.</summary>
+    public const string Bug = "SLP9001";
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Slipway.Frosting.Graph;
+using Slipway.Model.Problems;
+
+namespace Slipway.Frosting.CommandLine;
+
+/// <summary>
+/// Reads the command line before Cake does. Cake takes any <c>--name=value</c> for an argument of some script; here an option that
+/// nobody declared is an error, and so is a target that does not exist.
+/// </summary>
+internal sealed class ArgumentParser(TaskGraph graph)
+{
+    private static readonly string[] Verbosities =
+        ["quiet", "minimal", "normal", "verbose", "diagnostic", "q", "m", "n", "v", "d"];
+
+    private readonly OptionCatalog _catalog = new(graph);
+    private readonly List<Problem> _problems = [];
+    private readonly List<(CommandOption Option, string? Value)> _given = [];
+
+    public OptionCatalog Catalog => _catalog;
+
+    /// <exception cref="BadInputException">Everything that is wrong with the command line.</exception>
+    public HostArguments Parse(IReadOnlyList<string> arguments)
+    {
+        for (var index = 0; index < arguments.Count; index++) index = Take(arguments, index);
+        var targets = Values("target");
+        if (targets.IsEmpty) targets = ["Default"];
+        var mode = Mode();
+        if (mode is HostMode.Run or HostMode.DryRun) CheckTargets(targets);
+        CheckVerbosity();
+        var jobs = Jobs();
+        if (_problems.Count > 0) throw new BadInputException(_problems);
+        return new HostArguments
+        {
+            Targets = targets,
+            Mode = mode,
+            Exclusive = Has("exclusive"),
+            Units = [.. Values("unit").SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            Platform = Values("platform").LastOrDefault(),
+            Jobs = jobs,
+            Replay = !Has("no-replay"),
+            Wait = !Has("no-wait"),
+            Key = Values("key").LastOrDefault(),
+            ForCake = [.. _given.Select(given => given.Value is null ? $"--{given.Option.Name}" : $"--{given.Option.Name}={given.Value}")],
+        };
+    }
+
+    private int Take(IReadOnlyList<string> arguments, int index)
+    {
+        var word = arguments[index];
+        if (!word.StartsWith('-') || word.Trim('-') is "")
+        {
+            _problems.Add(Stray(word));
+            return index;
+        }
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        var name = (equals < 0 ? word : word[..equals]).TrimStart('-');
+        var inline = equals < 0 ? null : word[(equals + 1)..];
+        if (_catalog.Find(name) is not { } option)
+        {
+            _problems.Add(Unknown(name));
+            // What follows an unknown option was probably meant as its value.
+            return inline is null && index + 1 < arguments.Count && !arguments[index + 1].StartsWith('-') ? index + 1 : index;
+        }
+        if (option.IsFlag)
+        {
+            AddFlag(option, inline);
+            return index;
+        }
+        var value = inline ?? (index + 1 < arguments.Count && !arguments[index + 1].StartsWith('-') ? arguments[++index] : null);
+        if (string.IsNullOrWhiteSpace(value)) _problems.Add(Bad(option, $"--{option.Name} needs a value: {option.Value}."));
+        else _given.Add((option, value));
+        return index;
+    }
+
+    private void AddFlag(CommandOption option, string? value)
+    {
+        if (value is null || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)) _given.Add((option, null));
+        else if (!string.Equals(value, "false", StringComparison.OrdinalIgnoreCase)) _problems.Add(Bad(option, $"--{option.Name} takes no value, not '{value}'."));
+    }
+
+    private HostMode Mode() =>
+        Has("help") ? HostMode.Help
+        : Has("version") || Has("info") ? HostMode.About
+        : Has("dryrun") ? HostMode.DryRun
+        : Has("tree") ? HostMode.Tree
+        : Has("description") ? HostMode.Description
+        : HostMode.Run;
+
+    private void CheckTargets(ImmutableArray<string> targets)
+    {
+        var names = graph.Tasks.Select(task => task.Name).ToArray();
+        foreach (var target in targets.Where(target => graph.Find(target) is null))
+        {
+            var nearest = Spelling.Nearest(target, names);
+            _problems.Add(new Problem
+            {
+                Code = Codes.UnknownTarget,
+                Message = $"There is no target '{target}'.",
+                Mend = (nearest is null ? "" : $"did you mean '{nearest}'? ") + $"The targets are: {string.Join(", ", names)}",
+            });
+        }
+    }
+
+    private void CheckVerbosity()
+    {
+        foreach (var value in Values("verbosity").Where(value => !Verbosities.Contains(value, StringComparer.OrdinalIgnoreCase)))
+        {
+            _problems.Add(Bad(_catalog.Find("verbosity")!, $"'{value}' is no verbosity; it is one of {string.Join(", ", Verbosities[..5])}."));
+        }
+    }
+
+    private int? Jobs()
+    {
+        if (Values("jobs").LastOrDefault() is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is >= 1 and <= 1024) return jobs;
+        _problems.Add(Bad(_catalog.Find("jobs")!, $"'{text}' is no number of jobs; it is a whole number from 1 to 1024."));
+        return null;
+    }
+
+    private bool Has(string name) => _given.Any(given => given.Option.Name == name);
+
+    private ImmutableArray<string> Values(string name) => [.. _given.Where(given => given.Option.Name == name).Select(given => given.Value!)];
+
+    private Problem Unknown(string name) => new()
+    {
+        Code = Codes.UnknownOption,
+        Message = $"There is no option '--{name}'.",
+        Mend = Spelling.Nearest(name, _catalog.Names) is { } nearest ? $"did you mean '--{nearest}'?" : "see --help; a task declares its own with [TaskOption]",
+    };
+
+    private static Problem Bad(CommandOption option, string message) => new()
+    {
+        Code = Codes.BadOptionValue,
+        Message = message,
+        Mend = $"--{option.Name}{(option.Value is null ? "" : "=" + option.Value)}: {option.Description}",
+    };
+
+    private Problem Stray(string word) => new()
+    {
+        Code = Codes.StrayArgument,
+        Message = $"'{word}' is neither an option nor the value of one.",
+        Mend = graph.Find(word) is { } task ? $"to run that target: --target={task.Name}" : "options begin with two dashes; see --help",
+    };
+}

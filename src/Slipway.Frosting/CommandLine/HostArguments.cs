@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Frosting.CommandLine;
+
+/// <summary>A command line, read.</summary>
+public sealed record HostArguments
+{
+    /// <summary>The targets, as written; never empty.</summary>
+    public required ImmutableArray<string> Targets { get; init; }
+
+    public required HostMode Mode { get; init; }
+
+    public bool Exclusive { get; init; }
+
+    /// <summary>Names of the chosen units; empty for all.</summary>
+    public ImmutableArray<string> Units { get; init; } = [];
+
+    /// <summary>The platform's folder as written, or null.</summary>
+    public string? Platform { get; init; }
+
+    public int? Jobs { get; init; }
+
+    public bool Replay { get; init; } = true;
+
+    public bool Wait { get; init; } = true;
+
+    /// <summary>The key to verify with, as written, or null.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Everything, in the form that Cake's parser takes.</summary>
+    public required ImmutableArray<string> ForCake { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Cake.Core;
+using Cake.Frosting;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Graph;
+using Slipway.Frosting.Output;
+using Slipway.Model.Problems;
+
+namespace Slipway.Frosting.Hosting;
+
+/// <summary>One call of a host, from its arguments to its exit code.</summary>
+internal sealed class HostRun(HostSettings settings)
+{
+    public int Run(string[] args)
+    {
+        try
+        {
+            var graph = TaskGraphReader.Read(Assemblies(), typeof(SlipwayContext));
+            var parser = new ArgumentParser(graph);
+            return Run(graph, parser, parser.Parse(args));
+        }
+        catch (SlipwayException exception)
+        {
+            ProblemPrinter.Print(exception.Problems);
+            return exception.ExitCode;
+        }
+        catch (Exception exception)
+        {
+            ProblemPrinter.PrintBug(exception);
+            return ExitCodes.Bug;
+        }
+    }
+
+    private int Run(TaskGraph graph, ArgumentParser parser, HostArguments arguments)
+    {
+        switch (arguments.Mode)
+        {
+            case HostMode.Help:
+                foreach (var line in HelpText.Lines(parser.Catalog)) Console.WriteLine(line);
+                return ExitCodes.Passed;
+            case HostMode.Tree:
+                foreach (var line in TaskTree.Lines(graph)) Console.WriteLine(line);
+                return ExitCodes.Passed;
+            case HostMode.DryRun:
+                DryRun.PrintAsync(settings, graph, arguments).GetAwaiter().GetResult();
+                return ExitCodes.Passed;
+            default:
+                return RunCake(graph, arguments);
+        }
+    }
+
+    private int RunCake(TaskGraph graph, HostArguments arguments)
+    {
+        var session = new HostSession(settings, graph, arguments);
+        var signal = 0;
+        using var interrupt = Handle(PosixSignal.SIGINT, 130);
+        using var terminate = Handle(PosixSignal.SIGTERM, 143);
+        using var hangup = Handle(PosixSignal.SIGHUP, 129);
+        var cake = CreateCakeHost(session).Run(arguments.ForCake);
+        FailurePrinter.Print(session.Results);
+        if (signal != 0) return signal;
+        return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session.Failure, cake);
+
+        PosixSignalRegistration Handle(PosixSignal kind, int code) => PosixSignalRegistration.Create(kind, context =>
+        {
+            context.Cancel = true;
+            signal = code;
+            session.Cancel();
+        });
+    }
+
+    private CakeHost CreateCakeHost(HostSession session)
+    {
+        var host = new CakeHost().UseContext<SlipwayContext>().UseLifetime<SlipwayLifetime>();
+        foreach (var assembly in Assemblies().Where(assembly => assembly != Assembly.GetEntryAssembly())) host.AddAssembly(assembly);
+        host.ConfigureServices(services => services
+            .AddSingleton(session)
+            .AddSingleton<IExecutionStrategy, SlipwayStrategy>()
+            .AddSingleton<ICakeReportPrinter, ReportPrinter>());
+        foreach (var configure in settings.Services) host.ConfigureServices(configure);
+        return host;
+    }
+
+    private IEnumerable<Assembly> Assemblies()
+    {
+        yield return typeof(SlipwayHost).Assembly;
+        if (Assembly.GetEntryAssembly() is { } entry) yield return entry;
+        foreach (var assembly in settings.Assemblies) yield return assembly;
+    }
+
+    private static int ExitCodeOf(Exception? failure, int cake)
+    {
+        for (var exception = failure; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SlipwayException known) return known.ExitCode;
+            if (exception is CakeException { ExitCode: not 1 } coded) return coded.ExitCode;
+        }
+        if (failure is not InvalidOperationException { InnerException: { } bug }) return cake;
+        ProblemPrinter.PrintBug(bug);
+        return ExitCodes.Bug;
+    }
+}

@@ -1,0 +1,20 @@
+using Slipway.Model.Problems;
+
+namespace Slipway.Frosting.Output;
+
+/// <summary>Says what is wrong, on standard error.</summary>
+internal static class ProblemPrinter
+{
+    public static void Print(IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        if (problems.Count > 1) Console.Error.WriteLine($"{problems.Count} problems; nothing was run.");
+    }
+
+    public static void PrintBug(Exception exception)
+    {
+        Console.Error.WriteLine($"{Codes.Bug}: This is a bug of Slipway's own: {exception.Message}");
+        Console.Error.WriteLine(exception);
+        Console.Error.WriteLine("  mend: please report it with the command that you ran and the lines above");
+    }
+}

@@ -1,0 +1,74 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Slipway.Frosting.Hosting;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Scheduling;
+
+namespace Slipway.Frosting.Output;
+
+/// <summary>
+/// The table at the end. Cake would print the time that a task was awaited; a stage's own time is what its units took, wherever the
+/// scheduler put them.
+/// </summary>
+internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
+{
+    public void Write(CakeReport report)
+    {
+        var stages = session.Results.GroupBy(result => result.Node.Stage.ToString(), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        var rows = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).Select(entry => Row(entry, stages)).ToArray();
+        if (rows.Length == 0) return;
+        var width = Math.Max(5, rows.Max(row => row.Name.Length));
+        Painter.Line();
+        Painter.Line($"{"Task".PadRight(width)}  {"Time",9}  Result", "bold");
+        foreach (var row in rows) Painter.Line($"{row.Name.PadRight(width)}  {row.Time,9}  {row.Result}", row.Style);
+    }
+
+    public void WriteStep(string name, Verbosity verbosity) => Head(name, verbosity);
+
+    public void WriteLifeCycleStep(string name, Verbosity verbosity)
+    {
+        if (verbosity >= Verbosity.Diagnostic) Head(name, verbosity);
+    }
+
+    public void WriteSkippedStep(string name, Verbosity verbosity)
+    {
+        if (verbosity >= Verbosity.Verbose) Head($"{name} (skipped)", verbosity);
+    }
+
+    private static void Head(string name, Verbosity verbosity)
+    {
+        if (verbosity < Verbosity.Minimal) return;
+        Painter.Line();
+        Painter.Line(name, "bold");
+    }
+
+    private static (string Name, string Time, string Result, string? Style) Row(CakeReportEntry entry, Dictionary<string, NodeResult[]> stages)
+    {
+        if (stages.TryGetValue(entry.TaskName, out var results))
+            return (entry.TaskName, Painter.Time(Longest(results)), Counts(results), results.Any(result => result.Failed) ? "red" : null);
+        var word = entry.ExecutionStatus switch
+        {
+            CakeTaskExecutionStatus.Failed => "failed",
+            CakeTaskExecutionStatus.Skipped => "skipped",
+            _ => "succeeded",
+        };
+        return (entry.TaskName, Painter.Time(entry.Duration), word, word == "failed" ? "red" : null);
+    }
+
+    // Units of a batch share one execution, so the longest says more than the sum.
+    private static TimeSpan Longest(NodeResult[] results) => results.Max(result => result.Duration);
+
+    private static string Counts(NodeResult[] results)
+    {
+        var parts = new (string Word, int Count)[]
+        {
+            ("failed", results.Count(result => result.Failed)),
+            ("passed", results.Count(result => result.Result.Outcome is StageOutcome.Succeeded && !result.Replayed)),
+            ("replayed", results.Count(result => result.Result.Outcome is StageOutcome.Succeeded && result.Replayed)),
+            ("skipped", results.Count(result => result.Result.Outcome is StageOutcome.Skipped && !result.NotReached)),
+            ("not run", results.Count(result => result.NotReached)),
+        };
+        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Word}"));
+    }
+}

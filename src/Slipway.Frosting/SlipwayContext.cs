@@ -1,0 +1,26 @@
+using Cake.Core;
+using Cake.Frosting;
+using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Hosting;
+using Slipway.Model.Platforms;
+using Slipway.Model.Stages;
+
+namespace Slipway.Frosting;
+
+/// <summary>What a task of a Slipway host is given: Cake's context, the command line, and the platform.</summary>
+public class SlipwayContext(ICakeContext context, HostSession session) : FrostingContext(context)
+{
+    public HostArguments CommandLine => session.Arguments;
+
+    /// <summary>Cancelled by Ctrl-C and SIGTERM. A task that starts a process or waits passes it on.</summary>
+    public CancellationToken CancellationToken => session.CancellationToken;
+
+    /// <summary>The folder that this run may write below: <c>artifacts/</c> of the host, or of the platform named with <c>--platform</c>.</summary>
+    public string ArtifactsRoot => session.Paths.Root;
+
+    /// <summary>The platform, read once.</summary>
+    /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
+    public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
+
+    internal Task AwaitStageAsync(StageName stage) => session.AwaitStageAsync(stage);
+}

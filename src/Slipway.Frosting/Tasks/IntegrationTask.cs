@@ -1,0 +1,9 @@
+using Cake.Frosting;
+using Slipway.Pipeline.Stages.Tests;
+
+namespace Slipway.Frosting.Tasks;
+
+[TaskName("Integration")]
+[TaskDescription("Run integration tests against a real PostgreSQL")]
+[IsDependentOn(typeof(TypecheckTask))]
+public sealed class IntegrationTask : StageTask<IntegrationTestStage>;

@@ -1,0 +1,29 @@
+namespace Slipway.Pipeline;
+
+/// <summary>The codes of this project's messages. Each has a page in the reference; none is ever used again for something else.</summary>
+public static class Codes
+{
+    /// <summary>A unit that was asked for does not exist.</summary>
+    public const string UnknownUnit = "SLP2050";
+
+    /// <summary>A stage failed.</summary>
+    public const string StageFailed = "SLP3001";
+
+    /// <summary>A unit has no tests and does not say why.</summary>
+    public const string NoTests = "SLP3002";
+
+    /// <summary>A test program ended without a report.</summary>
+    public const string NoTestReport = "SLP3003";
+
+    /// <summary>A tool that a stage needs is not installed in the unit.</summary>
+    public const string ToolMissing = "SLP3004";
+
+    /// <summary>A lock file is missing or out of date in CI.</summary>
+    public const string LockFileStale = "SLP3005";
+
+    /// <summary>What a unit ships could not be put together.</summary>
+    public const string PackageFailed = "SLP3006";
+
+    /// <summary>What a project references is unknown, because it cannot be read.</summary>
+    public const string UnknownEdges = "SLP3007";
+}

@@ -1,0 +1,9 @@
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Plans;
+
+public readonly record struct NodeKey(UnitId Unit, StageName Stage)
+{
+    public override string ToString() => $"{Unit} {Stage}";
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Slipway.Model;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Plans;
+
+/// <summary>One stage for one unit.</summary>
+public sealed record PlanNode
+{
+    public required UnitId Unit { get; init; }
+
+    public required StageName Stage { get; init; }
+
+    /// <summary>The stages of the same unit that come first.</summary>
+    public required ImmutableArray<StageName> After { get; init; }
+
+    /// <summary>Why there is nothing to do for this unit, known before anything runs; null where there is.</summary>
+    public string? SkipReason { get; init; }
+
+    /// <summary>Digest over every input.</summary>
+    public required Digest Fingerprint { get; init; }
+
+    public NodeKey Key => new(Unit, Stage);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Slipway.Model;
+using Slipway.Model.Platforms;
+using Slipway.Model.Problems;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Plans;
+
+/// <summary>Turns a platform, a choice of units and the stages of the task graph into a plan.</summary>
+public static class Planner
+{
+    /// <param name="chosen">Names of units; empty chooses all.</param>
+    /// <param name="fingerprints">The digest of each unit's own inputs, its dependencies' included.</param>
+    /// <param name="toolchain">Digest of what builds: SDKs, the host itself, declared environment.</param>
+    /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
+    public static Plan Plan(
+        Platform platform,
+        ImmutableArray<string> chosen,
+        ImmutableArray<PlanStep> steps,
+        Func<UnitId, Digest> fingerprints,
+        Digest toolchain)
+    {
+        var units = Choose(platform, chosen);
+        var names = steps.Select(step => step.Name).ToImmutableHashSet();
+        var nodes =
+            from step in steps
+            from unit in units
+            select new PlanNode
+            {
+                Unit = unit.Id,
+                Stage = step.Name,
+                After = [.. step.After.Where(names.Contains)],
+                SkipReason = step.Stage.SkipReason(unit, platform),
+                Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{step.Stage.Options(platform)}\n{fingerprints(unit.Id)}\n{toolchain}\n"),
+            };
+        return new Plan { Platform = platform, Units = units, Steps = steps, Nodes = [.. nodes] };
+    }
+
+    private static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)
+    {
+        if (chosen.IsEmpty) return platform.Units;
+        var problems = chosen.Where(name => Find(platform, name) is null).Select(name => Unknown(platform, name)).ToArray();
+        if (problems.Length > 0) throw new BadInputException(problems);
+        var ids = chosen.Select(name => Find(platform, name)!.Id).ToHashSet();
+        return [.. platform.Units.Where(unit => ids.Contains(unit.Id))];
+    }
+
+    // Both "catalog" and "services/catalog" name a unit.
+    private static Unit? Find(Platform platform, string name) =>
+        UnitName.TryParse(name, out var parsed) && platform.TryGet(parsed, out var unit)
+            ? unit
+            : platform.Units.FirstOrDefault(candidate => string.Equals(candidate.Id.ToString(), name, StringComparison.OrdinalIgnoreCase));
+
+    private static Problem Unknown(Platform platform, string name)
+    {
+        var names = platform.Units.Select(unit => unit.Name.ToString()).ToArray();
+        var nearest = Spelling.Nearest(name, names);
+        return new Problem
+        {
+            Code = Codes.UnknownUnit,
+            Message = $"There is no unit '{name}' on the platform {platform.Name}.",
+            Mend = nearest is null ? $"name one of: {string.Join(", ", names)}" : $"did you mean '{nearest}'? The units are: {string.Join(", ", names)}",
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Runs;
+
+/// <summary>Where everything lies that a run writes: below one folder that may be deleted at any time.</summary>
+/// <param name="Root">Absolute.</param>
+public sealed record ArtifactPaths(string Root)
+{
+    public string Feed => Path.Combine(Root, "feed");
+
+    public string Tools => Path.Combine(Root, "tools");
+
+    public string Releases => Path.Combine(Root, "releases");
+
+    public string Reports => Path.Combine(Root, "reports");
+
+    /// <summary>Generated files that only tools read.</summary>
+    public string Work => Path.Combine(Root, "work");
+
+    public string RunSummary(Guid invocation) => Path.Combine(Root, "runs", $"{invocation}.json");
+
+    /// <summary><c>reports/services/catalog/unit.junit.xml</c></summary>
+    /// <param name="extension">With its dot: <c>.junit.xml</c>, <c>.sarif</c>, <c>.json</c>.</param>
+    public string Report(UnitId unit, StageName stage, string extension) =>
+        Path.Combine(Reports, unit.Folder, unit.Name.Lower, stage + extension);
+
+    public string Record(UnitId unit, StageName stage) =>
+        Path.Combine(Root, "records", unit.Folder, unit.Name.Lower, $"{stage}.json");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Processes;
+using Slipway.Model.Platforms;
+using Slipway.Workspace.Fingerprints;
+using Slipway.Workspace.Versions;
+
+namespace Slipway.Pipeline.Runs;
+
+/// <summary>What is true of one run, for every stage of it.</summary>
+public sealed record RunContext
+{
+    public required Platform Platform { get; init; }
+
+    /// <summary>The run's identity: in records, in the summary, in what is signed.</summary>
+    public required Guid Invocation { get; init; }
+
+    public required ArtifactPaths Paths { get; init; }
+
+    public required IProcessRunner Processes { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Who builds: <c>local</c>, or <c>ci</c> where the environment says so.</summary>
+    public required string Builder { get; init; }
+
+    /// <summary>Variables for every child process, over those of this process.</summary>
+    public ImmutableDictionary<string, string?> Environment { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>The commit that is built, and whether the work tree differs from it; null outside git.</summary>
+    public SourceRevision? Revision { get; init; }
+
+    /// <summary>Each unit's version.</summary>
+    public required UnitVersions Versions { get; init; }
+
+    /// <summary>Each unit's inputs and their digest.</summary>
+    public required UnitFingerprints Inputs { get; init; }
+
+    /// <summary>The key to verify with, as given on the command line: a PEM or <c>file:PATH</c>.</summary>
+    public string? VerificationKey { get; init; }
+
+    /// <summary>Things that many units share for the time of a run.</summary>
+    public required RunResources Resources { get; init; }
+
+    public bool InCi => Builder == "ci";
+
+    /// <summary>
+    /// The path relative to the platform's root with forward slashes. Understands absolute paths, and those that a deterministic
+    /// compile maps to <c>/platform/</c> or <c>/_/</c>.
+    /// </summary>
+    public string Relative(string path)
+    {
+        var text = path.Replace('\\', '/');
+        foreach (var prefix in (ReadOnlySpan<string>)[Platform.Root.Replace('\\', '/').TrimEnd('/') + "/", "/platform/", "/_/"])
+        {
+            if (text.StartsWith(prefix, StringComparison.Ordinal)) return text[prefix.Length..];
+        }
+        return text;
+    }
+}

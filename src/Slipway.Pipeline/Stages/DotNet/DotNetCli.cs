@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using Slipway.Machine.Files;
+using Slipway.Machine.Processes;
+using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
+
+namespace Slipway.Pipeline.Stages.DotNet;
+
+/// <summary>Calls the <c>dotnet</c> command: once for many projects, never once for each.</summary>
+internal sealed class DotNetCli(RunContext run)
+{
+    // A server of another build would outlive us; one of our own dies with the invocation.
+    private static readonly ImmutableArray<string> Always = ["-nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
+
+    /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
+    public static ImmutableArray<string> Reproducible { get; } =
+    [
+        "-p:ContinuousIntegrationBuild=true",
+        "-p:TreatWarningsAsErrors=false",
+        "-p:IncludeSourceRevisionInInformationalVersion=false",
+        "-p:EnableSourceLink=false",
+    ];
+
+    /// <summary>Runs one MSBuild verb over all the projects at once, through a solution file made for it.</summary>
+    /// <param name="name">Names the solution and the log, such as <c>typecheck</c>.</param>
+    public async Task<BuildResult> BuildAsync(
+        string name, string verb, IEnumerable<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken)
+    {
+        var solution = WriteSolution(name, projects);
+        var binaryLog = Path.Combine(run.Paths.Work, $"{name}.{run.Invocation:N}.binlog");
+        try
+        {
+            var result = await RunAsync(
+                [verb, solution, .. arguments, .. Always, $"-p:SharedCompilationId=slipway-{run.Invocation:N}", $"-bl:{binaryLog};ProjectImports=None"],
+                run.Platform.Root, log, cancellationToken);
+            var (findings, failed) = File.Exists(binaryLog) ? new BuildLogReader(run).Read(binaryLog) : ([], []);
+            return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
+        }
+        finally
+        {
+            File.Delete(binaryLog);
+        }
+    }
+
+    public Task<ProcessResult> RunAsync(
+        ImmutableArray<string> arguments, string workingDirectory, Action<string> log, CancellationToken cancellationToken) =>
+        run.Processes.RunAsync(
+            new ProcessRequest
+            {
+                FileName = "dotnet",
+                Arguments = arguments,
+                WorkingDirectory = workingDirectory,
+                Environment = run.Environment
+                    .SetItem("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
+                    .SetItem("DOTNET_NOLOGO", "1")
+                    .SetItem("DOTNET_CLI_UI_LANGUAGE", "en")
+                    .SetItem("MSBUILDDISABLENODEREUSE", "1"),
+                TimeLimit = TimeSpan.FromMinutes(30),
+                OnLine = log,
+            },
+            cancellationToken);
+
+    private string WriteSolution(string name, IEnumerable<Project> projects)
+    {
+        Directory.CreateDirectory(run.Paths.Work);
+        var path = Path.Combine(run.Paths.Work, $"{name}.slnx");
+        var solution = new XElement("Solution", projects
+            .Select(project => Path.GetRelativePath(run.Paths.Work, Path.Combine(run.Platform.Root, project.Path)).Replace('\\', '/'))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(project => new XElement("Project", new XAttribute("Path", project))));
+        AtomicFile.WriteAllText(path, solution + "\n");
+        return path;
+    }
+}

@@ -1,0 +1,20 @@
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Stages.DotNet;
+
+/// <summary>Where a compile leaves what later stages use.</summary>
+internal static class DotNetOutput
+{
+    /// <summary>A number of typecheck: how many projects the compiler emitted nothing for because of another stage's finding.</summary>
+    public const string NotEmitted = "not-emitted";
+
+    public static string AssemblyOf(StageContext context, Project project) =>
+        context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
+
+    /// <summary>Why there is nothing to run, or null: the words of a stated skip.</summary>
+    public static string? Missing(StageContext context) =>
+        context.Earlier.TryGetValue(StageName.Typecheck, out var typecheck) && typecheck.Numbers.ContainsKey(NotEmitted)
+            ? "nothing was compiled: a finding of lint or boundaries is an error"
+            : null;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Slipway.Artifacts.Releases;
+using Slipway.Artifacts.Store;
+using Slipway.Machine.Files;
+using Slipway.Model.Releases;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.DotNet;
+
+namespace Slipway.Pipeline.Stages.Package;
+
+/// <summary>Puts together what a unit ships: its program, bundle or package, and the migration bundle of a service.</summary>
+public sealed class PackageStage : UnitStage
+{
+    /// <summary>The name of the release digest among the stage's outputs.</summary>
+    public const string Release = "release";
+
+    public override StageName Name => StageName.Package;
+
+    public override ImmutableArray<string> Limits => ["msbuild"];
+
+    public override bool OutputsInPlace(StageContext context) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
+
+    /// <summary>Where the unit's release lies, or will lie.</summary>
+    public static string FolderOf(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).PathOf(AddressOf(context));
+
+    public static ReleaseAddress AddressOf(StageContext context) => new(context.Unit.Id, context.Run.Versions.Of(context.Unit.Id));
+
+    protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        if (DotNetOutput.Missing(context) is { } reason) return StageResult.Skipped(reason);
+        var built = Path.Combine(context.Run.Paths.Work, "package", context.Unit.Id.Folder, context.Unit.Name.Lower);
+        FileTree.Delete(built);
+        Directory.CreateDirectory(built);
+        var parts = context.Unit.Toolchain == Toolchain.DotNet
+            ? await DotNetParts.BuildAsync(context, built, cancellationToken)
+            : await NodeParts.BuildAsync(context, built, cancellationToken);
+        var release = await new ReleaseWriter(new ReleaseStore(context.Run.Paths.Releases, context.Run.Time))
+            .WriteAsync(new ReleaseDraft { Unit = context.Unit.Id, Origin = Origin(context), Parts = parts }, cancellationToken);
+        FileTree.Delete(built);
+        var result = StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest) };
+        return result
+            .With("files", release.Manifest.Content.Files.Length)
+            .With("bytes", release.Manifest.Content.Files.Sum(file => file.Size));
+    }
+
+    private static ReleaseOrigin Origin(StageContext context) => new()
+    {
+        Commit = context.Run.Revision?.Commit,
+        Dirty = context.Run.Revision?.Dirty ?? false,
+        Version = context.Run.Versions.Of(context.Unit.Id),
+        Invocation = context.Run.Invocation,
+        Builder = context.Run.Builder,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Stages.Restore;
+
+/// <summary>Fetches the packages that units ask for: NuGet's for all .NET units at once, npm's once for each lock file.</summary>
+public sealed class RestoreStage : Stage
+{
+    public override StageName Name => StageName.Restore;
+
+    public override ImmutableArray<string> Limits => ["msbuild"];
+
+    public override string BatchKey(Unit unit) => unit.Toolchain.ToString();
+
+    public override bool OutputsInPlace(StageContext context) => context.Unit.Toolchain switch
+    {
+        Toolchain.DotNet => DotNetRestore.IsDone(context),
+        _ => NodeRestore.IsDone(context),
+    };
+
+    public override Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
+        batch[0].Unit.Toolchain switch
+        {
+            Toolchain.DotNet => DotNetRestore.RunAsync(batch, cancellationToken),
+            _ => NodeRestore.RunAsync(batch, cancellationToken),
+        };
+}

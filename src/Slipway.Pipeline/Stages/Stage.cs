@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Slipway.Model.Platforms;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Stages;
+
+/// <summary>
+/// One check or step of the pipeline. Most derive from <see cref="UnitStage"/>; a stage whose tool works on many units at once
+/// (one MSBuild invocation for all) derives from this and says which units go together.
+/// </summary>
+public abstract class Stage
+{
+    public abstract StageName Name { get; }
+
+    /// <summary>Moves when the stage judges differently than before, so that older records no longer count.</summary>
+    public virtual int Version => 1;
+
+    /// <summary>What else decides the outcome beside the unit's files: the id of a key, a threshold. Part of the fingerprint.</summary>
+    public virtual string Options(Platform platform) => "";
+
+    /// <summary>Named limits that it holds while it runs, such as <c>msbuild</c>: two stages with the same limit never overlap.</summary>
+    public virtual ImmutableArray<string> Limits => [];
+
+    /// <summary>Whether an earlier success on the same inputs may stand for a run.</summary>
+    public virtual bool Replayable => true;
+
+    /// <summary>Why there is nothing to do for the unit, decided from the model alone; null where there is something to do.</summary>
+    public virtual string? SkipReason(Unit unit, Platform platform) => null;
+
+    /// <summary>Units with the same key go through the stage together.</summary>
+    public virtual string BatchKey(Unit unit) => unit.Id.ToString();
+
+    /// <summary>Whether what an earlier run left on disk is still there. Asked before a replay.</summary>
+    public virtual bool OutputsInPlace(StageContext context) => true;
+
+    /// <summary>Runs the stage. The results answer <paramref name="batch"/> in its order.</summary>
+    public abstract Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken);
+}

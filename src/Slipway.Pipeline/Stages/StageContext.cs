@@ -1,0 +1,33 @@
+using Slipway.Model;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
+
+namespace Slipway.Pipeline.Stages;
+
+/// <summary>What a stage is given for one unit.</summary>
+public sealed record StageContext
+{
+    public required Unit Unit { get; init; }
+
+    public required StageName Stage { get; init; }
+
+    public required Digest Fingerprint { get; init; }
+
+    public required RunContext Run { get; init; }
+
+    /// <summary>Where the stage's own output goes, line by line.</summary>
+    public required StageLog Log { get; init; }
+
+    /// <summary>What the stages before this one gave for the same unit.</summary>
+    public required IReadOnlyDictionary<StageName, StageResult> Earlier { get; init; }
+
+    /// <summary>The unit's main folder, absolute.</summary>
+    public string Folder => Absolute(Unit.Root);
+
+    /// <summary>The absolute form of a path relative to the platform's root.</summary>
+    public string Absolute(string relative) => Path.GetFullPath(Path.Combine(Run.Platform.Root, relative));
+
+    /// <summary>The path relative to the platform's root with forward slashes, or the path as it is when it lies outside.</summary>
+    public string Relative(string path) => Run.Relative(path);
+}

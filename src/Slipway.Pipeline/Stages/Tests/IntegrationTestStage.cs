@@ -1,0 +1,46 @@
+using Slipway.Model.Platforms;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
+
+namespace Slipway.Pipeline.Stages.Tests;
+
+/// <summary>
+/// Tests against a real database. The tests find its administrator's connection string in <c>SLIPWAY_TEST_POSTGRES</c> and make a
+/// database for each test class; one cluster serves the whole run.
+/// </summary>
+public sealed class IntegrationTestStage : UnitStage
+{
+    /// <summary>The variable that tests read.</summary>
+    public const string ConnectionVariable = "SLIPWAY_TEST_POSTGRES";
+
+    public override StageName Name => StageName.Integration;
+
+    public override string? SkipReason(Unit unit, Platform platform) => (HasTests(unit), MustHaveTests(unit)) switch
+    {
+        (true, _) or (_, true) => null,
+        _ when unit.IntegrationTests.Reason is { } reason => $"it has none, and says why: {reason}",
+        _ => "it owns no database and has no integration tests",
+    };
+
+    protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        if (!HasTests(context.Unit))
+        {
+            return TestVerdict.None(context, context.Unit.IntegrationTests,
+                $"add a test project such as {context.Unit.Root}/tests/{context.Unit.Name}.IntegrationTests, "
+                + "or say in unit.yaml why there is none: tests: { integration: none, reason: … }");
+        }
+        var environment = context.Run.Environment;
+        if (context.Unit.Database is { Engine: "postgresql" })
+        {
+            var cluster = await SharedPostgres.GetAsync(context.Run, cancellationToken);
+            environment = environment.SetItem(ConnectionVariable, cluster.AdminConnectionString);
+        }
+        return await DotNetTests.RunAsync(context, ProjectRole.IntegrationTests, environment, cancellationToken);
+    }
+
+    private static bool HasTests(Unit unit) => unit.ProjectsOf(ProjectRole.IntegrationTests).Any();
+
+    private static bool MustHaveTests(Unit unit) => unit.Database is not null && unit.IntegrationTests.Required;
+}

@@ -1,0 +1,19 @@
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Stages.Tests;
+
+/// <summary>Tests that need nothing but themselves. A unit without any fails, unless <c>unit.yaml</c> says why it has none.</summary>
+public sealed class UnitTestStage : UnitStage
+{
+    public override StageName Name => StageName.Unit;
+
+    protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken) => context.Unit.Toolchain switch
+    {
+        Toolchain.Node => NodeTests.RunAsync(context, cancellationToken),
+        _ when !context.Unit.ProjectsOf(ProjectRole.UnitTests).Any() => Task.FromResult(TestVerdict.None(context, context.Unit.UnitTests,
+            $"add a test project such as {context.Unit.Root}/tests/{context.Unit.Name}.Tests, "
+            + "or say in unit.yaml why there is none: tests: { unit: none, reason: … }")),
+        _ => DotNetTests.RunAsync(context, ProjectRole.UnitTests, context.Run.Environment, cancellationToken),
+    };
+}

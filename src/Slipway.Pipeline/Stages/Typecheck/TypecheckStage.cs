@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Pipeline.Stages.Typecheck;
+
+/// <summary>Compiles all .NET units in one MSBuild invocation; runs <c>tsc --noEmit</c> in each Node unit.</summary>
+public sealed class TypecheckStage : Stage
+{
+    public override StageName Name => StageName.Typecheck;
+
+    public override ImmutableArray<string> Limits => ["msbuild"];
+
+    public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
+
+    public override bool OutputsInPlace(StageContext context) =>
+        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsDone(context);
+
+    public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
+        batch[0].Unit.Toolchain == Toolchain.DotNet
+            ? await DotNetTypecheck.RunAsync(batch, cancellationToken)
+            : [await NodeTypecheck.RunAsync(batch.Single(), cancellationToken)];
+}
