@@ -77,7 +77,9 @@ public static class YamlDocumentReader
         }
         catch (YamlException failure)
         {
-            if (!TabCheck.Report(text, tree.Texts, start, (int)failure.Start.Line)) ReportSyntax(failure, start);
+            // Of a tab, the parser tells where the map began, which may be lines above.
+            var last = failure.Message.Contains("tab", StringComparison.Ordinal) ? int.MaxValue : (int)failure.Start.Line;
+            if (!TabCheck.Report(text, tree.Texts, start, last)) ReportSyntax(failure, start);
             return null;
         }
 
