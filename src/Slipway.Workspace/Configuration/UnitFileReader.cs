@@ -18,12 +18,11 @@ internal static partial class UnitFileReader
 
     internal static UnitFile Read(YamlMap map)
     {
-        var name = map.Text("name");
         var tests = map.Map("tests") is { } testsMap ? TestRequirements.Read(testsMap) : default;
         var file = new UnitFile
         {
             Place = map.Place with { Line = 1, Column = 1 },
-            Name = name is null ? null : new(name, map["name"]!.Place),
+            Name = Name(map),
             Kind = map.Choice("kind", Kinds),
             Description = map.Text("description"),
             UnitTests = tests.Unit,
@@ -36,6 +35,14 @@ internal static partial class UnitFileReader
         };
         map.RejectUnknownKeys();
         return file;
+    }
+
+    private static PlacedName? Name(YamlMap map)
+    {
+        if (map.Text("name") is not { } name) return null;
+        if (UnitName.TryParse(name, out _)) return new(name, map["name"]!.Place);
+        map["name"]!.Report(Codes.BadUnitName, $"'{name}' cannot be the name of a unit; expected {UnitName.Grammar}.", "write a name of that form");
+        return null;
     }
 
     private static UnitDatabase? Database(YamlMap map)

@@ -29,7 +29,7 @@ internal sealed class UnitBuilder(
         var file = FileOf(candidate);
         if (!UnitName.TryParse(file?.Name?.Text ?? candidate.Name, out var name))
         {
-            problems.Add(BadName(candidate, file));
+            problems.Add(BadName(candidate));
             return null;
         }
         var kind = file?.Kind ?? candidate.Kind;
@@ -67,14 +67,12 @@ internal sealed class UnitBuilder(
         return Directory.EnumerateFiles(evals, "*.yaml").Select(tree.Relative).OfType<string>();
     }
 
-    private static Problem BadName(UnitCandidate candidate, UnitFile? file) => new()
+    private static Problem BadName(UnitCandidate candidate) => new()
     {
         Code = Codes.BadUnitName,
-        Message = $"'{file?.Name?.Text ?? candidate.Name}' cannot be the name of a unit; expected {UnitName.Grammar}.",
-        Mend = file?.Name is null ? $"rename the folder, or give the unit a name in '{candidate.Folders[0]}/unit.yaml'" : "write a name of that form",
-        File = file?.Name?.Place.File ?? candidate.Folders[0],
-        Line = file?.Name?.Place.Line,
-        Column = file?.Name?.Place.Column,
+        Message = $"'{candidate.Name}' cannot be the name of a unit; expected {UnitName.Grammar}.",
+        Mend = $"rename the folder, or give the unit a name in '{candidate.Folders[0]}/unit.yaml'",
+        File = candidate.Folders[0],
     };
 
     private static Problem Duplicate(List<Unit> same, UnitFile? last) => new()

@@ -17,5 +17,109 @@ public sealed class ConventionTests
 
         Assert.Equal(["services/catalog", "apps/storefront", "packages/contracts"], platform.Units.Select(unit => unit.Id.ToString()));
         Assert.Equal([Toolchain.DotNet, Toolchain.Node, Toolchain.DotNet], platform.Units.Select(unit => unit.Toolchain));
+        Assert.Equal(Path.GetFileName(repository.Root), platform.Name);
+    }
+
+    [Fact]
+    public async Task A_folder_with_nothing_to_build_is_no_unit_and_is_told()
+    {
+        using var repository = new TemporaryRepository(("services/old/README.md", "gone"));
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Empty(platform.Units);
+        Assert.Equal(
+            """
+            services/old: SLP1027: 'services/old' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, so it is no unit.
+              mend: add its project, or remove the folder
+            """,
+            Assert.Single(platform.Notices).ToString());
+    }
+
+    [Fact]
+    public async Task A_project_of_no_unit_is_a_stray_and_is_told()
+    {
+        using var repository = new TemporaryRepository()
+            .Project("services/catalog/Catalog.csproj").Project("tools/Import/Import.csproj").Project("build/Build.csproj");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal(["tools/Import/Import.csproj"], platform.Strays);
+        Assert.Equal(
+            """
+            tools/Import/Import.csproj: SLP1029: This project belongs to no unit, so nothing builds, tests or ships it.
+              mend: move it into a unit's folder, or let the layout of platform.yaml claim or exclude its folder
+            """,
+            Assert.Single(platform.Notices).ToString());
+    }
+
+    [Fact]
+    public async Task What_tools_write_and_platforms_within_are_not_looked_into()
+    {
+        using var repository = new TemporaryRepository(("templates/platform/platform.yaml", "name: Inner"))
+            .Project("services/catalog/Catalog.csproj")
+            .Project("services/catalog/obj/x/Generated.csproj")
+            .Project("artifacts/old/Old.csproj")
+            .Project("templates/platform/services/inner/Inner.csproj")
+            .Write("services/catalog/node_modules/x/package.json", "{}");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal("services/catalog/Catalog.csproj", Assert.Single(Assert.Single(platform.Units).Projects).Path);
+        Assert.Empty(platform.Notices);
+    }
+
+    [Fact]
+    public async Task Two_units_whose_names_differ_in_case_only_are_one_too_many()
+    {
+        using var repository = new TemporaryRepository().Project("services/catalog/A.csproj").Project("packages/Catalog/B.csproj");
+
+        Assert.Equal(
+            """
+            packages/Catalog: SLP1025: 2 units are called 'catalog', and case does not tell names apart: 'services/catalog', 'packages/Catalog'.
+              mend: rename all but one, or gather their folders into one unit in the layout of platform.yaml
+            """,
+            await BadInput.Of(repository));
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_no_unit_can_have_is_told()
+    {
+        using var repository = new TemporaryRepository().Project("services/my shop/A.csproj");
+
+        Assert.Equal(
+            """
+            services/my shop: SLP1024: 'my shop' cannot be the name of a unit; expected a letter, then at most 62 letters, digits, dots, underscores or hyphens.
+              mend: rename the folder, or give the unit a name in 'services/my shop/unit.yaml'
+            """,
+            await BadInput.Of(repository));
+    }
+
+    [Fact]
+    public async Task A_unit_file_that_nothing_would_read_is_told()
+    {
+        using var repository = new TemporaryRepository(("services/catalog/src/unit.yaml", "kind: service")).Project("services/catalog/src/A.csproj");
+
+        Assert.Equal(
+            """
+            services/catalog/src/unit.yaml: SLP1028: This unit.yaml does not lie in the folder of a unit, so nothing would read it.
+              mend: move it to its unit's folder, or let the layout of platform.yaml claim this one
+            """,
+            await BadInput.Of(repository));
+    }
+
+    [Fact]
+    public async Task A_unit_folder_that_is_a_link_out_of_the_repository_is_refused()
+    {
+        using var elsewhere = new TemporaryRepository().Project("Catalog.csproj");
+        using var repository = new TemporaryRepository().Project("services/ordering/Ordering.csproj");
+        Directory.CreateSymbolicLink(repository["services/catalog"], elsewhere.Root);
+
+        Assert.Equal(
+            $"""
+            services/catalog: SLP1026: 'services/catalog' is a link to '{elsewhere.Root}', which lies outside of the repository: what it holds could change without a commit.
+              mend: move the unit's files into the repository
+            """,
+            await BadInput.Of(repository));
     }
 }

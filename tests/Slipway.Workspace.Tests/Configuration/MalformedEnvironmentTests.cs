@@ -1,0 +1,48 @@
+namespace Slipway.Workspace.Tests.Configuration;
+
+public sealed class MalformedEnvironmentTests
+{
+    [Fact]
+    public async Task A_secret_in_plain_text_is_refused_and_not_repeated() => Assert.Equal(
+        """
+        environments/dev.yaml(3,17): SLP1031: The setting 'Api__Token' looks like a secret and stands here in plain text.
+          mend: write a reference, env:NAME or file:PATH; and if it was ever committed, replace the secret
+        environments/dev.yaml(4,33): SLP1031: The setting 'ConnectionStrings__Catalog' looks like a secret and stands here in plain text.
+          mend: write a reference, env:NAME or file:PATH; and if it was ever committed, replace the secret
+        """,
+        await Of("dev.yaml", "settings:\n  catalog:\n    Api__Token: hunter2\n    ConnectionStrings__Catalog: Host=db;Password=hunter2\n"));
+
+    [Fact]
+    public async Task A_unit_that_does_not_exist() => Assert.Equal(
+        """
+        environments/local.yaml(2,3): SLP1033: 'catalogs' is not a unit of this platform.
+          mend: did you mean 'catalog'?
+        """,
+        await Of("local.yaml", "urls:\n  catalogs: http://localhost:5000\n"));
+
+    [Fact]
+    public async Task An_environment_that_does_not_exist() => Assert.Equal(
+        """
+        environments/prodution.yaml(1,1): SLP1030: 'prodution.yaml' is not the file of an environment; there are local.yaml, dev.yaml, staging.yaml, production.yaml.
+          mend: is 'production.yaml' meant?
+        """,
+        await Of("prodution.yaml", "description: x\n"));
+
+    [Fact]
+    public async Task A_reference_that_refers_to_nothing() => Assert.Equal(
+        """
+        environments/dev.yaml(3,10): SLP1013: 'env:MY-KEY' does not refer to a secret.
+          mend: write env:NAME with an environment variable's name, or file:PATH
+        """,
+        await Of("dev.yaml", "settings:\n  catalog:\n    Key: env:MY-KEY\n"));
+
+    [Fact]
+    public async Task An_address_that_is_not_absolute() => Assert.Equal(
+        """
+        environments/dev.yaml(2,12): SLP1013: 'localhost:5000' is not an absolute http or https address without a user.
+          mend: write an address such as https://example.com
+        """,
+        await Of("dev.yaml", "urls:\n  catalog: localhost:5000\n"));
+
+    private static Task<string> Of(string file, string content) => BadInput.Of("environments/" + file, content);
+}

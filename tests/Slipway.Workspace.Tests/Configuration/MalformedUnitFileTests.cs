@@ -1,0 +1,104 @@
+namespace Slipway.Workspace.Tests.Configuration;
+
+public sealed class MalformedUnitFileTests
+{
+    private const string Path = "services/catalog/unit.yaml";
+
+    [Fact]
+    public async Task An_unknown_key() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(1,1): SLP1010: The key 'test' is unknown here; allowed: allowedEdges, database, description, exposes, kind, name, projects, tests, visibility.
+          mend: did you mean 'tests'?
+        """,
+        await Of("test:\n  unit: none\n"));
+
+    [Fact]
+    public async Task A_key_twice() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,1): SLP1003: The key 'kind' is here for the second time; the first is on line 1.
+          mend: keep one of them
+        """,
+        await Of("kind: service\nkind: app\n"));
+
+    [Fact]
+    public async Task No_tests_and_no_reason() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,3): SLP1012: The key 'reason' is missing here: tests that are left out need one.
+          mend: add 'reason: ...'
+        """,
+        await Of("tests:\n  unit: none\n"));
+
+    [Fact]
+    public async Task An_engine_that_is_not_known() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,9): SLP1013: 'kind' is 'postgres'; allowed: postgresql.
+          mend: did you mean 'postgresql'?
+        """,
+        await Of("database:\n  kind: postgres\n"));
+
+    [Fact]
+    public async Task An_edge_to_a_unit_that_does_not_exist() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,9): SLP1033: 'catalogue' is not a unit of this platform.
+          mend: did you mean 'catalog'?
+        """,
+        await Of("allowedEdges:\n  - to: catalogue\n    reason: until the events are out\n    until: 2027-01-31\n"));
+
+    [Fact]
+    public async Task A_date_that_is_none() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(4,12): SLP1011: 'until' must be a date as 2026-12-31, but is the text '31.1.2027'.
+          mend: write a date as 2026-12-31
+        """,
+        await Of("allowedEdges:\n  - to: catalog\n    reason: until the events are out\n    until: 31.1.2027\n"));
+
+    [Fact]
+    public async Task A_visibility_of_another_type() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(1,13): SLP1011: 'visibility' must be 'all' or a list of units, but is the text 'none'.
+          mend: write all, or the names of the units that may use this one
+        """,
+        await Of("visibility: none\n"));
+
+    [Fact]
+    public async Task A_glob_that_matches_no_project() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,14): SLP1034: 'src/Catalog.Migrate' matches no project of this unit; it has 'src/Catalog/Catalog.csproj'.
+          mend: correct it, or remove it
+        """,
+        await Of("projects:\n  migrator: ['src/Catalog.Migrate']\n"));
+
+    [Fact]
+    public async Task A_glob_outside_the_unit() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(2,14): SLP1022: '../ordering/*' goes upwards with '..'; what a platform is made of must lie in its repository.
+          mend: write it without '..'
+        """,
+        await Of("projects:\n  migrator: ['../ordering/*']\n"));
+
+    [Fact]
+    public async Task A_name_outside_the_grammar() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(1,7): SLP1024: '9lives' cannot be the name of a unit; expected a letter, then at most 62 letters, digits, dots, underscores or hyphens.
+          mend: write a name of that form
+        """,
+        await Of("name: 9lives\n"));
+
+    [Fact]
+    public async Task A_list_where_a_map_belongs() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(1,1): SLP1011: The file must be a map of keys and values, but is a list.
+          mend: write a map of keys and values
+        """,
+        await Of("- name: catalog\n"));
+
+    [Fact]
+    public async Task An_indentation_that_is_not_yaml() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(3,2): SLP1001: This is not valid YAML: While parsing a block mapping, did not find expected key.
+          mend: check indentation, quotes and colons on this line and the one before
+        """,
+        await Of("tests:\n  unit: required\n integration: required\n"));
+
+    private static Task<string> Of(string content) => BadInput.Of(Path, content);
+}

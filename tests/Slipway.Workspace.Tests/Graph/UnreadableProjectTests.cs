@@ -1,0 +1,68 @@
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Tests.Graph;
+
+public sealed class UnreadableProjectTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_project_whose_sdk_is_missing_is_named_and_does_not_hide_the_others()
+    {
+        using var repository = new TemporaryRepository()
+            .Project("services/catalog/Catalog.csproj", """<ItemGroup><ProjectReference Include="../../packages/legacy/Legacy.csproj" /></ItemGroup>""")
+            .Project("packages/legacy/Legacy.csproj", sdk: "No.Such.Sdk");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal("services/catalog -> packages/legacy", string.Join(", ", platform.Edges.Select(edge => $"{edge.From} -> {edge.To}")));
+        Assert.Equal(ProjectRole.Unreadable, platform.Units[1].Projects[0].Role);
+        var notice = Assert.Single(platform.Notices);
+        Assert.Equal(("SLP2002", "packages/legacy/Legacy.csproj"), (notice.Code, notice.File));
+        Assert.Contains("No.Such.Sdk", notice.Message);
+    }
+
+    [Fact]
+    public async Task A_project_file_that_is_not_xml_is_unreadable()
+    {
+        using var repository = new TemporaryRepository(("services/broken/Broken.csproj", "<Project>\n<Oops"))
+            .Project("services/catalog/Catalog.csproj");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal([ProjectRole.Unreadable, ProjectRole.Library], platform.Units.Select(unit => unit.Projects[0].Role));
+        Assert.Contains("line 2", platform.Units[0].Projects[0].Unreadable);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_is_not_json_is_unreadable()
+    {
+        using var repository = new TemporaryRepository(("apps/shop/package.json", "{\n  name: shop\n}"));
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal(
+            """
+            apps/shop/package.json: SLP2002: This project could not be evaluated, so what its unit uses is unknown: line 2: it is not JSON.
+              mend: install what it asks for, or correct it
+            """,
+            Assert.Single(platform.Notices).ToString());
+    }
+
+    [Fact]
+    public async Task A_reference_to_a_project_that_does_not_exist_is_named()
+    {
+        using var repository = new TemporaryRepository()
+            .Project("services/catalog/Catalog.csproj", """<ItemGroup><ProjectReference Include="../gone/Gone.csproj" /></ItemGroup>""");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal(
+            """
+            services/catalog/Catalog.csproj: SLP2003: This project refers to 'services/gone/Gone.csproj', which does not exist.
+              mend: correct the reference, or remove it
+            """,
+            Assert.Single(platform.Notices).ToString());
+        Assert.Equal(ProjectRole.Library, platform.Units[0].Projects[0].Role);
+    }
+}
