@@ -16,32 +16,35 @@ internal sealed class ProcessTable
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) continue;
-            try
-            {
-                table.Add(id, File.ReadAllText($"{folder}/stat"));
-            }
-            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-            {
-                // It ended while we looked.
-            }
+            if (Fields(id) is not { } fields || fields[0] is "Z" or "X") continue;
+            table._rows[new(id, Started(fields))] = new(Int(fields[1]), Int(fields[3]));
         }
         return table;
     }
 
+    /// <summary>When a process was started, in clock ticks since the machine was; null when it is gone.</summary>
+    [SupportedOSPlatform("linux")]
+    public static ulong? StartOf(int id) => Fields(id) is { } fields ? Started(fields) : null;
+
     public bool IsAlive(ProcessStamp process) => _rows.ContainsKey(process);
 
-    /// <summary>The process, its descendants, and the members of its session.</summary>
-    public HashSet<ProcessStamp> TreeOf(int root, bool withSession)
+    /// <summary>The process, its descendants, the members of its session, and who has its cookie.</summary>
+    /// <param name="root">The process.</param>
+    /// <param name="since">When it was started: who is older has no part in it.</param>
+    /// <param name="cookie">What its environment was given.</param>
+    public HashSet<ProcessStamp> TreeOf(int root, ulong since, Cookie cookie)
     {
         var found = new HashSet<ProcessStamp>();
         var ids = new HashSet<int> { root };
+        var young = _rows.Where(pair => pair.Key.Started >= since).ToArray();
         var grew = true;
         while (grew)
         {
             grew = false;
-            foreach (var (stamp, row) in _rows)
+            foreach (var (stamp, row) in young)
             {
-                var belongs = ids.Contains(stamp.Id) || ids.Contains(row.Parent) || (withSession && row.Session == root);
+                if (found.Contains(stamp)) continue;
+                var belongs = ids.Contains(stamp.Id) || ids.Contains(row.Parent) || row.Session == root || cookie.IsIn(stamp.Id);
                 if (!belongs || !found.Add(stamp)) continue;
                 ids.Add(stamp.Id);
                 grew = true;
@@ -51,13 +54,22 @@ internal sealed class ProcessTable
     }
 
     // "pid (name) state ppid pgrp session ... starttime": the name may hold anything, parentheses too.
-    private void Add(int id, string stat)
+    private static string[]? Fields(int id)
     {
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        if (fields[0] is "Z" or "X") return;
-        var started = ulong.Parse(fields[19], CultureInfo.InvariantCulture);
-        _rows[new(id, started)] = new(int.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture));
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
+
+    private static ulong Started(string[] fields) => ulong.Parse(fields[19], CultureInfo.InvariantCulture);
+
+    private static int Int(string field) => int.Parse(field, CultureInfo.InvariantCulture);
 
     private readonly record struct Row(int Parent, int Session);
 }

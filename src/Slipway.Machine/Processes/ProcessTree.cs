@@ -4,10 +4,13 @@ using System.Runtime.Versioning;
 namespace Slipway.Machine.Processes;
 
 /// <summary>A process and everything it started.</summary>
-internal sealed class ProcessTree(Process root)
+internal sealed class ProcessTree(Process root, Cookie cookie)
 {
     private static readonly TimeSpan _killLimit = TimeSpan.FromSeconds(10);
+    private static readonly ulong _ourStart = OperatingSystem.IsLinux() ? ProcessTable.StartOf(Environment.ProcessId) ?? 0 : 0;
     private readonly HashSet<ProcessStamp> _seen = [];
+
+    private readonly ulong _since = OperatingSystem.IsLinux() ? ProcessTable.StartOf(root.Id) ?? _ourStart : 0;
 
     public int Root { get; } = root.Id;
 
@@ -53,7 +56,7 @@ internal sealed class ProcessTree(Process root)
         var table = ProcessTable.Read();
         lock (_seen)
         {
-            _seen.UnionWith(table.TreeOf(Root, Session.IsOwn));
+            _seen.UnionWith(table.TreeOf(Root, _since, cookie));
             return [.. _seen.Where(table.IsAlive)];
         }
     }

@@ -16,11 +16,11 @@ internal sealed class RunningProcess : IAsyncDisposable
     private readonly TaskCompletionSource _readerFailed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<string>? _onLine;
 
-    private RunningProcess(Process process, ProcessRequest request)
+    private RunningProcess(Process process, ProcessRequest request, Cookie cookie)
     {
         _process = process;
         _onLine = request.OnLine;
-        _tree = new(process);
+        _tree = new(process, cookie);
         Output = new(request.OutputLimit);
         Error = new(request.OutputLimit);
         _pumps = Task.WhenAll(
@@ -67,9 +67,11 @@ internal sealed class RunningProcess : IAsyncDisposable
             else start.Environment[variable] = value;
         }
 
+        var cookie = new Cookie();
+        start.Environment[Cookie.Variable] = cookie.Value;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start.");
         Reaper.Watch(process.Id);
-        return new(process, request);
+        return new(process, request, cookie);
     }
 
     /// <summary>Ends the program and everything it started: first asked, then, after the grace, killed. Returns when all are gone.</summary>

@@ -1,0 +1,4 @@
+using System.Runtime.Versioning;
+
+// Signals, modes and sessions are what these tests are about.
+[assembly: UnsupportedOSPlatform("windows")]
