@@ -9,13 +9,12 @@ internal sealed class GitCommand(string folder, IProcessRunner runner)
 {
     // A hook or a rebase sets these for its own repository; ours is told by the folder.
     private static readonly string[] _foreign =
-        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE"];
+        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS"];
 
     private static readonly ImmutableDictionary<string, string?> _environment = _foreign
         .ToImmutableDictionary(name => name, _ => (string?)null)
         .SetItem("GIT_TERMINAL_PROMPT", "0")
         .SetItem("GIT_OPTIONAL_LOCKS", "0")
-        .SetItem("GIT_LITERAL_PATHSPECS", "1")
         .SetItem("LC_ALL", "C")
         .SetItem("LANGUAGE", null);
 
@@ -36,7 +35,7 @@ internal sealed class GitCommand(string folder, IProcessRunner runner)
             },
             cancellationToken).ConfigureAwait(false);
         if (result.Error.Contains("dubious ownership", StringComparison.Ordinal)) throw NotTrusted(result);
-        return result.Succeeded || alsoGood.Contains(result.ExitCode) ? result : result.OrFail($"git {arguments[0]}", Codes.GitFailed);
+        return result.Succeeded || alsoGood.Contains(result.ExitCode) ? result : result.OrFail($"git {arguments.First(word => !word.StartsWith('-'))}", Codes.GitFailed);
     }
 
     private BadInputException NotTrusted(ProcessResult result) => new(new Problem

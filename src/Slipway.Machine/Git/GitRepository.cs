@@ -54,7 +54,7 @@ public sealed class GitRepository
     public async Task<IReadOnlyList<GitFile>> ListFilesAtAsync(
         string commit, IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default)
     {
-        var listing = await _git.RunAsync(["ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
+        var listing = await _git.RunAsync(["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
         return [.. GitLines.Split(listing.Output).Select(GitLines.TreeEntry).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
@@ -62,7 +62,7 @@ public sealed class GitRepository
     public async Task<IReadOnlyList<GitTag>> TagsAsync(string pattern = "*", CancellationToken cancellationToken = default)
     {
         var listing = await _git.RunAsync(
-            ["for-each-ref", "--format=%(refname:lstrip=2) %(objectname) %(*objectname)", $"refs/tags/{pattern}"], cancellationToken).ConfigureAwait(false);
+            ["tag", "--list", "--format=%(refname:lstrip=2) %(objectname) %(*objectname)", pattern], cancellationToken).ConfigureAwait(false);
         return [.. listing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(GitLines.Tag).OrderBy(tag => tag.Name, StringComparer.Ordinal)];
     }
 

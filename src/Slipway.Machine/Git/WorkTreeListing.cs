@@ -7,9 +7,10 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
 {
     public async Task<IReadOnlyList<GitFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var index = git.RunAsync(["ls-files", "-s", "-z", "--full-name", "--", .. paths], cancellationToken);
+        var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-z", "--full-name", "--", .. paths], cancellationToken);
         var status = git.RunAsync(
-            ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths], cancellationToken);
+            ["--literal-pathspecs", "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths],
+            cancellationToken);
         await Task.WhenAll(index, status).ConfigureAwait(false);
 
         var files = new Dictionary<string, GitFile>(StringComparer.Ordinal);

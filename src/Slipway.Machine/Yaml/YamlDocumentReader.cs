@@ -68,18 +68,24 @@ public static class YamlDocumentReader
     {
         var start = new YamlPlace(path, 1, 1, problems);
         if (text.Length > LargestFile) return TooLarge(start, text.Length);
+        if (ControlCharacters.Report(text, start)) return null;
         var tree = new YamlTree(path, problems);
-        YamlNode? root = null;
+        YamlNode? root;
+        using var reader = new StringReader(text);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StringReader(text);
-            root = tree.Build(new Parser(reader));
+            root = tree.Build(parser);
         }
-        catch (YamlException failure)
+        catch (Exception failure)
         {
-            // Of a tab, the parser tells where the map began, which may be lines above.
-            var last = failure.Message.Contains("tab", StringComparison.Ordinal) ? int.MaxValue : (int)failure.Start.Line;
-            if (!TabCheck.Report(text, tree.Texts, start, last)) ReportSyntax(failure, start);
+            // Any exception: on some broken texts the parser throws what it does not announce.
+            var reached = parser.Current?.End ?? Mark.Empty;
+            var (first, last, reason) = failure is YamlException known
+                ? (known.Start, known.End, known.InnerException?.Message ?? known.Message)
+                : (reached, reached, "a bracket, a quote or a colon is missing or too many.");
+            // It stops on the line before the one that a tab spoils, or names one much earlier.
+            if (!TabCheck.Report(text, tree.Texts, start, (int)Math.Max(last.Line, reached.Line) + 1)) ReportSyntax(first, reason, start);
             return null;
         }
 
@@ -99,10 +105,7 @@ public static class YamlDocumentReader
     private static void ReportEmpty(YamlPlace start) =>
         start.Report(YamlCodes.Syntax, "The file is empty.", "write its keys, or remove the file");
 
-    private static void ReportSyntax(YamlException failure, YamlPlace start)
-    {
-        var reason = failure.InnerException?.Message ?? failure.Message;
-        (start with { Line = Math.Max(1, (int)failure.Start.Line), Column = Math.Max(1, (int)failure.Start.Column) })
+    private static void ReportSyntax(Mark place, string reason, YamlPlace start) =>
+        (start with { Line = Math.Max(1, (int)place.Line), Column = Math.Max(1, (int)place.Column) })
             .Report(YamlCodes.Syntax, $"This is not valid YAML: {reason}", "check indentation, quotes and colons on this line and the one before");
-    }
 }
