@@ -15,6 +15,10 @@ public static class MigrationRunner
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(contextFor);
+        // dotnet-ef runs a bundle's Program while it looks for contexts; that must move no database.
+        if (EF.IsDesignTime)
+            return (int)ExitCode.Done;
+
         using var interruption = new Interruption();
         return (int)RunAsync(args, contextFor, Surroundings.OfProcess, interruption.Token).GetAwaiter().GetResult();
     }

@@ -30,9 +30,11 @@ internal static class Session
         {
             await context.Database.OpenConnectionAsync(cancellation);
         }
-        catch (Exception failure) when (failure is DbException or TimeoutException or ArgumentException or FormatException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw new RunnerException(ExitCode.Unreachable, $"The database cannot be reached: {failure.Message}. It is never created here.", failure);
+            var cause = Failure.Find(failure) ?? failure;
+            var detail = cause.InnerException is { } inner ? $"{cause.Message}: {inner.Message}" : cause.Message;
+            throw new RunnerException(ExitCode.Unreachable, $"The database cannot be reached: {detail}. It is never created here.", failure);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class Progress : IObserver<DiagnosticListener>, IObserver<KeyVal
             _journal.Step("applying", IdOf(applying.Migration));
         else if (value.Key == RelationalEventId.MigrationReverting.Name && value.Value is MigrationEventData reverting && reverting.Migrator == _migrator)
             _journal.Step("reverting", IdOf(reverting.Migration));
-        else if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData command && command.Context == _context)
+        else if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData command && command.Connection == _context.Database.GetDbConnection())
             _journal.Sql(command.Command.CommandText);
     }
 

@@ -15,14 +15,15 @@ internal sealed class ApplyVerb : Verb
         await using var context = run.Context();
         var target = Target.Resolve(run.Options.Target, [.. context.Database.GetMigrations()]);
 
-        await using var session = await DeploymentLock.AcquireAsync(run, cancellation);
+        // Before the first command: EF Core remembers for a second that nobody listened.
+        using var progress = Progress.Of(context, run.Journal);
+        await using var deployment = await DeploymentLock.AcquireAsync(run, cancellation);
         await Session.OpenAsync(context, run.Options, cancellation);
         var before = await History.ReadAsync(context, cancellation);
         RefuseUnknown(before, target);
 
         var clock = Stopwatch.StartNew();
-        using (Progress.Of(context, run.Journal))
-            await context.GetService<IMigrator>().MigrateAsync(target, cancellation);
+        await context.GetService<IMigrator>().MigrateAsync(target, cancellation);
 
         var after = await History.ReadAsync(context, cancellation);
         run.Journal.Done(new()

@@ -1,0 +1,43 @@
+using Slipway.Migrations.Runner.Tests.Databases;
+
+namespace Slipway.Migrations.Runner.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("There is no option --conection.", "--conection", "x")]
+    [InlineData("--connection needs a value.", "--connection")]
+    [InlineData("One migration can be named; 'One' and 'Two' are two.", "One", "Two")]
+    [InlineData("'One' means nothing here.", "status", "One")]
+    [InlineData("--fail-if-pending belongs to the verb status.", "--fail-if-pending")]
+    [InlineData("--lock-timeout takes seconds, 0 to 86400; 'soon' is not that.", "--lock-timeout", "soon")]
+    [InlineData("--lock-timeout takes seconds, 0 to 86400; '-1' is not that.", "--lock-timeout=-1")]
+    [InlineData("--lock-timeout takes seconds, 0 to 86400; '86401' is not that.", "--lock-timeout=86401")]
+    public async Task A_command_line_that_makes_no_sense_says_which_word_does_not(string message, params string[] args)
+    {
+        var run = await Bundle.RunAsync(text => new ShopDb(text), args);
+
+        Assert.Equal((ExitCode.Usage, $"error: {message} --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task A_response_file_that_is_not_there_is_named()
+    {
+        var run = await Bundle.RunAsync(text => new ShopDb(text), ["@/nowhere/args.rsp"]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("/nowhere/args.rsp", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_names_every_exit_code(string word)
+    {
+        var run = await Bundle.RunAsync(text => new ShopDb(text), [word]);
+
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains($" {(int)code} ", run.Out.ReplaceLineEndings(" "), StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,85 @@
+using Npgsql;
+using Slipway.Migrations.Runner.Tests.Databases;
+
+namespace Slipway.Migrations.Runner.Tests;
+
+public sealed class ConnectionTests(Server server)
+{
+    private const string Secret = "hunter2-and-more";
+
+    [Fact]
+    public async Task The_connection_string_comes_from_the_environment_when_it_is_not_given() =>
+        Assert.Equal(ExitCode.Done, (await RunAsync([], variable: await server.DatabaseAsync())).Code);
+
+    [Fact]
+    public async Task A_hyphen_reads_it_from_standard_input() =>
+        Assert.Equal(ExitCode.Done, (await RunAsync(["--connection", "-"], input: await server.DatabaseAsync() + "\n")).Code);
+
+    [Fact]
+    public async Task A_response_file_holds_one_word_a_line()
+    {
+        var file = Path.Join(Directory.CreateTempSubdirectory("runner").FullName, "args.rsp");
+        await File.WriteAllLinesAsync(file, ["CreateOrders", "", "--connection", await server.DatabaseAsync()], TestContext.Current.CancellationToken);
+
+        var run = await RunAsync([$"@{file}"]);
+
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task A_missing_database_is_not_created_even_by_someone_who_could()
+    {
+        var missing = server.Missing();
+
+        foreach (var verb in new[] { "apply", "status" })
+        {
+            var run = await Bundle.ShopAsync(missing, verb);
+            Assert.Equal(ExitCode.Unreachable, run.Code);
+            Assert.Contains("3D000", run.Error, StringComparison.Ordinal);
+        }
+
+        await Assert.ThrowsAsync<PostgresException>(() => Server.TablesAsync(missing));
+    }
+
+    [Theory]
+    [InlineData("--verbose")]
+    [InlineData("--json")]
+    [InlineData("status")]
+    public async Task A_server_that_does_not_answer_has_its_own_exit_code_and_the_password_is_never_printed(string word)
+    {
+        var run = await Bundle.ShopAsync($"Host=127.0.0.1;Port=1;Username={Secret};Password={Secret};Timeout=2", word);
+
+        Assert.Equal(ExitCode.Unreachable, run.Code);
+        Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_not_quoted()
+    {
+        var run = await RunAsync(["--connection", Secret]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_connection_string_at_all_says_where_one_can_be_given()
+    {
+        var run = await RunAsync([]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("SLIPWAY_CONNECTION", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_kind_of_database_is_refused()
+    {
+        var run = await Bundle.RunAsync(_ => new ForeignDb(), ["--connection", "Host=x"]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("Sqlite", run.Error, StringComparison.Ordinal);
+    }
+
+    private static Task<Bundle> RunAsync(string[] args, string input = "", string? variable = null) =>
+        Bundle.RunAsync(text => new ShopDb(text), args, input, variable);
+}
