@@ -1,6 +1,6 @@
 namespace Slipway.Artifacts;
 
-/// <summary>Ids of what can be wrong with a release on disk or with a key's place, <c>SLP4050</c> to <c>SLP4099</c>. Never reused.</summary>
+/// <summary>What can be wrong with a release on disk or with a key's place, <c>SLP4050</c> to <c>SLP4099</c>. Never reused.</summary>
 public static class Codes
 {
     /// <summary>A file of a release was changed</summary>

@@ -1,6 +1,6 @@
 namespace Slipway.Evidence;
 
-/// <summary>Ids of what can be wrong with a manifest, a bundle or a key. Never reused.</summary>
+/// <summary>What can be wrong with a manifest, a bundle or a key, <c>SLP4001</c> to <c>SLP4049</c>. Never reused.</summary>
 public static class Codes
 {
     /// <summary>A release manifest is not JSON</summary>

@@ -167,8 +167,12 @@ public sealed class BundleTests
 
     private static VerifiedStatement Accept(JsonNode bundle) => Accept(Encoding.UTF8.GetBytes(bundle.ToJsonString()));
 
-    private static IEnumerable<string> Codes(JsonNode bundle) =>
-        BundleVerifier.Verify(Encoding.UTF8.GetBytes(bundle.ToJsonString()), [Sample.Trusted(Key)], File).Problems.Select(problem => problem.Code);
+    private static IEnumerable<string> Codes(JsonNode bundle)
+    {
+        var problems = BundleVerifier.Verify(Encoding.UTF8.GetBytes(bundle.ToJsonString()), [Sample.Trusted(Key)], File).Problems;
+        Assert.All(problems, problem => Assert.True(problem is { File: File, Mend: not null }));
+        return problems.Select(problem => problem.Code);
+    }
 
     private static JsonNode Change(Action<JsonNode> change)
     {

@@ -14,7 +14,8 @@ internal static class FolderFiles
 
     /// <summary>Reads the files, several at once.</summary>
     /// <returns>In the order of <paramref name="paths"/>.</returns>
-    public static async Task<ImmutableArray<ReleaseFile>> HashAsync(string folder, IReadOnlyList<string> paths, CancellationToken cancellation)
+    public static async Task<ImmutableArray<ReleaseFile>> HashAsync(
+        string folder, IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         var files = new ReleaseFile[paths.Count];
         await Parallel.ForAsync(0, paths.Count, cancellation, (index, _) =>

@@ -8,10 +8,11 @@ namespace Slipway.Artifacts.Keys;
 public sealed class KeyStore(KeyPlaces places)
 {
     private const string Variable = "SLIPWAY_SIGNING_KEY";
+    private const string Option = "--key";
     private readonly DevelopmentKey _development = new(places);
 
     /// <summary>The release key that the environment names, else the development key, which is made on first use.</summary>
-    /// <exception cref="BadInputException">The key cannot be found, read or opened, is not encrypted, or lies in the repository.</exception>
+    /// <exception cref="BadInputException">The key cannot be found, read or opened, is in the clear, or lies in the repository.</exception>
     public SigningKey FindSigningKey()
     {
         if (string.IsNullOrWhiteSpace(places.SigningKey)) return Signing(_development.LoadOrCreate(), KeyKind.Development);
@@ -28,13 +29,14 @@ public sealed class KeyStore(KeyPlaces places)
         return Signing(PrivateKey.FromPem(pem, places.Passphrase, Variable), KeyKind.Release);
     }
 
-    /// <summary>The keys to believe: the one given, else those trusted by the platform, else the development key. Never one out of a release.</summary>
+    /// <summary>The keys to believe: the one given, else those that the platform trusts, else the development key.</summary>
     /// <param name="given">The value of <c>--key</c>: a PEM or <c>file:PATH</c>, or null.</param>
     /// <param name="trusted">What the platform's trust file names, if it has one.</param>
     /// <exception cref="BadInputException">The key cannot be found or read, or there is none.</exception>
     public ImmutableArray<TrustedKey> FindVerificationKeys(string? given, ImmutableArray<TrustedKey> trusted = default)
     {
-        if (!string.IsNullOrWhiteSpace(given)) return [new(VerificationKey.FromPem(KeyText.ReadPublic(given, "--key"), "--key"), null, "--key")];
+        if (!string.IsNullOrWhiteSpace(given))
+            return [new(VerificationKey.FromPem(KeyText.ReadPublic(given, Option), Option), Kind: null, Option)];
         if (!trusted.IsDefaultOrEmpty) return trusted;
         using var development = _development.Load() ?? throw new BadInputException(new Problem
         {

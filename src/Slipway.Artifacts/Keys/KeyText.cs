@@ -23,7 +23,8 @@ internal static class KeyText
         for (var folder = Path.GetDirectoryName(RealPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (!File.Exists(Path.Combine(folder, ReleasePath.Manifest))) continue;
-            throw Bad(Codes.KeyInRelease, path, $"{source} names a key inside the release {folder}: whoever can change a release could bring a key along.",
+            throw Bad(Codes.KeyInRelease, path,
+                $"{source} names a key inside the release {folder}: whoever can change a release could bring a key along.",
                 "Take the public key from whoever signs, by another way than the release.");
         }
         return ReadFile(path, source);
@@ -33,11 +34,11 @@ internal static class KeyText
     public static void RefuseBelow(ImmutableArray<string> repositories, string path)
     {
         string[] places = [Path.GetFullPath(path), RealPath(path)];
-        if (repositories.FirstOrDefault(root => places.Any(place => IsBelow(place, Path.GetFullPath(root)) || IsBelow(place, RealPath(root)))) is { } repository)
-        {
-            throw Bad(Codes.KeyInRepository, path, $"The private key {path} lies in the repository {repository}, from where it would be committed one day.",
-                "Move it out, into a folder that is yours alone; if it was ever committed, replace it.");
-        }
+        bool Holds(string root) => places.Any(place => IsBelow(place, Path.GetFullPath(root)) || IsBelow(place, RealPath(root)));
+        if (repositories.FirstOrDefault(Holds) is not { } repository) return;
+        throw Bad(Codes.KeyInRepository, path,
+            $"The private key {path} lies in the repository {repository}, from where it would be committed one day.",
+            "Move it out, into a folder that is yours alone; if it was ever committed, replace it.");
     }
 
     private static string? PathIn(string value) =>
@@ -58,7 +59,8 @@ internal static class KeyText
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Bad(Codes.KeyMissing, path, $"{source} names {path}, which cannot be read: {error.Message}", "Check the path and who may read it.");
+            throw Bad(Codes.KeyMissing, path,
+                $"{source} names {path}, which cannot be read: {error.Message}", "Check the path and who may read it.");
         }
     }
 

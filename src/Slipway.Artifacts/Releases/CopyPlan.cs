@@ -41,9 +41,10 @@ internal sealed class CopyPlan
             places.Add(part.Name, isFile ? $"{part.Name}/{files[0]}" : part.Name);
             foreach (var file in files)
             {
+                var target = $"{part.Name}/{file}";
                 if (LinkFault(root, file) is { } why) problems.Add(Unshippable(Codes.LinkInPart, root, file, $"is a link {why}"));
-                if (ReleasePath.Fault($"{part.Name}/{file}") is { } fault) problems.Add(Unshippable(Codes.UnshippableName, root, file, fault));
-                sources.Add($"{part.Name}/{file}", Path.Combine(root, file));
+                if (ReleasePath.Fault(target) is { } fault) problems.Add(Unshippable(Codes.UnshippableName, root, file, fault));
+                sources.Add(target, Path.Combine(root, file));
             }
         }
         foreach (var (first, second) in ReleasePath.Clashes(sources.Keys))
@@ -80,8 +81,8 @@ internal sealed class CopyPlan
         try
         {
             var target = Path.GetFullPath(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
-            if (!target.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                return $"that leaves its part, to {target}";
+            var inside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar;
+            if (!target.StartsWith(inside, StringComparison.Ordinal)) return $"that leaves its part, to {target}";
             if (Directory.Exists(target)) return "to a folder";
             return File.Exists(target) ? null : "to nothing";
         }

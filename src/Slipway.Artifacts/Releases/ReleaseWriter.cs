@@ -8,7 +8,7 @@ using Slipway.Model.Releases;
 
 namespace Slipway.Artifacts.Releases;
 
-/// <summary>Composes a release out of built parts. Nobody ever sees it half done: it is made beside its place and moved there whole.</summary>
+/// <summary>Composes a release out of built parts. Nobody sees it half done: it is made beside its place and moved there whole.</summary>
 public sealed class ReleaseWriter(ReleaseStore store)
 {
     /// <summary>Copies every file of every part, writes <c>release.json</c>, and moves the release to its place.</summary>
@@ -35,12 +35,13 @@ public sealed class ReleaseWriter(ReleaseStore store)
             store.Touch(draft.Address);
             return new() { Folder = target, Manifest = kept, Digest = digest, Kept = true };
         }
-        await File.WriteAllBytesAsync(Path.Combine(building.Path, ReleasePath.Manifest), ReleaseManifestWriter.Write(manifest), cancellation);
+        var file = Path.Combine(building.Path, ReleasePath.Manifest);
+        await File.WriteAllBytesAsync(file, ReleaseManifestWriter.Write(manifest), cancellation);
         building.Commit();
         return new() { Folder = target, Manifest = manifest, Digest = digest };
     }
 
-    /// <summary>The manifest of what lies there already, if it is the same content, untouched, and its origin is at least as good.</summary>
+    /// <summary>The manifest of what lies there, if it is the same content, untouched, and its origin is at least as good.</summary>
     private static async Task<ReleaseManifest?> KeptAsync(string target, ReleaseManifest wanted, CancellationToken cancellation)
     {
         if (!File.Exists(Path.Combine(target, ReleasePath.Manifest))) return null;

@@ -18,7 +18,8 @@ public static class ReleaseSigner
     /// <param name="packaged">The digest that packaging recorded; what lies there now must still be that.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <exception cref="KnownFailureException">What lies there is not what was packaged; every such file is named.</exception>
-    public static async Task<SignedRelease> SignAsync(string folder, SigningKey key, Digest? packaged = null, CancellationToken cancellation = default)
+    public static async Task<SignedRelease> SignAsync(
+        string folder, SigningKey key, Digest? packaged = null, CancellationToken cancellation = default)
     {
         folder = Path.GetFullPath(folder);
         var manifest = ReleaseFolder.ReadManifest(folder).Match(read => read, problems => throw new KnownFailureException(problems));
@@ -42,12 +43,9 @@ public static class ReleaseSigner
     {
         TrustedKey self = new(key.Public, key.Kind, "the key to sign with");
         return BundleVerifier.Verify(bundle, [self], ReleasePath.Bundle).Match<List<Problem>>(
-            verified => [.. ReleaseVerifier.CheckStatement(manifest, verified), .. OtherForm(verified)],
+            verified => [.. ReleaseVerifier.CheckForm(verified), .. ReleaseVerifier.CheckStatement(manifest, verified)],
             problems => [.. problems]);
     }
-
-    private static IEnumerable<Problem> OtherForm(VerifiedStatement verified) =>
-        verified.HasOurForm ? [] : [new() { Code = Evidence.Codes.BundleForm, Message = "The bundle has another form than Slipway writes.", File = ReleasePath.Bundle }];
 
     // The temporary file lies beside the release, not in it: after a crash the release must not hold a file that nobody knows.
     private static void Place(string folder, byte[] bundle)

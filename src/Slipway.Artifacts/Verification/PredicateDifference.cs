@@ -10,7 +10,8 @@ internal static class PredicateDifference
         if (JsonElement.DeepEquals(expected, signed)) return [];
         if (expected.ValueKind is not JsonValueKind.Object || signed.ValueKind is not JsonValueKind.Object)
             return [$"{path} ought to be {expected.GetRawText()}, and was signed as {signed.GetRawText()}"];
-        var keys = expected.EnumerateObject().Concat(signed.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal);
+        var members = expected.EnumerateObject().Concat(signed.EnumerateObject());
+        var keys = members.Select(member => member.Name).Distinct(StringComparer.Ordinal);
         return keys.SelectMany(key => (expected.TryGetProperty(key, out var mine), signed.TryGetProperty(key, out var theirs)) switch
         {
             (true, true) => Between(mine, theirs, path.Length == 0 ? key : $"{path}.{key}"),

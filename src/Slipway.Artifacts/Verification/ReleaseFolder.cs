@@ -16,18 +16,20 @@ internal static class ReleaseFolder
     private const string Mend = "Take the release again from where it was built, or package the unit again.";
 
     /// <summary>Reads <c>release.json</c>, which may be missing or of any size and shape.</summary>
-    public static Reading<ReleaseManifest> ReadManifest(string folder) => ReadMetadata(folder, ReleasePath.Manifest, Codes.ReleaseMissing) is var (bytes, problem)
-        && problem is null
-        ? ReleaseManifestReader.Read(bytes)
-        : Reading<ReleaseManifest>.Reject(problem!);
+    public static Reading<ReleaseManifest> ReadManifest(string folder)
+    {
+        var (bytes, problem) = ReadMetadata(folder, ReleasePath.Manifest, Codes.ReleaseMissing);
+        return problem is null ? ReleaseManifestReader.Read(bytes) : Reading<ReleaseManifest>.Reject(problem);
+    }
 
     /// <summary>Reads one of the two files that a release has for itself.</summary>
     public static (ReadOnlyMemory<byte> Bytes, Problem? Problem) ReadMetadata(string folder, string path, string missing)
     {
         var file = new FileInfo(Path.Combine(folder, path));
         if (!file.Exists) return (default, At(path, missing, $"{path} is missing."));
-        if (file.LinkTarget is not null) return (default, At(path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only."));
-        if (file.Length is 0 or > LargestMetadata) return (default, At(path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
+        if (file.LinkTarget is not null) return (default, LinkAt(path));
+        if (file.Length is 0 or > LargestMetadata)
+            return (default, At(path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
         try
         {
             return (File.ReadAllBytes(file.FullName), null);
@@ -48,8 +50,10 @@ internal static class ReleaseFolder
             faults[index] = Compare(folder, content.Files[index], present);
             return ValueTask.CompletedTask;
         });
-        var known = content.Files.Select(file => file.Path).Append(ReleasePath.Manifest).Append(ReleasePath.Bundle).ToHashSet(StringComparer.Ordinal);
-        return [.. faults.OfType<Problem>(), .. Extra(folder, present.Where(path => !known.Contains(path)))];
+        var extra = present
+            .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
+            .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle));
+        return [.. faults.OfType<Problem>(), .. Extra(folder, extra)];
     }
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
@@ -65,11 +69,12 @@ internal static class ReleaseFolder
         try
         {
             var size = new FileInfo(Path.Combine(folder, path)).Length;
-            if (size != expected.Size) return At(path, Codes.FileChanged, $"{path} was changed: it has {size} bytes, and was released with {expected.Size}.");
-            var actual = FolderFiles.Hash(folder, path);
-            return actual.Digest == expected.Digest
+            if (size != expected.Size)
+                return At(path, Codes.FileChanged, $"{path} was changed: it has {size} bytes, and was released with {expected.Size}.");
+            var digest = FolderFiles.Hash(folder, path).Digest;
+            return digest == expected.Digest
                 ? null
-                : At(path, Codes.FileChanged, $"{path} was changed: its digest is {actual.Digest}, and was {expected.Digest} when it was released.");
+                : At(path, Codes.FileChanged, $"{path} was changed: its digest is {digest}, and it was released with {expected.Digest}.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -85,5 +90,6 @@ internal static class ReleaseFolder
 
     private static Problem LinkAt(string path) => At(path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only.");
 
-    private static Problem At(string path, string code, string message) => new() { Code = code, Message = message, File = path, Mend = Mend };
+    private static Problem At(string path, string code, string message) =>
+        new() { Code = code, Message = message, File = path, Mend = Mend };
 }

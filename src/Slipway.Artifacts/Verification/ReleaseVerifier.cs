@@ -61,7 +61,8 @@ public static class ReleaseVerifier
         if (about.Count > 0)
         {
             // Which of the two was changed cannot be known, so both are named.
-            yield return At(ReleasePath.Manifest, Evidence.Codes.SubjectDiffers, $"release.json describes {subject}, which is not what was signed.");
+            yield return At(ReleasePath.Manifest, Evidence.Codes.SubjectDiffers,
+                $"release.json describes {subject}, which is not what was signed.");
             yield break;
         }
         var predicate = verified.Statement.Predicate;
@@ -73,11 +74,14 @@ public static class ReleaseVerifier
         if (verified.Key.Kind is { } known && known != kind)
         {
             yield return At(ReleasePath.Bundle, Codes.KeyKindDiffers,
-                $"The provenance claims a {kind.ToString().ToLowerInvariant()} key, and {verified.Key.Source} is a {known.ToString().ToLowerInvariant()} key.");
+                $"The provenance claims a {Word(kind)} key, and {verified.Key.Source} is a {Word(known)} key.");
         }
         var expected = ReleaseProvenance.PredicateOf(manifest, kind);
         foreach (var difference in PredicateDifference.Between(expected, predicate, ""))
-            yield return At(ReleasePath.Manifest, Evidence.Codes.OriginDiffers, $"The origin in release.json is not what was signed: {difference}.");
+        {
+            yield return At(ReleasePath.Manifest, Evidence.Codes.OriginDiffers,
+                $"The origin in release.json is not what was signed: {difference}.");
+        }
     }
 
     private static Reading<VerifiedStatement> ReadBundle(string folder, IReadOnlyCollection<TrustedKey> keys)
@@ -86,25 +90,37 @@ public static class ReleaseVerifier
         return problem is null ? BundleVerifier.Verify(bytes, keys, ReleasePath.Bundle) : Reading<VerifiedStatement>.Reject(problem);
     }
 
-    private static IEnumerable<Problem> CheckForm(VerifiedStatement verified)
+    /// <summary>What would let a byte of the bundle change unseen.</summary>
+    internal static IEnumerable<Problem> CheckForm(VerifiedStatement verified)
     {
         if (!verified.HasOurForm)
-            yield return At(ReleasePath.Bundle, Evidence.Codes.BundleForm, "The bundle's signature is good, but its bytes are not the ones that Slipway wrote.");
+        {
+            yield return At(ReleasePath.Bundle, Evidence.Codes.BundleForm,
+                "The bundle's signature is good, but its bytes are not the ones that Slipway wrote.");
+        }
     }
 
     private static IEnumerable<Problem> CheckAddress(ReleaseManifest manifest, ReleaseAddress expected)
     {
         var actual = new ReleaseAddress(manifest.Content.Unit, manifest.Origin.Version);
-        if (actual != expected) yield return At(ReleasePath.Manifest, Codes.Misplaced, $"This is {actual}, and it lies where {expected} belongs.");
+        if (actual != expected)
+            yield return At(ReleasePath.Manifest, Codes.Misplaced, $"This is {actual}, and it lies where {expected} belongs.");
     }
 
     private static Problem At(string file, string code, string message) => new()
     {
-        Code = code, Message = message, File = file, Mend = "Take the release again from where it was built, or package and sign the unit again.",
+        Code = code,
+        Message = message,
+        File = file,
+        Mend = "Take the release again from where it was built, or package and sign the unit again.",
     };
 
     private static Problem NoRelease(string folder) => new()
     {
-        Code = Codes.ReleaseMissing, Message = $"There is no release at {folder}.", Mend = "Build it: ./build.sh --target=Sign.",
+        Code = Codes.ReleaseMissing,
+        Message = $"There is no release at {folder}.",
+        Mend = "Build it: ./build.sh --target=Sign.",
     };
+
+    private static string Word(KeyKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -9,7 +9,7 @@ internal static class BundleReader
 {
     public static Reading<Bundle> Read(ReadOnlyMemory<byte> bytes, string file)
     {
-        var json = new StrictJson(file, Codes.BundleUnreadable) { Mend = "Sign the release again." };
+        var json = new StrictJson(file, Codes.BundleUnreadable, "Take the release again from where it was built, or sign it again.");
         return json.Read(bytes, Codes.BundleUnreadable, root => Bundle(json, root));
     }
 
@@ -19,7 +19,8 @@ internal static class BundleReader
         if (json.Text(members["mediaType"], "mediaType") is { } type && type != Uris.SigstoreBundle)
             json.Report($"The bundle's media type is '{type}'; expected {Uris.SigstoreBundle}.", Codes.BundleMediaType);
         var hint = Hint(json, members["verificationMaterial"]);
-        if (json.Members(members["dsseEnvelope"], "dsseEnvelope", ["payload", "payloadType", "signatures"]) is not { } envelope) return null;
+        string[] keys = ["payload", "payloadType", "signatures"];
+        if (json.Members(members["dsseEnvelope"], "dsseEnvelope", keys) is not { } envelope) return null;
         var payload = Bytes(json, envelope["payload"], "dsseEnvelope.payload");
         var payloadType = json.Text(envelope["payloadType"], "dsseEnvelope.payloadType");
         if (payloadType is not null && payloadType != Uris.InTotoPayload)
@@ -33,7 +34,8 @@ internal static class BundleReader
     private static string? Hint(StrictJson json, JsonElement element)
     {
         // No log entries and no timestamps are written; their empty forms mean the same as their absence.
-        if (json.Members(element, "verificationMaterial", ["publicKey"], "tlogEntries", "timestampVerificationData") is not { } material) return null;
+        string[] empty = ["tlogEntries", "timestampVerificationData"];
+        if (json.Members(element, "verificationMaterial", ["publicKey"], empty) is not { } material) return null;
         if (material.TryGetValue("tlogEntries", out var entries) && json.Items(entries, "tlogEntries").Count > 0)
             json.Report("The bundle has transparency log entries, which this version of Slipway cannot check.");
         if (material.TryGetValue("timestampVerificationData", out var timestamps))

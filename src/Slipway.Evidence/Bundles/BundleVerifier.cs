@@ -25,7 +25,7 @@ public static class BundleVerifier
             var known = string.Join(", ", keys.Select(key => $"{key.Key.Id} ({key.Source})"));
             return Reject(Codes.UnknownKey, file,
                 $"It was signed by {bundle.Hint}, which is not a key that you trust: {(known.Length == 0 ? "no key is" : known)}.",
-                "Give the public half of the key that signs your releases with --key, or take a release that was signed by a key you trust.");
+                "Give the public half of the key that signs your releases with --key, or sign the release with a key that you trust.");
         }
         var message = PreAuthentication.Encode(bundle.PayloadType, bundle.Payload.AsSpan());
         if (named.FirstOrDefault(key => key.Key.Verify(message, bundle.Signature.AsSpan())) is not { } signer)

@@ -17,15 +17,16 @@ public static class BundleWriter
     }
 
     // Hint and keyid are both the OpenSSH fingerprint: the one choice that no verifier refuses.
-    internal static byte[] Write(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> signature, VerificationKey key) => CanonicalJson.Write(new JsonObject
-    {
-        ["mediaType"] = Uris.SigstoreBundle,
-        ["verificationMaterial"] = new JsonObject { ["publicKey"] = new JsonObject { ["hint"] = key.Id } },
-        ["dsseEnvelope"] = new JsonObject
+    internal static byte[] Write(ReadOnlySpan<byte> payload, ReadOnlySpan<byte> signature, VerificationKey key) =>
+        CanonicalJson.Write(new JsonObject
         {
-            ["payload"] = Convert.ToBase64String(payload),
-            ["payloadType"] = Uris.InTotoPayload,
-            ["signatures"] = new JsonArray(new JsonObject { ["sig"] = Convert.ToBase64String(signature), ["keyid"] = key.Id }),
-        },
-    });
+            ["mediaType"] = Uris.SigstoreBundle,
+            ["verificationMaterial"] = new JsonObject { ["publicKey"] = new JsonObject { ["hint"] = key.Id } },
+            ["dsseEnvelope"] = new JsonObject
+            {
+                ["payload"] = Convert.ToBase64String(payload),
+                ["payloadType"] = Uris.InTotoPayload,
+                ["signatures"] = new JsonArray(new JsonObject { ["sig"] = Convert.ToBase64String(signature), ["keyid"] = key.Id }),
+            },
+        });
 }

@@ -20,6 +20,7 @@ public sealed record VerifiedStatement(Statement Statement, TrustedKey Key, bool
                 Code = Codes.PredicateType,
                 Message = $"The statement is a '{Statement.PredicateType}'; expected {predicateType}.",
                 File = file,
+                Mend = "Put the bundle that belongs there back, or sign again.",
             };
         }
         if (!Statement.Subjects.Any(candidate => candidate.Is(subject)))

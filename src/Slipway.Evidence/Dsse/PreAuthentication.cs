@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slipway.Evidence.Dsse;
 
-/// <summary>DSSE's pre-authentication encoding: the bytes that are really signed, so that type and body cannot run into each other.</summary>
+/// <summary>DSSE's pre-authentication encoding, which is what is really signed: type and body cannot run into each other.</summary>
 public static class PreAuthentication
 {
     /// <summary><c>DSSEv1 SP LEN(type) SP type SP LEN(body) SP body</c>, lengths in bytes.</summary>

@@ -8,13 +8,12 @@ namespace Slipway.Evidence.Json;
 /// <summary>Reads JSON that nobody vouches for: collects every problem, and never throws for what the bytes say.</summary>
 /// <param name="file">The file that problems name.</param>
 /// <param name="code">The code of a wrong shape.</param>
-internal sealed class StrictJson(string file, string code)
+/// <param name="mend">How to mend whatever is wrong: these files are written by Slipway alone.</param>
+internal sealed class StrictJson(string file, string code, string mend)
 {
     // Doubled keys are how one document comes to mean two things to two readers.
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
-
-    public string? Mend { get; init; }
 
     /// <summary>Parses, then reads. What <paramref name="read"/> gives counts only if no problem was found.</summary>
     public Reading<T> Read<T>(ReadOnlyMemory<byte> bytes, string unreadable, Func<JsonElement, T?> read)
@@ -38,7 +37,7 @@ internal sealed class StrictJson(string file, string code)
     }
 
     public void Report(string message, string? withCode = null) =>
-        _problems.Add(new() { Code = withCode ?? code, Message = message, File = file, Mend = Mend });
+        _problems.Add(new() { Code = withCode ?? code, Message = message, File = file, Mend = mend });
 
     /// <summary>The members of an object with exactly these keys; null when it is none, or lacks one.</summary>
     public Dictionary<string, JsonElement>? Members(JsonElement element, string path, string[] required, params string[] optional)
@@ -98,7 +97,12 @@ internal sealed class StrictJson(string file, string code)
             ? Reading<T>.Accept(value)
             : Reading<T>.Reject(new Problem
             {
-                Code = unreadable, Message = $"{file} is not what it must be: {why.TrimEnd('.')}.", File = file, Line = line, Column = column, Mend = Mend,
+                Code = unreadable,
+                Message = $"{file} is not what it must be: {why.TrimEnd('.')}.",
+                File = file,
+                Line = line,
+                Column = column,
+                Mend = mend,
             });
     }
 }

@@ -18,14 +18,15 @@ internal static class KeyPem
         try
         {
             import(key);
-            if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value is not P256) throw Unreadable(source, "it is not a P-256 key");
-            return key;
+            return key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value is P256
+                ? key
+                : throw Unreadable(source, "it is not a P-256 key");
         }
         catch (Exception error)
         {
             key.Dispose();
-            if (error is ArgumentException or CryptographicException) throw Unreadable(source, "it is damaged, or not a key for ECDSA", error);
-            throw;
+            if (error is not (ArgumentException or CryptographicException)) throw;
+            throw Unreadable(source, "it is damaged, or not a key for ECDSA", error);
         }
     }
 

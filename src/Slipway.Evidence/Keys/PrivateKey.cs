@@ -66,9 +66,13 @@ public sealed class PrivateKey : ISigner, IDisposable
         return _key.ExportEncryptedPkcs8PrivateKeyPem(passphrase, Pbe) + "\n";
     }
 
-    // .NET's default is the raw pair of numbers, which every Sigstore verifier refuses.
-    public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation) =>
-        new(_key.SignData(message.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    /// <inheritdoc />
+    /// <remarks>Units are signed side by side, and an <see cref="ECDsa"/> is for one thread at a time.</remarks>
+    public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    {
+        // .NET's default is the raw pair of numbers, which every Sigstore verifier refuses.
+        lock (_key) return new(_key.SignData(message.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    }
 
     public void Dispose() => _key.Dispose();
 

@@ -26,10 +26,12 @@ public static class ReleaseProvenance
     public static Subject SubjectOf(ReleaseContent content) => Subject.Of(content.Unit.ToString(), ReleaseManifestWriter.DigestOf(content));
 
     /// <summary>The kind of key that a signed predicate owns up to; null if it names none.</summary>
-    public static KeyKind? KeyKindOf(JsonElement predicate) => Enum.GetValues<KeyKind>().Cast<KeyKind?>().FirstOrDefault(kind =>
-        predicate.TryGetProperty("runDetails", out var run) && run.ValueKind is JsonValueKind.Object
-        && run.TryGetProperty("metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
-        && metadata.TryGetProperty(KeyMember, out var said) && said.ValueKind is JsonValueKind.String && said.ValueEquals(Word(kind!.Value)));
+    public static KeyKind? KeyKindOf(JsonElement predicate)
+    {
+        var said = Member(Member(Member(predicate, "runDetails"), "metadata"), KeyMember);
+        if (said?.ValueKind is not JsonValueKind.String) return null;
+        return Enum.GetValues<KeyKind>().Cast<KeyKind?>().FirstOrDefault(kind => said.Value.ValueEquals(Word(kind!.Value)));
+    }
 
     public static JsonElement PredicateOf(ReleaseManifest manifest, KeyKind key)
     {
@@ -52,6 +54,9 @@ public static class ReleaseProvenance
     }
 
     private static string Word(KeyKind kind) => kind is KeyKind.Development ? "development" : "release";
+
+    private static JsonElement? Member(JsonElement? parent, string key) =>
+        parent is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(key, out var member) ? member : null;
 
     private static JsonObject Source(string commit) => new()
     {

@@ -19,7 +19,7 @@ public static partial class ReleaseManifestReader
     /// <param name="file">The name that problems carry.</param>
     public static Reading<ReleaseManifest> Read(ReadOnlyMemory<byte> bytes, string file = ReleasePath.Manifest)
     {
-        var json = new StrictJson(file, Codes.ManifestShape) { Mend = Mend };
+        var json = new StrictJson(file, Codes.ManifestShape, Mend);
         var reading = json.Read(bytes, Codes.ManifestUnreadable, root => Manifest(json, root));
         return reading.Match(
             manifest => bytes.Span.SequenceEqual(ReleaseManifestWriter.Write(manifest))
@@ -61,11 +61,12 @@ public static partial class ReleaseManifestReader
     {
         if (json.Text(element, "content.unit") is not { } text) return null;
         if (UnitIdText.TryParse(text, out var unit)) return unit;
-        json.Report($"content.unit is '{text}', which is no unit; expected services/NAME, apps/NAME or packages/NAME.", Codes.ManifestValue);
+        json.Report($"content.unit is '{text}', which is no unit; expected services/, apps/ or packages/ and a name.", Codes.ManifestValue);
         return null;
     }
 
-    private static ImmutableSortedDictionary<string, string>? Parts(StrictJson json, JsonElement element, ImmutableArray<ReleaseFile> files, bool complete)
+    private static ImmutableSortedDictionary<string, string>? Parts(
+        StrictJson json, JsonElement element, ImmutableArray<ReleaseFile> files, bool complete)
     {
         if (element.ValueKind is not JsonValueKind.Object)
         {
@@ -75,11 +76,13 @@ public static partial class ReleaseManifestReader
         var parts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var part in element.EnumerateObject())
         {
-            if (json.Text(part.Value, $"content.parts.{part.Name}") is not { } path) continue;
-            if (!PartName.IsMatch(part.Name)) json.Report($"content.parts has the part '{part.Name}'; expected lower-case letters and hyphens.", Codes.ManifestValue);
-            if (ReleasePath.Fault(path) is { } fault) json.Report($"content.parts.{part.Name}: the path '{path}' {fault}.", Codes.UnsafePath);
+            var where = $"content.parts.{part.Name}";
+            if (json.Text(part.Value, where) is not { } path) continue;
+            if (!PartName.IsMatch(part.Name))
+                json.Report($"{where} has no name for a part; expected lower-case letters and hyphens.", Codes.ManifestValue);
+            if (ReleasePath.Fault(path) is { } fault) json.Report($"{where}: the path '{path}' {fault}.", Codes.UnsafePath);
             else if (complete && !files.Any(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
-                json.Report($"content.parts.{part.Name} is '{path}', where no file of the release lies.", Codes.ManifestValue);
+                json.Report($"{where} is '{path}', where no file of the release lies.", Codes.ManifestValue);
             parts.Add(part.Name, path);
         }
         return parts.ToImmutable();
@@ -89,7 +92,8 @@ public static partial class ReleaseManifestReader
     {
         if (json.Members(element, where, ["path", "digest", "size"]) is not { } members) return null;
         var path = json.Text(members["path"], where + ".path");
-        if (path is not null && ReleasePath.Fault(path) is { } fault) json.Report($"{where}.path: the path '{path}' {fault}.", Codes.UnsafePath);
+        if (path is not null && ReleasePath.Fault(path) is { } fault)
+            json.Report($"{where}.path: the path '{path}' {fault}.", Codes.UnsafePath);
         var text = json.Text(members["digest"], where + ".digest");
         var isDigest = Digest.TryParse(text, out var digest);
         if (text is not null && !isDigest)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slipway.Evidence.Releases;
 
 /// <summary>Which paths may stand in a release: those that mean one file, inside the folder, on every system.</summary>
@@ -16,7 +18,8 @@ public static class ReleasePath
         if (path.Contains('\\', StringComparison.Ordinal)) return "has a backslash";
         if (path[0] is '/' || path is [_, ':', ..]) return "is absolute";
         if (path.Any(char.IsControl)) return "has a control character";
-        if (path.Any(char.IsSurrogate) && !IsPaired(path) || path.Contains('\uFFFD', StringComparison.Ordinal)) return "is not valid Unicode";
+        // A half surrogate enumerates as U+FFFD; a name that is not UTF-8 on disk arrives here as U+FFFD.
+        if (path.EnumerateRunes().Contains(Rune.ReplacementChar)) return "is not valid Unicode";
         var segments = path.Split('/');
         if (segments.Contains("..")) return "leaves the release's folder";
         if (segments.Any(segment => segment is "" or ".")) return "has an empty segment";
@@ -40,6 +43,4 @@ public static class ReleasePath
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsPaired(string path) => !path.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
 }

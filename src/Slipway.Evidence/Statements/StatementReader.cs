@@ -9,7 +9,7 @@ internal static class StatementReader
 {
     public static Reading<Statement> Read(ReadOnlyMemory<byte> payload, string file)
     {
-        var json = new StrictJson(file, Codes.StatementUnreadable);
+        var json = new StrictJson(file, Codes.StatementUnreadable, "Sign again, with a Slipway of the same version.");
         return json.Read(payload, Codes.StatementUnreadable, root => Statement(json, root));
     }
 

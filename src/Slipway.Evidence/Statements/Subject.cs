@@ -12,8 +12,10 @@ public sealed record Subject(string Name, ImmutableSortedDictionary<string, stri
         new(name, ImmutableSortedDictionary<string, string>.Empty.Add("sha256", digest.Hex));
 
     /// <summary>Whether both have one name and one SHA-256.</summary>
-    public bool Is(Subject other) =>
-        Name == other.Name && Digests.TryGetValue("sha256", out var mine) && other.Digests.TryGetValue("sha256", out var theirs) && mine == theirs;
+    public bool Is(Subject other) => Name == other.Name
+        && Digests.TryGetValue("sha256", out var mine)
+        && other.Digests.TryGetValue("sha256", out var theirs)
+        && mine == theirs;
 
     public override string ToString() => Digests.TryGetValue("sha256", out var hex) ? $"{Name} sha256:{hex}" : Name;
 }
