@@ -5,10 +5,13 @@ using Slipway.Model.Units;
 
 namespace Slipway.Workspace.Graph;
 
-/// <summary>Reports circles between units, with the whole path and the project that closes it.</summary>
+/// <summary>Reports circles between units, and between the projects of one unit, with the whole path and the project that closes it.</summary>
 internal static class CycleProblems
 {
-    public static IEnumerable<Problem> Of(IReadOnlyCollection<Unit> units, ImmutableArray<Edge> edges)
+    public static IEnumerable<Problem> Of(IReadOnlyCollection<Unit> units, ImmutableArray<Edge> edges) =>
+        [.. BetweenUnits(units, edges), .. units.SelectMany(Within)];
+
+    private static IEnumerable<Problem> BetweenUnits(IReadOnlyCollection<Unit> units, ImmutableArray<Edge> edges)
     {
         var next = edges.ToLookup(edge => edge.From, edge => edge.To);
         foreach (var circle in CycleFinder.Find(units.Select(unit => unit.Id), id => next[id]))
@@ -20,6 +23,21 @@ internal static class CycleProblems
                 Message = $"Units use each other in a circle, so none of them can be built or released alone: {string.Join(" -> ", circle)}.",
                 Mend = $"remove the reference to {circle[^1]} here, or move what both need into a package of its own",
                 File = closing.Via[0],
+            };
+        }
+    }
+
+    private static IEnumerable<Problem> Within(Unit unit)
+    {
+        var references = unit.Projects.ToDictionary(project => project.Path, project => project.References, StringComparer.Ordinal);
+        foreach (var circle in CycleFinder.Find(references.Keys.Order(StringComparer.Ordinal), path => references[path].Where(references.ContainsKey)))
+        {
+            yield return new()
+            {
+                Code = Codes.ProjectCycle,
+                Message = $"Projects refer to each other in a circle, so none of them can be built first: {string.Join(" -> ", circle)}.",
+                Mend = "remove one of the references, or move what both need into a project of its own",
+                File = circle[^2],
             };
         }
     }

@@ -83,6 +83,21 @@ public sealed class EdgesTests
     }
 
     [Fact]
+    public async Task Projects_of_one_unit_in_a_circle_are_refused()
+    {
+        using var repository = new TemporaryRepository()
+            .Project("services/shop/A/A.csproj", Reference("../B/B.csproj"))
+            .Project("services/shop/B/B.csproj", Reference("../A/A.csproj"));
+
+        Assert.Equal(
+            """
+            services/shop/B/B.csproj: SLP2005: Projects refer to each other in a circle, so none of them can be built first: services/shop/A/A.csproj -> services/shop/B/B.csproj -> services/shop/A/A.csproj.
+              mend: remove one of the references, or move what both need into a project of its own
+            """,
+            await BadInput.Of(repository));
+    }
+
+    [Fact]
     public async Task Npm_packages_are_used_by_folder_by_workspace_and_by_name()
     {
         using var repository = new TemporaryRepository(
