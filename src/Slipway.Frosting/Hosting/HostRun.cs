@@ -79,6 +79,7 @@ internal sealed class HostRun(HostSettings settings)
             .AddSingleton(session)
             .AddSingleton<IExecutionStrategy, SlipwayStrategy>()
             .AddSingleton<ICakeReportPrinter, ReportPrinter>());
+        if (Console.IsOutputRedirected) host.ConfigureServices(services => services.AddSingleton<IConsole, PlainConsole>());
         foreach (var configure in settings.Services) host.ConfigureServices(configure);
         return host;
     }

@@ -49,7 +49,7 @@ public sealed record RunContext
     /// </summary>
     public string Relative(string path)
     {
-        var text = path.Replace('\\', '/');
+        var text = path.Trim().Replace('\\', '/');
         foreach (var prefix in (ReadOnlySpan<string>)[Platform.Root.Replace('\\', '/').TrimEnd('/') + "/", "/platform/", "/_/"])
         {
             if (text.StartsWith(prefix, StringComparison.Ordinal)) return text[prefix.Length..];

@@ -23,9 +23,18 @@ internal static class BuildSplit
         return [.. results.Select(_ => failed)];
     }
 
+    // Some messages, NuGet's among them, name the project as their file only.
     public static ImmutableArray<Finding> Of(StageContext context, BuildResult build)
     {
         var projects = context.Unit.Projects.Select(project => project.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. build.Findings.Where(found => found.Project is not null && projects.Contains(found.Project)).Select(found => found.Finding)];
+        return
+        [
+            .. build.Findings
+                .Where(found => Holds(found.Project) || Holds(found.Finding.File))
+                .Select(found => found.Finding)
+                .DistinctBy(finding => (finding.Id, finding.File?.Trim(), finding.Line, finding.Column, finding.Message)),
+        ];
+
+        bool Holds(string? path) => path is not null && projects.Contains(path.Trim());
     }
 }
