@@ -38,4 +38,7 @@ public static class Codes
 
     /// <summary>A process that others wait for ended before it was ready.</summary>
     public const string EndedEarly = "SLP3101";
+
+    /// <summary>The checkout's lock file may not be written.</summary>
+    public const string CheckoutNotWritable = "SLP3102";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipway.Machine.Processes;
 
 namespace Slipway.Machine.Tests;
 
@@ -13,7 +14,9 @@ internal sealed class Victim : IDisposable
 
     public static Victim Start(string[] arguments, Dictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Slipway.Machine.Victim"), arguments) { RedirectStandardOutput = true };
+        // A shell's background job inherits an ignored SIGINT, and env becomes the victim.
+        var program = Path.Combine(AppContext.BaseDirectory, "Slipway.Machine.Victim");
+        var start = new ProcessStartInfo("env", ["--default-signal", program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
@@ -27,10 +30,10 @@ internal sealed class Victim : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>SIGKILL to this process alone.</summary>
-    public async Task KillAsync()
+    /// <summary>A signal, SIGKILL by default, to this process alone.</summary>
+    public async Task KillAsync(int signal = Signals.Kill)
     {
-        _process.Kill();
+        Signals.Send(_process.Id, signal);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Slipway.Model.Problems;
 
@@ -23,9 +24,8 @@ public sealed class CheckoutLock : IDisposable
     {
         clock ??= TimeProvider.System;
         var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         Lease? lease;
-        for (var told = false; !Lease.TryTake(full, out lease); told = true)
+        for (var told = false; !TryTake(full, out lease); told = true)
         {
             if (onWait is null) throw Held(full);
             if (!told) onWait($"Waiting for {HolderOf(full)}.");
@@ -38,6 +38,27 @@ public sealed class CheckoutLock : IDisposable
     }
 
     public void Dispose() => _lease.Dispose();
+
+    private static bool TryTake(string path, [NotNullWhen(true)] out Lease? lease)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return Lease.TryTake(path, out lease);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new BadInputException(
+                new Problem
+                {
+                    Code = Codes.CheckoutNotWritable,
+                    Message = $"This checkout cannot be locked: {failure.Message}",
+                    Mend = "give the folder to the user who runs this; a run as root, or in a container, may have left it",
+                    File = path,
+                },
+                failure);
+        }
+    }
 
     private static string HolderFile(string path) => $"{path}.holder";
 

@@ -26,7 +26,8 @@ internal sealed class GitCommand(string folder, IProcessRunner runner)
             new ProcessRequest
             {
                 FileName = "git",
-                Arguments = arguments,
+                // A file system monitor would be a daemon, and die with each command.
+                Arguments = ["-c", "core.fsmonitor=false", .. arguments],
                 WorkingDirectory = folder,
                 Environment = _environment,
                 StandardInput = input,

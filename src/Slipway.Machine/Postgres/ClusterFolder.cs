@@ -55,10 +55,12 @@ internal sealed class ClusterFolder : IDisposable
 
     public void Dispose() => LeasedFolders.Remove(_path, _lease);
 
-    // Binaries below a folder that only root may enter are of no use to another user.
+    // Binaries below a folder that only root may enter are of no use to another user. Starting one proves nothing: the program that
+    // changes the user still has root's rights when it does so.
     private async Task MakeReachableAsync(IProcessRunner runner, CancellationToken cancellationToken)
     {
-        var probe = await runner.RunAsync(Command(Binaries.Postgres, "--version"), cancellationToken).ConfigureAwait(false);
+        if (!Account.IsOther) return;
+        var probe = await runner.RunAsync(Command("test", "-r", Binaries.Postgres), cancellationToken).ConfigureAwait(false);
         if (probe.Succeeded) return;
         var copy = Path.Combine(_path, "binaries");
         FileTree.Copy(Path.GetDirectoryName(Binaries.Folder)!, copy);

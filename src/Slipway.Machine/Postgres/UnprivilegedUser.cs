@@ -23,6 +23,9 @@ internal sealed partial class UnprivilegedUser
 
     private UnprivilegedUser(ImmutableArray<string> prefix) => _prefix = prefix;
 
+    /// <summary>Whether it is not ourselves.</summary>
+    public bool IsOther => !_prefix.IsEmpty;
+
     public static async Task<UnprivilegedUser> FindAsync(IProcessRunner runner, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return new([]);
@@ -47,7 +50,7 @@ internal sealed partial class UnprivilegedUser
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.SetUnixFileMode(path, file ? Own : Own | UnixFileMode.UserExecute);
-        if (!_prefix.IsEmpty && ChangeOwner(path, Nobody, Nobody) != 0)
+        if (IsOther && ChangeOwner(path, Nobody, Nobody) != 0)
             throw new IOException($"The folder '{path}' cannot be given to nobody: error {Marshal.GetLastPInvokeError()}.");
     }
 

@@ -19,7 +19,7 @@ public sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
         {
             await process.Ended.WaitAsync(stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await process.StopAsync(Signals.Terminate, _grace).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

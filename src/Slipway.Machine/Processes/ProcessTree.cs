@@ -9,6 +9,7 @@ internal sealed class ProcessTree(Process root, Cookie cookie)
     private static readonly TimeSpan _killLimit = TimeSpan.FromSeconds(10);
     private static readonly ulong _ourStart = OperatingSystem.IsLinux() ? ProcessTable.StartOf(Environment.ProcessId) ?? 0 : 0;
     private readonly HashSet<ProcessStamp> _seen = [];
+    private volatile bool _ended;
 
     private readonly ulong _since = OperatingSystem.IsLinux() ? ProcessTable.StartOf(root.Id) ?? _ourStart : 0;
 
@@ -20,12 +21,24 @@ internal sealed class ProcessTree(Process root, Cookie cookie)
     /// <param name="rootOnly">Whether only the root is asked: a server ends its own workers in the right order.</param>
     public async Task EndAsync(int signal, TimeSpan grace, bool rootOnly = false)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            if (!root.HasExited) root.Kill(entireProcessTree: true);
-            return;
-        }
+        // Once all are gone their ids may become somebody else's.
+        if (_ended) return;
+        if (!OperatingSystem.IsLinux()) await EndByParentsAsync(signal, grace).ConfigureAwait(false);
+        else await EndAllAsync(signal, grace, rootOnly).ConfigureAwait(false);
+        _ended = true;
+    }
 
+    private async Task EndByParentsAsync(int signal, TimeSpan grace)
+    {
+        var watch = Stopwatch.StartNew();
+        if (!OperatingSystem.IsWindows() && grace > TimeSpan.Zero && !root.HasExited) Signals.Send(Root, signal);
+        while (!root.HasExited && watch.Elapsed < grace) await Task.Delay(10).ConfigureAwait(false);
+        if (!root.HasExited) root.Kill(entireProcessTree: true);
+    }
+
+    [SupportedOSPlatform("linux")]
+    private async Task EndAllAsync(int signal, TimeSpan grace, bool rootOnly)
+    {
         if (grace > TimeSpan.Zero && await GoneAsync(signal, grace, process => rootOnly && process.Id != Root).ConfigureAwait(false)) return;
         if (!await GoneAsync(Signals.Kill, _killLimit, _ => false).ConfigureAwait(false))
             throw new InvalidOperationException($"Processes of {Root} survive SIGKILL: the kernel holds them.");

@@ -62,6 +62,16 @@ public sealed class CheckoutLockTests : IDisposable
     }
 
     [Fact]
+    public async Task A_checkout_that_may_not_be_written_is_told()
+    {
+        Directory.CreateDirectory(File);
+
+        var failure = await Assert.ThrowsAsync<BadInputException>(() => CheckoutLock.TakeAsync(File, "run", null, cancellationToken: Token));
+
+        Assert.Contains("SLP3102: This checkout cannot be locked", failure.Message);
+    }
+
+    [Fact]
     public async Task One_of_many_has_it_at_a_time()
     {
         var inside = 0;

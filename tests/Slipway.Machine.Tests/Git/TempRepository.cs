@@ -24,7 +24,7 @@ internal sealed class TempRepository : IDisposable
     public async Task<string> GitAsync(params string[] arguments)
     {
         var request = new ProcessRequest { FileName = "git", Arguments = ["-c", "core.fsync=none", .. arguments], WorkingDirectory = Root }
-            .With("GIT_CONFIG_GLOBAL", "/dev/null").With("GIT_CONFIG_SYSTEM", "/dev/null")
+            .With("GIT_DIR", null).With("GIT_CONFIG_GLOBAL", "/dev/null").With("GIT_CONFIG_SYSTEM", "/dev/null")
             .With("GIT_AUTHOR_NAME", "a").With("GIT_AUTHOR_EMAIL", "a@b").With("GIT_COMMITTER_NAME", "a").With("GIT_COMMITTER_EMAIL", "a@b");
         return (await new ProcessRunner().RunAsync(request, TestContext.Current.CancellationToken)).OrFail("git").Output;
     }
