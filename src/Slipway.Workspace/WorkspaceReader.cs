@@ -3,6 +3,7 @@ using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Workspace.Configuration;
 using Slipway.Workspace.Discovery;
+using Slipway.Workspace.DotNet;
 using Slipway.Workspace.Graph;
 
 namespace Slipway.Workspace;
@@ -13,7 +14,10 @@ public static class WorkspaceReader
     /// <summary>Discovers the units, reads their files, evaluates their projects. Needs no restore, starts no build, writes nothing.</summary>
     /// <param name="root">The platform's root itself; <see cref="PlatformLocator.Find"/> finds it from a folder below.</param>
     /// <exception cref="BadInputException">Every problem of the repository, reported together.</exception>
-    public static async Task<Platform> ReadAsync(string root, CancellationToken cancel = default)
+    public static Task<Platform> ReadAsync(string root, CancellationToken cancel = default) => ReadAsync(root, new(), cancel);
+
+    /// <inheritdoc cref="ReadAsync(string, CancellationToken)" />
+    public static async Task<Platform> ReadAsync(string root, WorkspaceOptions options, CancellationToken cancel = default)
     {
         root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         if (!Directory.Exists(root))
@@ -30,7 +34,8 @@ public static class WorkspaceReader
 
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
-        var projects = await new ProjectGraphs(tree, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
+        var evaluator = new ProjectEvaluator(tree, options.CacheFolder is { } folder ? new EvaluationCache(folder) : null);
+        var projects = await new ProjectGraphs(tree, evaluator, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
         units = links.Resolve(discovered);

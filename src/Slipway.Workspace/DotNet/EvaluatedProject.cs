@@ -29,8 +29,11 @@ internal sealed record EvaluatedProject
 
     public ImmutableArray<string> Packages { get; init; } = [];
 
-    /// <summary>Absolute files outside its folder that it imports or takes in as items.</summary>
-    public ImmutableArray<string> Inputs { get; init; } = [];
+    /// <summary>Absolute files that it imports; those of its SDK only until they have been looked at.</summary>
+    public ImmutableArray<string> Imports { get; init; } = [];
+
+    /// <summary>Absolute files outside its folder that it takes in as items.</summary>
+    public ImmutableArray<string> Linked { get; init; } = [];
 
     /// <summary>Why it could not be evaluated, in one line.</summary>
     public string? Unreadable { get; init; }

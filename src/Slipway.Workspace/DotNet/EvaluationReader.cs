@@ -20,13 +20,13 @@ internal static class EvaluationReader
         Tests = First(instances, "SlipwayTests"),
         References = Items(instances, "ProjectReference", item => item.GetMetadataValue("FullPath")),
         Packages = Items(instances, "PackageReference", item => item.EvaluatedInclude),
-        Inputs = Inputs(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
+        Imports = [.. instances.SelectMany(instance => instance.ImportPaths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
     };
 
-    private static ImmutableArray<string> Inputs(IReadOnlyCollection<ProjectInstance> instances, string folder) =>
+    private static ImmutableArray<string> Linked(IReadOnlyCollection<ProjectInstance> instances, string folder) =>
     [
-        .. instances.SelectMany(instance => instance.ImportPaths)
-            .Concat(InputItems.SelectMany(type => Items(instances, type, item => item.GetMetadataValue("FullPath"))))
+        .. InputItems.SelectMany(type => Items(instances, type, item => item.GetMetadataValue("FullPath")))
             .Where(path => !path.StartsWith(folder, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),

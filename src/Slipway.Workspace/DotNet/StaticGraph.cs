@@ -21,7 +21,8 @@ internal sealed class StaticGraph
     public static ImmutableArray<EvaluatedProject> Load(IReadOnlyList<string> files, string configuration, CancellationToken cancel)
     {
         var graph = new StaticGraph();
-        var properties = new Dictionary<string, string> { ["Configuration"] = configuration };
+        // Without what packages bring along, a project says the same before its restore and after it.
+        var properties = new Dictionary<string, string> { ["Configuration"] = configuration, ["ExcludeRestorePackageImports"] = "true" };
         using var collection = new ProjectCollection();
         try
         {

@@ -9,7 +9,7 @@ using Slipway.Workspace.Node;
 namespace Slipway.Workspace.Graph;
 
 /// <summary>Evaluates every project of both toolchains into <see cref="Project"/>s, keyed by their paths.</summary>
-internal sealed class ProjectGraphs(RepositoryTree tree, YamlProblems notices)
+internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evaluator, YamlProblems notices)
 {
     /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
     public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
@@ -30,7 +30,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, YamlProblems notices)
         List<string> paths, Dictionary<string, UnitCandidate> owners, string configuration, CancellationToken cancel)
     {
         var known = paths.ToHashSet(StringComparer.Ordinal);
-        var evaluated = await ProjectEvaluator.EvaluateAsync(tree.Root, [.. paths.Select(tree.Absolute)], configuration, cancel);
+        var evaluated = await evaluator.EvaluateAsync(paths, configuration, cancel);
         var hosts = evaluated.Where(project => project.IsHosted && !Roles.IsTest(project))
             .Select(project => owners.GetValueOrDefault(tree.Relative(project.File) ?? "")).OfType<UnitCandidate>().ToHashSet();
         var projects = new List<Project>();
@@ -48,12 +48,24 @@ internal sealed class ProjectGraphs(RepositoryTree tree, YamlProblems notices)
                 TargetFramework = project.TargetFramework,
                 References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],
                 Packages = project.Packages,
-                // Some are where a tool would look for a file if there were one.
-                Inputs = [.. project.Inputs.Where(File.Exists).Select(tree.Relative).OfType<string>()],
+                Inputs = InputsOf(project, path),
                 Unreadable = project.Unreadable,
             });
         }
         return projects;
+    }
+
+    // Some items are where a tool would look for a file if there were one.
+    private ImmutableArray<string> InputsOf(EvaluatedProject project, string path)
+    {
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        return
+        [
+            .. project.Imports.Concat(project.Linked.Where(File.Exists))
+                .Select(tree.Relative).OfType<string>()
+                .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
     }
 
     private async Task<List<Project>> Node(List<string> paths, HashSet<string> entries, CancellationToken cancel)
