@@ -1,0 +1,25 @@
+using Harborline.Assistant.Asking;
+using Harborline.Assistant.Limits;
+using Harborline.Assistant.ModelAccess;
+using Harborline.CatalogSdk;
+using Harborline.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddModel();
+builder.AddQuestionLimits();
+builder.AddAsking();
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddCatalogClient(builder.Configuration.GetValue<Uri>("Services:Catalog")
+    ?? throw new InvalidOperationException("There is no catalog. Set Services__Catalog to its address."));
+
+var app = builder.Build();
+
+app.MapServiceDefaults();
+app.UseRateLimiter();
+app.MapOpenApi();
+app.MapAsking();
+
+app.Run();
