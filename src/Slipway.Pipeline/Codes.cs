@@ -26,4 +26,7 @@ public static class Codes
 
     /// <summary>What a project references is unknown, because it cannot be read.</summary>
     public const string UnknownEdges = "SLP3007";
+
+    /// <summary>The security compile did not end well: nobody has looked.</summary>
+    public const string SecurityCompileFailed = "SLP3008";
 }

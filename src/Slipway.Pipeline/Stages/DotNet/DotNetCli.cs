@@ -10,8 +10,10 @@ namespace Slipway.Pipeline.Stages.DotNet;
 /// <summary>Calls the <c>dotnet</c> command: once for many projects, never once for each.</summary>
 internal sealed class DotNetCli(RunContext run)
 {
-    // A server of another build would outlive us; one of our own dies with the invocation.
-    private static readonly ImmutableArray<string> Always = ["-nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
+    // Without node reuse MSBuild gives up the compiler server too, and every compile pays for its own start: ask for one of our own,
+    // which dies with the invocation as everything does that a process of ours leaves behind.
+    private static readonly ImmutableArray<string> Always =
+        ["-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=true", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
 
     /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
     public static ImmutableArray<string> Reproducible { get; } =
@@ -54,8 +56,7 @@ internal sealed class DotNetCli(RunContext run)
                 Environment = run.Environment
                     .SetItem("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
                     .SetItem("DOTNET_NOLOGO", "1")
-                    .SetItem("DOTNET_CLI_UI_LANGUAGE", "en")
-                    .SetItem("MSBUILDDISABLENODEREUSE", "1"),
+                    .SetItem("DOTNET_CLI_UI_LANGUAGE", "en"),
                 TimeLimit = TimeSpan.FromMinutes(30),
                 OnLine = log,
             },

@@ -1,4 +1,5 @@
 using Slipway.Model.Stages;
+using Slipway.Security.Compile;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
@@ -7,7 +8,7 @@ internal static class FindingKind
 {
     public static StageName StageOf(string id) => id switch
     {
-        _ when id.StartsWith("SLW4", StringComparison.Ordinal) => StageName.Security,
+        _ when id.StartsWith("SLW4", StringComparison.Ordinal) || SecurityFindings.Contains(id) => StageName.Security,
         _ when id.StartsWith("SLW", StringComparison.Ordinal) => StageName.Boundaries,
         // NuGet's audit: the security stage asks for itself and says so when nobody answers.
         _ when id.StartsWith("NU19", StringComparison.Ordinal) => StageName.Security,

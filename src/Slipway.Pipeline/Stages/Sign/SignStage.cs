@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Signing;
+using Slipway.Evidence.Keys;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Package;
 
 namespace Slipway.Pipeline.Stages.Sign;
@@ -29,5 +32,13 @@ public sealed class SignStage : UnitStage
         return StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest) };
     }
 
-    internal static KeyStore Keys(Platform platform) => new(KeyPlaces.FromEnvironment(platform.Root));
+    /// <summary>The key given on the command line, else the public half of the key that signs here; never one out of a release.</summary>
+    internal static ImmutableArray<TrustedKey> VerificationKeys(RunContext run)
+    {
+        var keys = Keys(run.Platform);
+        var signing = keys.FindSigningKey();
+        return keys.FindVerificationKeys(run.VerificationKey, [new TrustedKey(signing.Public, signing.Kind, "the key that signs here")]);
+    }
+
+    private static KeyStore Keys(Platform platform) => new(KeyPlaces.FromEnvironment(platform.Root));
 }
