@@ -23,6 +23,17 @@ public sealed class Tree
     public void Wins_over_description()
         => Assert.Equal(FrostingRun.Of(Wire, "--tree").Output, FrostingRun.Of(Wire, "--description", "--tree").Output);
 
+    [Fact]
+    public void Of_a_cycle_of_three_never_ends()
+    {
+        const int enough = 100;
+
+        var lines = ChildProcess.Sample.FirstLines(enough, "--tree", "--cycle");
+
+        Assert.Equal(enough, lines.Count);
+        Assert.InRange(lines.Count(line => line.EndsWith("Two", StringComparison.Ordinal)), 20, enough);
+    }
+
     private static void Wire(CakeHost host) => host.Task<Alone>().Task<Zulu>().Task<Leaf>().Task<Default>().Task<Middle>();
 
     private sealed class Alone(Trace trace) : Traced(trace);

@@ -2,6 +2,5 @@ using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
 using Sample;
 
-return new CakeHost()
-    .ConfigureServices(services => services.AddSingleton<Greeting>())
-    .Run(args);
+var host = new CakeHost().ConfigureServices(services => services.AddSingleton<Greeting>());
+return (args.Contains("--cycle") ? host.ConfigureServices(Cycle.Register) : host).Run(args);
