@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace VerifyTests;
 
-/// <summary>What differs from run to run in the output of this house: digests, times and durations. Compiled into each project that verifies.</summary>
+/// <summary>What differs from run to run: digests, times and durations. Compiled into each project that verifies.</summary>
 internal static partial class HouseScrubbers
 {
     [ModuleInitializer]

@@ -35,6 +35,15 @@ public sealed class Failures
         Assert.False(File.Exists(Beside("same.received.txt")));
     }
 
+    [Fact]
+    public async Task A_source_path_that_the_compiler_has_mapped_away_is_named_with_the_mend()
+    {
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Verifier.Verify("text", sourceFile: "/mapped/away/Tests.cs"));
+
+        Assert.Contains("/mapped/away/Tests.cs", failure.Message);
+        Assert.Contains("empty PathMap", failure.Message);
+    }
+
     private static string Take(string file)
     {
         var text = File.ReadAllText(Beside(file));

@@ -19,10 +19,12 @@ public sealed class SettingsTask(VerifySettings? settings, Func<VerifySettings, 
     public SettingsTask ScrubLines(Func<string, bool> removeLine) => With(current => current.ScrubLines(removeLine));
 
     /// <inheritdoc cref="VerifySettings.ScrubLinesContaining"/>
-    public SettingsTask ScrubLinesContaining(params string[] stringToMatch) => With(current => current.ScrubLinesContaining(stringToMatch));
+    public SettingsTask ScrubLinesContaining(params string[] stringToMatch)
+        => With(current => current.ScrubLinesContaining(stringToMatch));
 
     /// <inheritdoc cref="VerifySettings.ScrubLinesWithReplace"/>
-    public SettingsTask ScrubLinesWithReplace(Func<string, string?> replaceLine) => With(current => current.ScrubLinesWithReplace(replaceLine));
+    public SettingsTask ScrubLinesWithReplace(Func<string, string?> replaceLine)
+        => With(current => current.ScrubLinesWithReplace(replaceLine));
 
     /// <inheritdoc cref="VerifySettings.UseDirectory"/>
     public SettingsTask UseDirectory(string directory) => With(current => current.UseDirectory(directory));

@@ -13,7 +13,8 @@ public static class Verifier
         => Snapshot(settings, sourceFile, "txt", _ => target ?? "null");
 
     /// <summary>Compares text as it is, in a snapshot with an extension of its own, such as <c>json</c>.</summary>
-    public static SettingsTask Verify(string? target, string extension, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
+    public static SettingsTask Verify(
+        string? target, string extension, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
         => Snapshot(settings, sourceFile, extension, _ => target ?? "null");
 
     /// <summary>Compares an object's public properties, written in the order in which they are declared.</summary>

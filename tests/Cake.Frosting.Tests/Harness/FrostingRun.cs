@@ -7,7 +7,8 @@ namespace Cake.Frosting.Tests.Harness;
 internal sealed partial record FrostingRun(int ExitCode, string Output, string Error, IReadOnlyList<string> Trace)
 {
     /// <summary>The lines of the summary table, as <c>task status</c>.</summary>
-    public IReadOnlyList<string> Report { get; } = [.. ReportLine().Matches(Output).Select(line => $"{line.Groups["task"]} {line.Groups["status"]}")];
+    public IReadOnlyList<string> Report { get; } =
+        [.. ReportLine().Matches(Output).Select(line => $"{line.Groups["task"]} {line.Groups["status"]}")];
 
     /// <summary>Runs a host in this process. The console is the process's own, so the assembly's tests run one after another.</summary>
     public static FrostingRun Of(Action<CakeHost> wire, params string[] args)

@@ -33,14 +33,16 @@ public sealed class StartupsAndModules
 
     private sealed class Module : ICakeModule
     {
-        public void Register(ICakeContainerRegistrar registrar) => registrar.RegisterType<OwnSummary>().As<ICakeReportPrinter>().Singleton();
+        public void Register(ICakeContainerRegistrar registrar)
+            => registrar.RegisterType<OwnSummary>().As<ICakeReportPrinter>().Singleton();
     }
 
     private sealed class Default(Trace trace) : Traced(trace);
 
     private sealed class OwnSummary(IConsole console) : ICakeReportPrinter
     {
-        public void Write(CakeReport report) => console.WriteLine($"own summary: {string.Join(' ', report.Select(entry => entry.TaskName))}");
+        public void Write(CakeReport report)
+            => console.WriteLine($"own summary: {string.Join(' ', report.Select(entry => entry.TaskName))}");
 
         public void WriteLifeCycleStep(string name, Core.Diagnostics.Verbosity verbosity)
         {

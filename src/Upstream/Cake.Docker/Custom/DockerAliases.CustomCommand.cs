@@ -8,7 +8,9 @@ public static partial class DockerAliases
     public static IEnumerable<string> DockerCustomCommand(this ICakeContext context, string command)
         => context.DockerCustomCommand(new DockerCustomCommandSettings(), command);
 
-    /// <summary>Everything that has no alias, such as <c>version --format {{.Server.Version}}</c>, which asks whether an engine answers.</summary>
+    /// <summary>
+    /// Everything that has no alias, such as <c>version --format {{.Server.Version}}</c>, which asks whether an engine answers.
+    /// </summary>
     /// <returns>The lines of its standard output.</returns>
     public static IEnumerable<string> DockerCustomCommand(this ICakeContext context, DockerCustomCommandSettings settings, string command)
     {

@@ -11,7 +11,7 @@ namespace Cake.Frosting;
 
 /// <summary>
 /// One run, in the order that Cake has: folder, verbosity, tools, tasks, then whichever host the mode asks for.
-/// Each step takes its services only when it comes, because the configuration reads <c>cake.config</c> in the folder that the first one sets.
+/// Each step takes its services only when it comes: the configuration reads <c>cake.config</c> in the folder that the first one sets.
 /// </summary>
 internal sealed class BuildRun(BuildOptions options, IServiceProvider services)
 {

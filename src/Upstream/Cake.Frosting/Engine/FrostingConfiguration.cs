@@ -6,7 +6,8 @@ namespace Cake.Frosting;
 
 /// <summary>Cake's configuration: from code, beaten by <c>cake.config</c>, the environment and the command line, in this order.</summary>
 internal sealed class FrostingConfiguration(
-    IEnumerable<CakeSetting> settings, IFileSystem fileSystem, ICakeEnvironment environment, CommandLineSettings commandLine) : ICakeConfiguration
+    IEnumerable<CakeSetting> settings, IFileSystem fileSystem, ICakeEnvironment environment, CommandLineSettings commandLine)
+    : ICakeConfiguration
 {
     private readonly ICakeConfiguration _configuration = new CakeConfigurationProvider(fileSystem, environment).CreateConfiguration(
         environment.WorkingDirectory,

@@ -1,4 +1,4 @@
 namespace Cake.Frosting;
 
-/// <summary>A value of Cake's configuration that the host sets in code. The weakest source: file, environment and command line beat it.</summary>
+/// <summary>A value of Cake's configuration that is set in code: file, environment and command line beat it.</summary>
 internal sealed record CakeSetting(string Key, string Value);

@@ -9,8 +9,10 @@ internal static class TaskContext
     /// build's own it takes the task for one that is content with <see cref="ICakeContext"/>.
     /// </summary>
     public static Type ContextType(this Type task)
-        => task.BaseType is { IsConstructedGenericType: true } parent
-            && (parent.GetGenericTypeDefinition() == typeof(FrostingTask<>) || parent.GetGenericTypeDefinition() == typeof(AsyncFrostingTask<>))
+        => task.BaseType is { IsConstructedGenericType: true } parent && IsOfFrosting(parent.GetGenericTypeDefinition())
             ? parent.GenericTypeArguments[0]
             : typeof(ICakeContext);
+
+    private static bool IsOfFrosting(Type definition)
+        => definition == typeof(FrostingTask<>) || definition == typeof(AsyncFrostingTask<>);
 }

@@ -7,7 +7,11 @@ using Cake.Core.Tooling;
 namespace Cake.Frosting;
 
 internal sealed class ToolInstaller(
-    ICakeEnvironment environment, IToolLocator locator, ICakeConfiguration configuration, ICakeLog log, IEnumerable<IPackageInstaller> installers)
+    ICakeEnvironment environment,
+    IToolLocator locator,
+    ICakeConfiguration configuration,
+    ICakeLog log,
+    IEnumerable<IPackageInstaller> installers)
     : IToolInstaller
 {
     public void Install(PackageReference tool)

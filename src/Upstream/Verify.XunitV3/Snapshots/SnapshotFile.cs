@@ -18,7 +18,7 @@ internal sealed class SnapshotFile(string folder, string name, string extension)
         {
             throw new VerifyException(
                 $"The snapshots of {sourceFile} belong beside it, and there is no such folder on this machine. "
-                + "The compiler wrote another path into the assembly: build the tests with an empty PathMap and DeterministicSourcePaths=false.");
+                + "The compiler wrote another path into the assembly: build tests with an empty PathMap and DeterministicSourcePaths=false.");
         }
 
         return new(Path.GetFullPath(settings.Directory ?? ".", folder), settings.FileName ?? SnapshotName.Of(test, settings), extension);

@@ -1,6 +1,6 @@
 namespace VerifyTests;
 
-/// <summary>Names for values that differ from run to run: the first Guid of a result is <c>Guid_1</c>, and so is the same one further on.</summary>
+/// <summary>Names for values that differ from run to run: a result's first Guid is <c>Guid_1</c>, wherever it turns up again.</summary>
 internal sealed class ScrubbedValues
 {
     private readonly Dictionary<object, string> _names = [];
