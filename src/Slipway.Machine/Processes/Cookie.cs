@@ -25,12 +25,13 @@ internal sealed class Cookie
 
     public string Value { get; }
 
-    /// <summary>Whether a living process has it; false where its environment may not be read.</summary>
-    public bool IsIn(int process)
+    /// <summary>Whether a process has it; false where its environment may not be read, null while there is none, as in the midst of exec.</summary>
+    public bool? IsIn(int process)
     {
         try
         {
-            return File.ReadAllBytes($"/proc/{process}/environ").AsSpan().IndexOf(_entry) >= 0;
+            var environment = File.ReadAllBytes($"/proc/{process}/environ").AsSpan();
+            return environment.IsEmpty ? null : environment.IndexOf(_entry) >= 0;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -28,26 +28,25 @@ internal sealed class ProcessTable
 
     public bool IsAlive(ProcessStamp process) => _rows.ContainsKey(process);
 
-    /// <summary>The process, its descendants, the members of its session, and who has its cookie.</summary>
+    /// <summary>A process, its descendants, the members of its session, and those who bear its mark.</summary>
     /// <param name="root">The process.</param>
     /// <param name="since">When it was started: who is older has no part in it.</param>
-    /// <param name="cookie">What its environment was given.</param>
-    public HashSet<ProcessStamp> TreeOf(int root, ulong since, Cookie cookie)
+    /// <param name="bearsMark">Asked only of those who are not older.</param>
+    public HashSet<ProcessStamp> TreeOf(int root, ulong since, Func<ProcessStamp, bool> bearsMark)
     {
-        var found = new HashSet<ProcessStamp>();
-        var ids = new HashSet<int> { root };
         var young = _rows.Where(pair => pair.Key.Started >= since).ToArray();
-        var grew = true;
-        while (grew)
+        var found = young
+            .Where(pair => pair.Key.Id == root || pair.Value.Session == root || bearsMark(pair.Key))
+            .Select(pair => pair.Key)
+            .ToHashSet();
+        var ids = found.Select(stamp => stamp.Id).ToHashSet();
+        // A child may stand before its parent: until a round finds no more.
+        for (var before = -1; before < found.Count;)
         {
-            grew = false;
+            before = found.Count;
             foreach (var (stamp, row) in young)
             {
-                if (found.Contains(stamp)) continue;
-                var belongs = ids.Contains(stamp.Id) || ids.Contains(row.Parent) || row.Session == root || cookie.IsIn(stamp.Id);
-                if (!belongs || !found.Add(stamp)) continue;
-                ids.Add(stamp.Id);
-                grew = true;
+                if (ids.Contains(row.Parent) && found.Add(stamp)) ids.Add(stamp.Id);
             }
         }
         return found;

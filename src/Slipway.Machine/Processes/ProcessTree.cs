@@ -9,6 +9,7 @@ internal sealed class ProcessTree(Process root, Cookie cookie)
     private static readonly TimeSpan _killLimit = TimeSpan.FromSeconds(10);
     private static readonly ulong _ourStart = OperatingSystem.IsLinux() ? ProcessTable.StartOf(Environment.ProcessId) ?? 0 : 0;
     private readonly HashSet<ProcessStamp> _seen = [];
+    private readonly Dictionary<ProcessStamp, bool> _marked = [];
     private volatile bool _ended;
 
     private readonly ulong _since = OperatingSystem.IsLinux() ? ProcessTable.StartOf(root.Id) ?? _ourStart : 0;
@@ -69,8 +70,17 @@ internal sealed class ProcessTree(Process root, Cookie cookie)
         var table = ProcessTable.Read();
         lock (_seen)
         {
-            _seen.UnionWith(table.TreeOf(Root, _since, cookie));
+            _seen.UnionWith(table.TreeOf(Root, _since, BearsMark));
             return [.. _seen.Where(table.IsAlive)];
         }
+    }
+
+    // A process that has it got it when it was made, so that one look at each is enough.
+    private bool BearsMark(ProcessStamp process)
+    {
+        if (_marked.TryGetValue(process, out var known)) return known;
+        if (cookie.IsIn(process.Id) is not { } marked) return false;
+        _marked.Add(process, marked);
+        return marked;
     }
 }
