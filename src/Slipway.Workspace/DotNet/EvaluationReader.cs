@@ -6,44 +6,56 @@ namespace Slipway.Workspace.DotNet;
 /// <summary>Reads what the platform needs out of MSBuild's evaluations of one file.</summary>
 internal static class EvaluationReader
 {
-    private static readonly string[] InputItems = ["Compile", "Content", "None", "EmbeddedResource", "AdditionalFiles", "EditorConfigFiles", "GlobalAnalyzerConfigFiles"];
+    private static readonly string[] Programs = ["Exe", "WinExe"];
 
-    /// <param name="instances">The outer evaluation and, with several target frameworks, one for each of them.</param>
-    public static EvaluatedProject Read(string file, IReadOnlyList<ProjectInstance> instances) => new()
+    /// <param name="file">Absolute.</param>
+    /// <param name="evaluations">The outer evaluation and, with several target frameworks, one for each of them; in any order.</param>
+    public static EvaluatedProject Read(string file, IEnumerable<ProjectInstance> evaluations)
     {
-        File = file,
-        AssemblyName = First(instances, "AssemblyName"),
-        TargetFramework = NewestFramework(instances),
-        OutputType = First(instances, "OutputType"),
-        IsTestProject = bool.TryParse(First(instances, "IsTestProject"), out var isTest) ? isTest : null,
-        IsHosted = IsTrue(instances, "UsingMicrosoftNETSdkWeb") || IsTrue(instances, "UsingMicrosoftNETSdkWorker"),
-        Tests = First(instances, "SlipwayTests"),
-        References = Items(instances, "ProjectReference", item => item.GetMetadataValue("FullPath")),
-        Packages = Items(instances, "PackageReference", item => item.EvaluatedInclude),
-        Imports = [.. instances.SelectMany(instance => instance.ImportPaths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
-    };
+        // The newest framework speaks first and the outer evaluation last; MSBuild's own order is that of its threads.
+        var instances = evaluations.OrderByDescending(instance => FrameworkRank.Of(instance.GetPropertyValue("TargetFramework")))
+            .ThenBy(instance => instance.GetPropertyValue("TargetFramework"), StringComparer.Ordinal).ToList();
+        var outputs = Values(instances, "OutputType").ToList();
+        return new()
+        {
+            File = file,
+            AssemblyName = Values(instances, "AssemblyName").FirstOrDefault(),
+            TargetFramework = NewestFramework(instances),
+            OutputType = outputs.Find(output => Programs.Contains(output, StringComparer.OrdinalIgnoreCase)) ?? outputs.FirstOrDefault(),
+            IsTestProject = bool.TryParse(Values(instances, "IsTestProject").FirstOrDefault(), out var isTest) ? isTest : null,
+            IsHosted = IsTrue(instances, "UsingMicrosoftNETSdkWeb") || IsTrue(instances, "UsingMicrosoftNETSdkWorker"),
+            Tests = Values(instances, "SlipwayTests").FirstOrDefault(),
+            References = Sorted(Items(instances, "ProjectReference").Select(FullPath)),
+            Packages = Sorted(Items(instances, "PackageReference").Select(item => item.EvaluatedInclude)),
+            Imports = Sorted(instances.SelectMany(instance => instance.ImportPaths)),
+            Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
+        };
+    }
 
-    private static ImmutableArray<string> Linked(IReadOnlyCollection<ProjectInstance> instances, string folder) =>
-    [
-        .. InputItems.SelectMany(type => Items(instances, type, item => item.GetMetadataValue("FullPath")))
-            .Where(path => !path.StartsWith(folder, StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+    // Of whatever sort: sources, schemas, protocol files. Items that are no files "lie" in the project's own folder.
+    private static ImmutableArray<string> Linked(IEnumerable<ProjectInstance> instances, string folder) => Sorted(instances
+        .SelectMany(instance => instance.Items)
+        .Where(item => item.ItemType != "ProjectReference")
+        .Select(FullPath)
+        .Where(path => !path.StartsWith(folder, StringComparison.Ordinal)));
 
-    private static string? First(IEnumerable<ProjectInstance> instances, string property) =>
-        instances.Select(instance => instance.GetPropertyValue(property)).FirstOrDefault(value => value.Length > 0);
+    private static IEnumerable<string> Values(IEnumerable<ProjectInstance> instances, string property) =>
+        instances.Select(instance => instance.GetPropertyValue(property)).Where(value => value.Length > 0);
 
     private static bool IsTrue(IEnumerable<ProjectInstance> instances, string property) =>
-        string.Equals(First(instances, property), "true", StringComparison.OrdinalIgnoreCase);
+        Values(instances, property).Any(value => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
 
-    private static ImmutableArray<string> Items(
-        IEnumerable<ProjectInstance> instances, string type, Func<ProjectItemInstance, string> select) =>
-        [.. instances.SelectMany(instance => instance.GetItems(type)).Select(select).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static IEnumerable<ProjectItemInstance> Items(IEnumerable<ProjectInstance> instances, string type) =>
+        instances.SelectMany(instance => instance.GetItems(type));
+
+    private static string FullPath(ProjectItemInstance item) => item.GetMetadataValue("FullPath");
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> texts) =>
+        [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string? NewestFramework(IEnumerable<ProjectInstance> instances) => instances
         .SelectMany(instance => (instance.GetPropertyValue("TargetFrameworks") + ";" + instance.GetPropertyValue("TargetFramework"))
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .MaxBy(FrameworkRank.Of);
+        .OrderByDescending(FrameworkRank.Of).ThenBy(framework => framework, StringComparer.Ordinal)
+        .FirstOrDefault();
 }

@@ -55,7 +55,7 @@ internal sealed class StaticGraph
 
     private ImmutableArray<EvaluatedProject> Projects() =>
     [
-        .. _instances.Where(pair => !_unreadable.ContainsKey(pair.Key)).Select(pair => EvaluationReader.Read(pair.Key, [.. pair.Value]))
+        .. _instances.Where(pair => !_unreadable.ContainsKey(pair.Key)).Select(pair => EvaluationReader.Read(pair.Key, pair.Value))
             .Concat(_unreadable.Select(pair => new EvaluatedProject { File = pair.Key, Unreadable = pair.Value }))
             .OrderBy(project => project.File, StringComparer.Ordinal),
     ];

@@ -22,15 +22,22 @@ internal static class SharedInputs
         ["package.json", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", ".nvmrc", "tsconfig.json", "tsconfig.base.json", "eslint.config.js", "eslint.config.mjs"],
         StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<InputFile> Of(Unit unit, ImmutableSortedDictionary<string, InputFile> files)
+    /// <summary>The files with a name that tools look for, wherever they lie.</summary>
+    public static ImmutableArray<InputFile> Named(ImmutableSortedDictionary<string, InputFile> files) =>
+        [.. files.Values.Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name)))];
+
+    /// <param name="unit">The unit.</param>
+    /// <param name="named">What <see cref="Named"/> found among the files.</param>
+    /// <param name="files">All files.</param>
+    public static IEnumerable<InputFile> Of(Unit unit, ImmutableArray<InputFile> named, ImmutableSortedDictionary<string, InputFile> files)
     {
         var above = unit.Folders.SelectMany(FoldersAbove).ToHashSet(StringComparer.Ordinal);
-        var found = files.Values.Where(file => IsNamed(file.Path, above, unit));
+        var found = named.Where(file => IsFor(unit, above, file.Path));
         var read = unit.Projects.SelectMany(project => project.Inputs).Distinct(StringComparer.Ordinal);
         return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
     }
 
-    private static bool IsNamed(string path, HashSet<string> above, Unit unit)
+    private static bool IsFor(Unit unit, HashSet<string> above, string path)
     {
         var slash = path.LastIndexOf('/');
         var name = path[(slash + 1)..];

@@ -10,13 +10,14 @@ namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
 /// The digest of every unit's source: all files of its folders, of the units that it uses, directly or not, and of what they share.
-/// Documents are no input (<c>*.md</c> beside a unit's projects, and <c>docs/</c>). Conservative: it may change without need, never the
+/// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one. Conservative: it may change without need, never the
 /// other way round.
 /// </summary>
 public sealed class UnitFingerprints
 {
     private readonly Platform _platform;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
+    private readonly ImmutableArray<InputFile> _named;
     private readonly ILookup<UnitId, InputFile> _own;
     private readonly Dictionary<UnitId, ImmutableArray<InputFile>> _inputs = [];
     private readonly Lock _gate = new();
@@ -25,6 +26,7 @@ public sealed class UnitFingerprints
     {
         _platform = platform;
         _files = files;
+        _named = SharedInputs.Named(files);
         var owners = new FolderOwners<Unit>(platform.Units.SelectMany(unit => unit.Folders.Select(folder => KeyValuePair.Create(folder, unit))));
         _own = files.Values
             .Select(file => (file, unit: owners.Of(file.Path)))
@@ -64,7 +66,7 @@ public sealed class UnitFingerprints
         return
         [
             .. _platform.Units.Where(member => closure.Contains(member.Id))
-                .SelectMany(member => _own[member.Id].Concat(SharedInputs.Of(member, _files)))
+                .SelectMany(member => _own[member.Id].Concat(SharedInputs.Of(member, _named, _files)))
                 .Distinct()
                 .OrderBy(file => file.Path, StringComparer.Ordinal),
         ];

@@ -55,6 +55,28 @@ public sealed class EdgesTests
     }
 
     [Fact]
+    public async Task A_program_in_any_target_framework_is_a_program()
+    {
+        using var repository = new TemporaryRepository().Write(
+            "apps/mobile/Mobile.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net9.0;net10.0</TargetFrameworks></PropertyGroup>
+            <PropertyGroup Condition="'$(TargetFramework)' == 'net9.0'"><OutputType>Exe</OutputType></PropertyGroup></Project>
+            """);
+
+        Assert.Equal(ProjectRole.Entry, (await Read(repository)).Units[0].Projects[0].Role);
+    }
+
+    [Fact]
+    public async Task Files_of_any_sort_outside_a_projects_folder_are_its_inputs()
+    {
+        using var repository = new TemporaryRepository(("shared/shop.proto", ""), ("shared/Clock.cs", ""), ("services/shop/Shop.cs", ""))
+            .Project("services/shop/Shop.csproj", """<ItemGroup><Protobuf Include="../../shared/*.proto" /><Compile Include="../../shared/*.cs" /><Using Include="System.Text" /></ItemGroup>""");
+
+        Assert.Equal(["shared/Clock.cs", "shared/shop.proto"], (await Read(repository)).Units[0].Projects[0].Inputs);
+    }
+
+    [Fact]
     public async Task Units_that_use_each_other_in_a_circle_are_refused_with_the_whole_path()
     {
         using var repository = new TemporaryRepository()
