@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Polly;
 
-namespace Harborline.CatalogSdk;
+namespace CatalogSdk;
 
 /// <summary>Calls the catalog service. Made by <see cref="CatalogClientExtensions.AddCatalogClient"/>.</summary>
 public sealed class CatalogClient(HttpClient http)

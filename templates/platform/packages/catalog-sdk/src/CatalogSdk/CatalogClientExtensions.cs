@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 
-namespace Harborline.CatalogSdk;
+namespace CatalogSdk;
 
 public static class CatalogClientExtensions
 {

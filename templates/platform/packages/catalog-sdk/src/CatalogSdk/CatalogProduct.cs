@@ -1,4 +1,4 @@
-namespace Harborline.CatalogSdk;
+namespace CatalogSdk;
 
 /// <summary>A product of the catalog. Fields that a newer catalog adds are ignored.</summary>
 public sealed record CatalogProduct

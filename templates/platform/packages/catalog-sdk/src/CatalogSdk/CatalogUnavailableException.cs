@@ -1,4 +1,4 @@
-namespace Harborline.CatalogSdk;
+namespace CatalogSdk;
 
 /// <summary>The catalog did not answer, or answered what cannot be understood. It may be well again in a while.</summary>
 public sealed class CatalogUnavailableException : Exception

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Harborline.CatalogSdk.Tests;
+namespace CatalogSdk.Tests;
 
 public sealed class GettingProductsTests
 {

@@ -1,4 +1,4 @@
-namespace Harborline.CatalogSdk.Tests;
+namespace CatalogSdk.Tests;
 
 public sealed class SearchingTests
 {

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Harborline.CatalogSdk.Tests;
+namespace CatalogSdk.Tests;
 
 /// <summary>A catalog of which only the wire is real: it answers what the test says, and remembers what it was asked.</summary>
 internal sealed class Wire(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler

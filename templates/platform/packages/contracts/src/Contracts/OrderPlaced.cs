@@ -1,4 +1,4 @@
-namespace Harborline.Contracts;
+namespace Contracts;
 
 /// <summary>A customer's order was accepted. Its prices are those of that moment.</summary>
 public sealed record OrderPlaced

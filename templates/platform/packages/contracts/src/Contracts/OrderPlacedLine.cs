@@ -1,4 +1,4 @@
-namespace Harborline.Contracts;
+namespace Contracts;
 
 public sealed record OrderPlacedLine
 {

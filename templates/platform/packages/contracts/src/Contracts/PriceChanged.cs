@@ -1,4 +1,4 @@
-namespace Harborline.Contracts;
+namespace Contracts;
 
 /// <summary>A product has a new price. Orders that were placed before keep theirs.</summary>
 public sealed record PriceChanged

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace Harborline.Contracts.Tests;
+namespace Contracts.Tests;
 
 public sealed class CompletenessTests
 {

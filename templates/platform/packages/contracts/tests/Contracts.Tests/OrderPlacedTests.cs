@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Harborline.Contracts.Tests;
+namespace Contracts.Tests;
 
 public sealed class OrderPlacedTests
 {

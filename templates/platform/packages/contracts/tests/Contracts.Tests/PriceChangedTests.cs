@@ -1,4 +1,4 @@
-namespace Harborline.Contracts.Tests;
+namespace Contracts.Tests;
 
 public sealed class PriceChangedTests
 {

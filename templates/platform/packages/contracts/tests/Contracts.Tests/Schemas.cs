@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NJsonSchema;
 
-namespace Harborline.Contracts.Tests;
+namespace Contracts.Tests;
 
 /// <summary>Judges events by the published schema of their type.</summary>
 internal static class Schemas

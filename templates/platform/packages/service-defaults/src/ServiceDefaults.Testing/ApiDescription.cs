@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Harborline.ServiceDefaults.Testing;
+namespace ServiceDefaults.Testing;
 
 /// <summary>
 /// The committed <c>openapi.json</c> of a unit against what the service serves. Clients are generated from the file, and a review sees

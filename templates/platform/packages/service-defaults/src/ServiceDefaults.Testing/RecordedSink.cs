@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 
-namespace Harborline.ServiceDefaults.Testing;
+namespace ServiceDefaults.Testing;
 
 /// <summary>A sink that keeps the events that it is sent, and refuses them as long as it is told to.</summary>
 public sealed class RecordedSink : HttpMessageHandler

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Harborline.ServiceDefaults.Testing;
+namespace ServiceDefaults.Testing;
 
 /// <summary>A service, whole, in the test's own process; requests reach it without a network.</summary>
 public class ServiceHost<TProgram> : WebApplicationFactory<TProgram>

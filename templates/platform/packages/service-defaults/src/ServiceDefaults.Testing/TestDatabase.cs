@@ -1,7 +1,7 @@
 using System.Globalization;
 using Npgsql;
 
-namespace Harborline.ServiceDefaults.Testing;
+namespace ServiceDefaults.Testing;
 
 /// <summary>A database of its own on a real PostgreSQL, for one test class; dropped afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Harborline.ServiceDefaults;
+namespace ServiceDefaults;
 
 public static class DatabaseTime
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace Harborline.ServiceDefaults;
+namespace ServiceDefaults;
 
 public static class ServiceDefaultsExtensions
 {

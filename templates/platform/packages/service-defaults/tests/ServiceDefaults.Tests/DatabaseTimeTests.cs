@@ -1,4 +1,4 @@
-namespace Harborline.ServiceDefaults.Tests;
+namespace ServiceDefaults.Tests;
 
 public sealed class DatabaseTimeTests
 {

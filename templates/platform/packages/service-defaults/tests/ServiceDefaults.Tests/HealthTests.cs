@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Harborline.ServiceDefaults.Tests;
+namespace ServiceDefaults.Tests;
 
 public sealed class HealthTests
 {

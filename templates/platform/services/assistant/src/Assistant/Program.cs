@@ -1,8 +1,8 @@
-using Harborline.Assistant.Asking;
-using Harborline.Assistant.Limits;
-using Harborline.Assistant.ModelAccess;
-using Harborline.CatalogSdk;
-using Harborline.ServiceDefaults;
+using Assistant.Asking;
+using Assistant.Limits;
+using Assistant.ModelAccess;
+using CatalogSdk;
+using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Harborline.Assistant.IntegrationTests;
+namespace Assistant.IntegrationTests;
 
 /// <summary>
 /// A FAKE of a model's API in OpenAI's wire format, and of the catalog, on a loopback port. No model is called: the first turn asks for

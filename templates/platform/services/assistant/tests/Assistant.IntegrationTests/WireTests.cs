@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Harborline.ServiceDefaults.Testing;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Assistant.IntegrationTests;
+namespace Assistant.IntegrationTests;
 
 /// <summary>The whole way over real HTTP, to a fake that speaks OpenAI's wire format. No model is called.</summary>
 public sealed class WireTests : IAsyncLifetime

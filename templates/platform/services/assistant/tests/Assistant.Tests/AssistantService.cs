@@ -1,11 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Harborline.CatalogSdk;
-using Harborline.ServiceDefaults.Testing;
+using CatalogSdk;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Assistant.Tests;
+namespace Assistant.Tests;
 
 /// <summary>The assistant, whole, but for the model and the catalog.</summary>
 internal sealed class AssistantService : ServiceHost<Program>

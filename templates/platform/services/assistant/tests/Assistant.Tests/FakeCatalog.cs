@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 
-namespace Harborline.Assistant.Tests;
+namespace Assistant.Tests;
 
 /// <summary>A catalog of two products, behind the real client.</summary>
 internal sealed class FakeCatalog : HttpMessageHandler

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace Harborline.Assistant.Tests;
+namespace Assistant.Tests;
 
 /// <summary>A model that says what the test tells it to, one turn after the other, and remembers what it was asked. No model is called.</summary>
 internal sealed class FakeModel(params Func<CancellationToken, Task<ChatMessage>>[] turns) : IChatClient

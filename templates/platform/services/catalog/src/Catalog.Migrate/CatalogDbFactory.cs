@@ -1,8 +1,8 @@
-using Harborline.Catalog.Persistence;
+using Catalog.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace Harborline.Catalog.Migrate;
+namespace Catalog.Migrate;
 
 /// <summary>Makes the context for the bundle, and for dotnet-ef, which then need not run the service.</summary>
 public sealed class CatalogDbFactory : IDesignTimeDbContextFactory<CatalogDb>

@@ -1,4 +1,4 @@
-using Harborline.Catalog.Migrate;
+using Catalog.Migrate;
 using Slipway.Migrations.Runner;
 
 return MigrationRunner.Run(args, CatalogDbFactory.For);

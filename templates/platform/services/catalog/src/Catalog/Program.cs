@@ -1,7 +1,7 @@
-using Harborline.Catalog.Persistence;
-using Harborline.Catalog.Pricing;
-using Harborline.Catalog.Products;
-using Harborline.ServiceDefaults;
+using Catalog.Persistence;
+using Catalog.Pricing;
+using Catalog.Products;
+using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 

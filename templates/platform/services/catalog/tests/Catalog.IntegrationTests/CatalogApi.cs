@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using Harborline.Catalog.Products;
-using Harborline.ServiceDefaults.Http;
+using Catalog.Products;
+using ServiceDefaults.Http;
 
-namespace Harborline.Catalog.IntegrationTests;
+namespace Catalog.IntegrationTests;
 
 /// <summary>The catalog's API as a caller uses it.</summary>
 internal static class CatalogApi

@@ -1,10 +1,10 @@
-using Harborline.Catalog.Migrate;
-using Harborline.Catalog.Persistence;
-using Harborline.ServiceDefaults.Testing;
+using Catalog.Migrate;
+using Catalog.Persistence;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDefaults.Testing;
 using Slipway.Migrations.Runner;
 
-namespace Harborline.Catalog.IntegrationTests;
+namespace Catalog.IntegrationTests;
 
 /// <summary>The catalog on a database of its own, which its own migration bundle made.</summary>
 public sealed class CatalogService : ServiceHost<CatalogDb>, IAsyncLifetime

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Harborline.Catalog.IntegrationTests;
+namespace Catalog.IntegrationTests;
 
 public sealed class HealthTests(CatalogService service) : IClassFixture<CatalogService>
 {

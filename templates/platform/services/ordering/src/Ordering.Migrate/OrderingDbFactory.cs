@@ -1,8 +1,8 @@
-using Harborline.Ordering.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Ordering.Persistence;
 
-namespace Harborline.Ordering.Migrate;
+namespace Ordering.Migrate;
 
 /// <summary>Makes the context for the bundle, and for dotnet-ef, which then need not run the service.</summary>
 public sealed class OrderingDbFactory : IDesignTimeDbContextFactory<OrderingDb>

@@ -1,4 +1,4 @@
-using Harborline.Ordering.Migrate;
+using Ordering.Migrate;
 using Slipway.Migrations.Runner;
 
 return MigrationRunner.Run(args, OrderingDbFactory.For);

@@ -1,8 +1,8 @@
-using Harborline.CatalogSdk;
-using Harborline.Ordering.Orders;
-using Harborline.Ordering.Persistence;
-using Harborline.Ordering.Placement;
-using Harborline.ServiceDefaults;
+using CatalogSdk;
+using Ordering.Orders;
+using Ordering.Persistence;
+using Ordering.Placement;
+using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Harborline.CatalogSdk;
+using CatalogSdk;
 
-namespace Harborline.Ordering.IntegrationTests;
+namespace Ordering.IntegrationTests;
 
 /// <summary>A catalog behind the real client: the products that a test gave it, or nothing but errors.</summary>
 public sealed class FakeCatalog : HttpMessageHandler

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Harborline.Ordering.IntegrationTests;
+namespace Ordering.IntegrationTests;
 
 public sealed class HealthTests(OrderingService service) : IClassFixture<OrderingService>
 {

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
-using Harborline.CatalogSdk;
-using Harborline.Ordering.Orders;
-using Harborline.Ordering.Placement;
+using CatalogSdk;
+using Ordering.Orders;
+using Ordering.Placement;
 
-namespace Harborline.Ordering.IntegrationTests;
+namespace Ordering.IntegrationTests;
 
 /// <summary>Ordering's API as a caller uses it.</summary>
 internal static class OrderingApi

@@ -1,11 +1,11 @@
-using Harborline.Ordering.Migrate;
-using Harborline.Ordering.Persistence;
-using Harborline.ServiceDefaults.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Ordering.Migrate;
+using Ordering.Persistence;
+using ServiceDefaults.Testing;
 using Slipway.Migrations.Runner;
 
-namespace Harborline.Ordering.IntegrationTests;
+namespace Ordering.IntegrationTests;
 
 /// <summary>Ordering on a database of its own, which its own migration bundle made, beside a catalog that the test fills.</summary>
 public sealed class OrderingService : ServiceHost<OrderingDb>, IAsyncLifetime

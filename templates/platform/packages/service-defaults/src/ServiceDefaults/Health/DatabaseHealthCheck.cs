@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Harborline.ServiceDefaults.Health;
+namespace ServiceDefaults.Health;
 
 /// <summary>Ready means that the service's own database answers.</summary>
 public sealed class DatabaseHealthCheck<TDb>(TDb db) : IHealthCheck

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Harborline.ServiceDefaults.Http;
+namespace ServiceDefaults.Http;
 
 /// <summary>A row's version as an HTTP entity tag: read it in <c>ETag</c>, give it back in <c>If-Match</c>.</summary>
 public static class EntityTag

@@ -1,4 +1,4 @@
-namespace Harborline.ServiceDefaults.Http;
+namespace ServiceDefaults.Http;
 
 /// <summary>One page of a listing.</summary>
 /// <param name="Items">In the listing's order.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Harborline.ServiceDefaults.Http;
+namespace ServiceDefaults.Http;
 
 /// <summary>
 /// Where a page ended, as an opaque word. Paging by key instead of by offset: a page costs the same however deep it is,

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Harborline.ServiceDefaults.Http;
+namespace ServiceDefaults.Http;
 
 /// <summary>The problem details that services share.</summary>
 public static class Problems

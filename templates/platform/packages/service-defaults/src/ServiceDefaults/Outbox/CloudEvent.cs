@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 /// <summary>CloudEvents 1.0, structured JSON. Receivers recognise a repeated delivery by <see cref="Id"/>.</summary>
 public sealed record CloudEvent

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 /// <summary>Where events go: an HTTP address that takes CloudEvents, such as a broker's ingress.</summary>
 public sealed class EventSink(HttpClient http)

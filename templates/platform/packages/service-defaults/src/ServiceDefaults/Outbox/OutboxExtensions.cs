@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 public static class OutboxExtensions
 {

@@ -1,4 +1,4 @@
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 /// <summary>An event that is to be delivered, stored in the same transaction as the change that it tells of.</summary>
 public sealed class OutboxMessage

@@ -1,4 +1,4 @@
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 public sealed record OutboxOptions
 {

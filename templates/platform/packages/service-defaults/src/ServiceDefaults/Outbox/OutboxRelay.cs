@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 /// <summary>Delivers what waits in the outbox, oldest first, at least once.</summary>
 public sealed class OutboxRelay<TDb>(TDb db, EventSink sink, OutboxOptions options, TimeProvider clock)

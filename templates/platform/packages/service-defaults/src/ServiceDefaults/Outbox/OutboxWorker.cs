@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Harborline.ServiceDefaults.Outbox;
+namespace ServiceDefaults.Outbox;
 
 /// <summary>Runs the relay as long as the service runs. A sink that fails is tried again; the events wait.</summary>
 internal sealed partial class OutboxWorker<TDb>(

@@ -1,6 +1,6 @@
-using Harborline.ServiceDefaults.Http;
+using ServiceDefaults.Http;
 
-namespace Harborline.ServiceDefaults.Tests.Http;
+namespace ServiceDefaults.Tests.Http;
 
 public sealed class EntityTagTests
 {

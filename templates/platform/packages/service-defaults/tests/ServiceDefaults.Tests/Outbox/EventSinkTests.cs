@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Harborline.ServiceDefaults.Outbox;
-using Harborline.ServiceDefaults.Testing;
+using ServiceDefaults.Outbox;
+using ServiceDefaults.Testing;
 
-namespace Harborline.ServiceDefaults.Tests.Outbox;
+namespace ServiceDefaults.Tests.Outbox;
 
 public sealed class EventSinkTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 /// <summary>What the customer is told.</summary>
 public sealed record Answer

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 [JsonConverter(typeof(JsonStringEnumConverter<AnswerOutcome>))]
 public enum AnswerOutcome

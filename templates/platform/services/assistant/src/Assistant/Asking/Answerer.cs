@@ -1,11 +1,11 @@
-using Harborline.Assistant.ModelAccess;
-using Harborline.Assistant.Products;
-using Harborline.Assistant.Prompts;
-using Harborline.CatalogSdk;
+using Assistant.ModelAccess;
+using Assistant.Products;
+using Assistant.Prompts;
+using CatalogSdk;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 /// <summary>Answers one question: gathers facts, asks the model, and lets nothing out that the facts do not carry.</summary>
 internal sealed class Answerer(

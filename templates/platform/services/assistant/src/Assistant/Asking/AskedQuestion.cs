@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 /// <summary>What a customer asks.</summary>
 public sealed record AskedQuestion

@@ -1,10 +1,10 @@
-using Harborline.Assistant.Limits;
-using Harborline.Assistant.ModelAccess;
-using Harborline.CatalogSdk;
-using Harborline.ServiceDefaults.Http;
+using Assistant.Limits;
+using Assistant.ModelAccess;
+using CatalogSdk;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServiceDefaults.Http;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 internal static class AskingEndpoints
 {

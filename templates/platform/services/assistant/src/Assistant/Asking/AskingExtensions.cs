@@ -1,6 +1,6 @@
-using Harborline.Assistant.Prompts;
+using Assistant.Prompts;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 internal static class AskingExtensions
 {

@@ -1,6 +1,6 @@
-using Harborline.Assistant.ModelAccess;
+using Assistant.ModelAccess;
 
-namespace Harborline.Assistant.Asking;
+namespace Assistant.Asking;
 
 /// <summary>Holds a reply against what was looked up for it. A model that names a product which nobody showed it made it up.</summary>
 internal static class Grounding

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Assistant.Limits;
+namespace Assistant.Limits;
 
 /// <summary>How many questions are taken. Section <c>Limits</c> of the configuration.</summary>
 internal sealed class LimitOptions

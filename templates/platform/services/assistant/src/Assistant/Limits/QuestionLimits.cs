@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace Harborline.Assistant.Limits;
+namespace Assistant.Limits;
 
 /// <summary>Every question costs money, so there are limits: for each client, and for all of them together.</summary>
 internal static class QuestionLimits

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
 
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 internal static class ModelExtensions
 {

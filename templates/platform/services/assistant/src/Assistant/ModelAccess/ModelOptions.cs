@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 /// <summary>Which model answers, and what a question may cost. Section <c>Model</c> of the configuration.</summary>
 internal sealed class ModelOptions

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Harborline.Assistant.Asking;
+using Assistant.Asking;
 
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 /// <summary>What the model says, in the form that <c>prompts/reply.json</c> asks for.</summary>
 internal sealed record ModelReply

@@ -1,4 +1,4 @@
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 /// <summary>The model answered, but not in the form that was asked for.</summary>
 public sealed class ModelReplyException : Exception

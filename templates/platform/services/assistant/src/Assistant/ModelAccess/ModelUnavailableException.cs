@@ -1,6 +1,6 @@
 using System.ClientModel;
 
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 /// <summary>The model did not answer, or not in time. It may be well again in a while.</summary>
 public sealed class ModelUnavailableException : Exception

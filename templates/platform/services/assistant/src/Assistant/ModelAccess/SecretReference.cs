@@ -1,4 +1,4 @@
-namespace Harborline.Assistant.ModelAccess;
+namespace Assistant.ModelAccess;
 
 /// <summary>Resolves references to secrets, so that configuration files never hold one.</summary>
 internal static class SecretReference

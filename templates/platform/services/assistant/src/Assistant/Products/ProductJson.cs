@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Harborline.Assistant.Products;
+namespace Assistant.Products;
 
 [JsonSerializable(typeof(ProductFact))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

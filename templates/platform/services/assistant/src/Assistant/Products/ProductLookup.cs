@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Harborline.CatalogSdk;
+using CatalogSdk;
 using Microsoft.Extensions.AI;
 
-namespace Harborline.Assistant.Products;
+namespace Assistant.Products;
 
 /// <summary>What the model may know of products, for one question; and what it has been shown.</summary>
 internal sealed class ProductLookup

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace Harborline.Assistant.Prompts;
+namespace Assistant.Prompts;
 
 /// <summary>The files of <c>prompts/</c>: what is sent to the model, and the form that its reply must have.</summary>
 internal sealed class PromptFiles

@@ -1,4 +1,4 @@
-namespace Harborline.Assistant.Prompts;
+namespace Assistant.Prompts;
 
 /// <summary>One message of a prompt, as its file has it.</summary>
 internal sealed record PromptMessage

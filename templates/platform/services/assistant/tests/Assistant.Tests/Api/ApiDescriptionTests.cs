@@ -1,6 +1,6 @@
-using Harborline.ServiceDefaults.Testing;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Assistant.Tests.Api;
+namespace Assistant.Tests.Api;
 
 public sealed class ApiDescriptionTests
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Harborline.Assistant.Tests.Api;
+namespace Assistant.Tests.Api;
 
 public sealed class HealthTests
 {

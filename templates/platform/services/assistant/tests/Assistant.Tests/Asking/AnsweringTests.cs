@@ -1,4 +1,4 @@
-namespace Harborline.Assistant.Tests.Asking;
+namespace Assistant.Tests.Asking;
 
 public sealed class AnsweringTests
 {

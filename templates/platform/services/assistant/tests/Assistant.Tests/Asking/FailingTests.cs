@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Harborline.Assistant.Tests.Asking;
+namespace Assistant.Tests.Asking;
 
 public sealed class FailingTests
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Harborline.Assistant.Tests.Limits;
+namespace Assistant.Tests.Limits;
 
 public sealed class QuestionLimitTests
 {

@@ -1,7 +1,7 @@
-using Harborline.Assistant.ModelAccess;
+using Assistant.ModelAccess;
 using Microsoft.Extensions.Options;
 
-namespace Harborline.Assistant.Tests.ModelAccess;
+namespace Assistant.Tests.ModelAccess;
 
 public sealed class ConfigurationTests
 {

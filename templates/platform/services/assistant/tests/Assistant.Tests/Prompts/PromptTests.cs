@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Harborline.Assistant.Prompts;
-using Harborline.Assistant.Products;
+using Assistant.Products;
+using Assistant.Prompts;
+using CatalogSdk;
 using Microsoft.Extensions.DependencyInjection;
-using Harborline.CatalogSdk;
 
-namespace Harborline.Assistant.Tests.Prompts;
+namespace Assistant.Tests.Prompts;
 
 public sealed class PromptTests
 {

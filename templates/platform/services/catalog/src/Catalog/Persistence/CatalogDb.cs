@@ -1,9 +1,9 @@
-using Harborline.Catalog.Pricing;
-using Harborline.Catalog.Products;
-using Harborline.ServiceDefaults.Outbox;
+using Catalog.Pricing;
+using Catalog.Products;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Catalog.Persistence;
+namespace Catalog.Persistence;
 
 /// <summary>The catalog's own database. No other service reads it.</summary>
 public sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(options)

@@ -1,8 +1,8 @@
-using Harborline.ServiceDefaults.Health;
-using Harborline.ServiceDefaults.Outbox;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Health;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Catalog.Persistence;
+namespace Catalog.Persistence;
 
 internal static class PersistenceExtensions
 {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 public sealed record ChangePrice
 {

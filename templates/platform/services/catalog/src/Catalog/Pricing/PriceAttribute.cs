@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 /// <summary>More than nothing, at most a million, no fractions of a cent.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,4 +1,4 @@
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 /// <summary>One step of a product's price history. Never changed, never removed.</summary>
 public sealed class PriceChange

@@ -1,8 +1,8 @@
-using Harborline.Catalog.Products;
+using Catalog.Products;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 internal sealed class PriceChangeMapping : IEntityTypeConfiguration<PriceChange>
 {

@@ -1,4 +1,4 @@
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 public sealed record PriceChangeView
 {

@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Catalog.Persistence;
-using Harborline.Catalog.Products;
-using Harborline.Contracts;
-using Harborline.ServiceDefaults;
-using Harborline.ServiceDefaults.Http;
-using Harborline.ServiceDefaults.Outbox;
+using Catalog.Persistence;
+using Catalog.Products;
+using Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults;
+using ServiceDefaults.Http;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Catalog.Pricing;
+namespace Catalog.Pricing;
 
 internal static class PricingEndpoints
 {

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Catalog.Pricing;
+using Catalog.Pricing;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 public sealed record CreateProduct
 {

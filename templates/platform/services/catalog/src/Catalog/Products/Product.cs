@@ -1,6 +1,6 @@
-using Harborline.Catalog.Pricing;
+using Catalog.Pricing;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 /// <summary>Something that can be ordered.</summary>
 public sealed class Product

@@ -1,9 +1,9 @@
-using Harborline.Catalog.Persistence;
-using Harborline.ServiceDefaults.Http;
+using Catalog.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 /// <summary>A change that is meant for one version of a product.</summary>
 internal static class ProductChange

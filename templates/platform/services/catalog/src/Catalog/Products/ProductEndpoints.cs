@@ -1,12 +1,12 @@
-using Harborline.Catalog.Persistence;
-using Harborline.ServiceDefaults;
-using Harborline.ServiceDefaults.Http;
+using Catalog.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ServiceDefaults;
+using ServiceDefaults.Http;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 internal static class ProductEndpoints
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
 {

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Catalog.Persistence;
-using Harborline.ServiceDefaults.Http;
+using Catalog.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 /// <summary>Products by name, or those whose name and description hold all of some words.</summary>
 internal static class ProductSearch

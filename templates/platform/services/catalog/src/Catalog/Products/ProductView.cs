@@ -1,4 +1,4 @@
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 /// <summary>A product as callers see it.</summary>
 public sealed record ProductView

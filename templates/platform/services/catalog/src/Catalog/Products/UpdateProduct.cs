@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Harborline.Catalog.Products;
+namespace Catalog.Products;
 
 public sealed record UpdateProduct
 {

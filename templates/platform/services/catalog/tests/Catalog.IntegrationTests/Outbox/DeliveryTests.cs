@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Harborline.Catalog.Persistence;
-using Harborline.Catalog.Pricing;
-using Harborline.Contracts;
-using Harborline.ServiceDefaults.Outbox;
-using Harborline.ServiceDefaults.Testing;
+using Catalog.Persistence;
+using Catalog.Pricing;
+using Contracts;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Outbox;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Catalog.IntegrationTests.Outbox;
+namespace Catalog.IntegrationTests.Outbox;
 
 public sealed class DeliveryTests(CatalogService service) : IClassFixture<CatalogService>
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Harborline.Catalog.IntegrationTests.Persistence;
+namespace Catalog.IntegrationTests.Persistence;
 
 public sealed class MigrationTests(CatalogService service) : IClassFixture<CatalogService>
 {

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Harborline.Catalog.Pricing;
-using Harborline.Catalog.Products;
-using Harborline.Contracts;
-using Harborline.ServiceDefaults.Http;
-using Harborline.ServiceDefaults.Outbox;
+using Catalog.Pricing;
+using Catalog.Products;
+using Contracts;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Http;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Catalog.IntegrationTests.Pricing;
+namespace Catalog.IntegrationTests.Pricing;
 
 public sealed class ChangingPricesTests(CatalogService service) : IClassFixture<CatalogService>
 {

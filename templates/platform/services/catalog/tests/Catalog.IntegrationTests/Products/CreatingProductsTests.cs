@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
-using Harborline.Catalog.Products;
+using Catalog.Products;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Harborline.Catalog.IntegrationTests.Products;
+namespace Catalog.IntegrationTests.Products;
 
 public sealed class CreatingProductsTests(CatalogService service) : IClassFixture<CatalogService>
 {

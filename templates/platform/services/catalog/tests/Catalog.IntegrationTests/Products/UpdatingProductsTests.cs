@@ -1,7 +1,7 @@
 using System.Net;
-using Harborline.Catalog.Products;
+using Catalog.Products;
 
-namespace Harborline.Catalog.IntegrationTests.Products;
+namespace Catalog.IntegrationTests.Products;
 
 public sealed class UpdatingProductsTests(CatalogService service) : IClassFixture<CatalogService>
 {

@@ -1,6 +1,6 @@
-using Harborline.ServiceDefaults.Testing;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Catalog.Tests.Api;
+namespace Catalog.Tests.Api;
 
 public sealed class ApiDescriptionTests
 {

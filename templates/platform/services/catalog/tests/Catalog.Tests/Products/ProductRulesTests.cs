@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Catalog.Products;
+using Catalog.Products;
 
-namespace Harborline.Catalog.Tests.Products;
+namespace Catalog.Tests.Products;
 
 public sealed class ProductRulesTests
 {

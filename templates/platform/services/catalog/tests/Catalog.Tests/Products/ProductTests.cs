@@ -1,6 +1,6 @@
-using Harborline.Catalog.Products;
+using Catalog.Products;
 
-namespace Harborline.Catalog.Tests.Products;
+namespace Catalog.Tests.Products;
 
 public sealed class ProductTests
 {

@@ -1,4 +1,4 @@
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 /// <summary>What a customer asked for, at the prices of that moment.</summary>
 public sealed class Order

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Ordering.Persistence;
-using Harborline.ServiceDefaults;
-using Harborline.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Ordering.Persistence;
+using ServiceDefaults;
+using ServiceDefaults.Http;
 
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 internal static class OrderEndpoints
 {

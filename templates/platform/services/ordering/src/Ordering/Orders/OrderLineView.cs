@@ -1,4 +1,4 @@
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 public sealed record OrderLineView
 {

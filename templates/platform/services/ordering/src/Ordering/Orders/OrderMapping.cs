@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 [JsonConverter(typeof(JsonStringEnumConverter<OrderStatus>))]
 public enum OrderStatus

@@ -1,4 +1,4 @@
-namespace Harborline.Ordering.Orders;
+namespace Ordering.Orders;
 
 /// <summary>An order as callers see it.</summary>
 public sealed record OrderView

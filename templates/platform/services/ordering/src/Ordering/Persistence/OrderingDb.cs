@@ -1,9 +1,9 @@
-using Harborline.Ordering.Orders;
-using Harborline.Ordering.Placement;
-using Harborline.ServiceDefaults.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Ordering.Orders;
+using Ordering.Placement;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Ordering.Persistence;
+namespace Ordering.Persistence;
 
 /// <summary>Ordering's own database. No other service reads it.</summary>
 public sealed class OrderingDb(DbContextOptions<OrderingDb> options) : DbContext(options)

@@ -1,8 +1,8 @@
-using Harborline.ServiceDefaults.Health;
-using Harborline.ServiceDefaults.Outbox;
 using Microsoft.EntityFrameworkCore;
+using ServiceDefaults.Health;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Ordering.Persistence;
+namespace Ordering.Persistence;
 
 internal static class PersistenceExtensions
 {

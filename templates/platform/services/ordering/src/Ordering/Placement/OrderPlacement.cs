@@ -1,14 +1,14 @@
-using Harborline.CatalogSdk;
-using Harborline.Contracts;
-using Harborline.Ordering.Orders;
-using Harborline.Ordering.Persistence;
-using Harborline.ServiceDefaults;
-using Harborline.ServiceDefaults.Http;
-using Harborline.ServiceDefaults.Outbox;
+using CatalogSdk;
+using Contracts;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Ordering.Orders;
+using Ordering.Persistence;
+using ServiceDefaults;
+using ServiceDefaults.Http;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 /// <summary>Places an order exactly once per customer and key, at the catalog's prices of that moment.</summary>
 internal sealed class OrderPlacement(OrderingDb db, CatalogClient catalog, TimeProvider clock)

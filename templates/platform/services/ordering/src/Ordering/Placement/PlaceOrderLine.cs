@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Ordering.Orders;
+using Ordering.Orders;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 public sealed record PlaceOrderLine
 {

@@ -1,7 +1,7 @@
-using Harborline.Ordering.Orders;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Ordering.Orders;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 /// <summary>An order, or why there is none.</summary>
 internal sealed record Placed(Order? Order, ProblemHttpResult? Problem)

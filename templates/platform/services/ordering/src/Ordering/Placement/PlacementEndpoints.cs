@@ -1,11 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Harborline.Ordering.Orders;
-using Harborline.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Ordering.Orders;
+using ServiceDefaults.Http;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 internal static class PlacementEndpoints
 {

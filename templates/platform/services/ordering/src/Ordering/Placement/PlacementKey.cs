@@ -1,4 +1,4 @@
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 /// <summary>Remembers that a customer's Idempotency-Key has placed an order, so that a repeated request gets that order and no second one.</summary>
 public sealed class PlacementKey

@@ -1,8 +1,8 @@
-using Harborline.Ordering.Orders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ordering.Orders;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 internal sealed class PlacementKeyMapping : IEntityTypeConfiguration<PlacementKey>
 {

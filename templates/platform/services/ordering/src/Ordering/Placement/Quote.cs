@@ -1,9 +1,9 @@
-using Harborline.CatalogSdk;
-using Harborline.Ordering.Orders;
-using Harborline.ServiceDefaults.Http;
+using CatalogSdk;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Ordering.Orders;
+using ServiceDefaults.Http;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 /// <summary>The catalog's word on what an order's lines are and cost now, or why they cannot be ordered.</summary>
 internal sealed record Quote

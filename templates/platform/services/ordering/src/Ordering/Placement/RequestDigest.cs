@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Harborline.Ordering.Placement;
+namespace Ordering.Placement;
 
 internal static class RequestDigest
 {

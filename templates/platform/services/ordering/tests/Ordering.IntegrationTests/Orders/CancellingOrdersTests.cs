@@ -1,7 +1,7 @@
 using System.Net;
-using Harborline.Ordering.Orders;
+using Ordering.Orders;
 
-namespace Harborline.Ordering.IntegrationTests.Orders;
+namespace Ordering.IntegrationTests.Orders;
 
 public sealed class CancellingOrdersTests(OrderingService service) : IClassFixture<OrderingService>
 {

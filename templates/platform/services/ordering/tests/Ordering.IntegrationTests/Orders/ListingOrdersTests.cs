@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using Harborline.Ordering.Orders;
-using Harborline.ServiceDefaults.Http;
+using Ordering.Orders;
+using ServiceDefaults.Http;
 
-namespace Harborline.Ordering.IntegrationTests.Orders;
+namespace Ordering.IntegrationTests.Orders;
 
 public sealed class ListingOrdersTests(OrderingService service) : IClassFixture<OrderingService>
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Harborline.Ordering.IntegrationTests.Persistence;
+namespace Ordering.IntegrationTests.Persistence;
 
 public sealed class MigrationTests(OrderingService service) : IClassFixture<OrderingService>
 {

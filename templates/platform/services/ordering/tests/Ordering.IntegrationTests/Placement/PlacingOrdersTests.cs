@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using Harborline.Contracts;
-using Harborline.Ordering.Orders;
-using Harborline.ServiceDefaults.Outbox;
+using Contracts;
 using Microsoft.EntityFrameworkCore;
+using Ordering.Orders;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Ordering.IntegrationTests.Placement;
+namespace Ordering.IntegrationTests.Placement;
 
 public sealed class PlacingOrdersTests(OrderingService service) : IClassFixture<OrderingService>
 {

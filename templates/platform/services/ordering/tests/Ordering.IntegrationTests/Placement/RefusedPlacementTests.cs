@@ -1,10 +1,10 @@
 using System.Net;
-using Harborline.Ordering.Placement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Ordering.Placement;
 
-namespace Harborline.Ordering.IntegrationTests.Placement;
+namespace Ordering.IntegrationTests.Placement;
 
 public sealed class RefusedPlacementTests(OrderingService service) : IClassFixture<OrderingService>
 {

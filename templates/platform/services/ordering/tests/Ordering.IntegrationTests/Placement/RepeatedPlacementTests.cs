@@ -1,10 +1,10 @@
 using System.Net;
-using Harborline.Ordering.Orders;
-using Harborline.ServiceDefaults.Outbox;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Ordering.Orders;
+using ServiceDefaults.Outbox;
 
-namespace Harborline.Ordering.IntegrationTests.Placement;
+namespace Ordering.IntegrationTests.Placement;
 
 public sealed class RepeatedPlacementTests(OrderingService service) : IClassFixture<OrderingService>
 {

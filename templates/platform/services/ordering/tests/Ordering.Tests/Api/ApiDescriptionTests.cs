@@ -1,6 +1,6 @@
-using Harborline.ServiceDefaults.Testing;
+using ServiceDefaults.Testing;
 
-namespace Harborline.Ordering.Tests.Api;
+namespace Ordering.Tests.Api;
 
 public sealed class ApiDescriptionTests
 {

@@ -1,6 +1,6 @@
-using Harborline.Ordering.Orders;
+using Ordering.Orders;
 
-namespace Harborline.Ordering.Tests.Orders;
+namespace Ordering.Tests.Orders;
 
 public sealed class OrderTests
 {

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Harborline.Ordering.Placement;
+using Ordering.Placement;
 
-namespace Harborline.Ordering.Tests.Placement;
+namespace Ordering.Tests.Placement;
 
 public sealed class PlaceOrderRulesTests
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Harborline.Catalog.Persistence.Migrations;
+namespace Catalog.Persistence.Migrations;
 
 public partial class AddOutbox : Migration
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Harborline.Ordering.Persistence.Migrations;
+namespace Ordering.Persistence.Migrations;
 
 public partial class CreateOrders : Migration
 {
