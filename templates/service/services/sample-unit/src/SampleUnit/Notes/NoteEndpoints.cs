@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SampleUnit.Persistence;
+using ServiceDefaults;
 using ServiceDefaults.Http;
 
 namespace SampleUnit.Notes;
@@ -17,10 +18,10 @@ internal static class NoteEndpoints
     }
 
     /// <summary>Writes a note down.</summary>
-    private static async Task<Created<NoteView>> WriteAsync(
+    public static async Task<Created<NoteView>> WriteAsync(
         WriteNote request, SampleUnitDb db, TimeProvider clock, CancellationToken cancellation)
     {
-        var note = Note.Write(request.Text, clock.GetUtcNow());
+        var note = Note.Write(request.Text, clock.NowAsStored());
         db.Notes.Add(note);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/notes/{note.Id}", NoteView.Of(note));
@@ -29,7 +30,7 @@ internal static class NoteEndpoints
     /// <summary>Lists the notes, the newest first.</summary>
     /// <param name="after">The previous page's <c>next</c>.</param>
     /// <param name="limit">How many at most.</param>
-    private static async Task<Results<Ok<Page<NoteView>>, ProblemHttpResult>> ListAsync(
+    public static async Task<Results<Ok<Page<NoteView>>, ProblemHttpResult>> ListAsync(
         SampleUnitDb db, CancellationToken cancellation, string? after = null, [Range(1, Page.MaxSize)] int limit = Page.DefaultSize)
     {
         var notes = db.Notes.AsNoTracking();
@@ -45,7 +46,7 @@ internal static class NoteEndpoints
     }
 
     /// <summary>Reads one note.</summary>
-    private static async Task<Results<Ok<NoteView>, ProblemHttpResult>> GetAsync(Guid id, SampleUnitDb db, CancellationToken cancellation)
+    public static async Task<Results<Ok<NoteView>, ProblemHttpResult>> GetAsync(Guid id, SampleUnitDb db, CancellationToken cancellation)
     {
         var note = await db.Notes.AsNoTracking().SingleOrDefaultAsync(note => note.Id == id, cancellation);
         return note is null ? Problems.NotFound($"note {id}") : TypedResults.Ok(NoteView.Of(note));

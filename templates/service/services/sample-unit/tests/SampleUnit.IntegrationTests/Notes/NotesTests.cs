@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Http;
 using SampleUnit.Notes;
 using ServiceDefaults.Http;
 
