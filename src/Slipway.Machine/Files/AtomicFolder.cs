@@ -15,13 +15,13 @@ public sealed class AtomicFolder : IDisposable
     /// <summary>Where it is built; empty at first.</summary>
     public string Path { get; }
 
-    /// <summary>Makes the empty folder, and removes what runs that died left beside the same target.</summary>
+    /// <summary>Makes the empty folder, and removes what runs that died left in the same place, for this target or another.</summary>
     public static AtomicFolder Begin(string target)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(target));
         var parent = System.IO.Path.GetDirectoryName(full) ?? throw new ArgumentException($"'{target}' names no folder.", nameof(target));
         Directory.CreateDirectory(parent);
-        LeasedFolders.Sweep(parent, System.IO.Path.GetFileName(full) + Mark);
+        LeasedFolders.Sweep(parent, $"*{Mark}");
         var (path, lease) = LeasedFolders.Create(full + Mark);
         return new(full, path, lease);
     }

@@ -21,7 +21,8 @@ internal sealed class BlobIds(string root, GitCommand git)
         var found = new List<GitFile>();
         if (regular.Length > 0)
         {
-            var hashing = await git.RunAsync(["hash-object", "--stdin-paths"], cancellationToken, string.Concat(regular.Select(Quoted))).ConfigureAwait(false);
+            var list = string.Concat(regular.Select(Quoted));
+            var hashing = await git.RunAsync(["hash-object", "--stdin-paths"], cancellationToken, list).ConfigureAwait(false);
             var ids = hashing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             found.AddRange(regular.Zip(ids, (path, id) => new GitFile(path, id, ModeOf(path))));
         }
@@ -43,8 +44,14 @@ internal sealed class BlobIds(string root, GitCommand git)
     }
 
     // One path a line, quoted as in C, because a path may hold a line end.
-    private static string Quoted(string path) =>
-        $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"\n";
+    private static string Quoted(string path)
+    {
+        var escaped = path
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"\"{escaped}\"\n";
+    }
 
     private string ModeOf(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path.Combine(root, path)) & UnixFileMode.UserExecute) != 0 ? "100755" : "100644";

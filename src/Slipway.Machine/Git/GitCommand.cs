@@ -36,7 +36,7 @@ internal sealed class GitCommand(string folder, IProcessRunner runner)
             },
             cancellationToken).ConfigureAwait(false);
         if (result.Error.Contains("dubious ownership", StringComparison.Ordinal)) throw NotTrusted(result);
-        return result.Succeeded || alsoGood.Contains(result.ExitCode) ? result : result.OrFail($"git {arguments.First(word => !word.StartsWith('-'))}", Codes.GitFailed);
+        return alsoGood.Contains(result.ExitCode) ? result : result.OrFail($"git {arguments.First(word => !word.StartsWith('-'))}", Codes.GitFailed);
     }
 
     private BadInputException NotTrusted(ProcessResult result) => new(new Problem

@@ -54,7 +54,8 @@ public sealed class GitRepository
     public async Task<IReadOnlyList<GitFile>> ListFilesAtAsync(
         string commit, IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default)
     {
-        var listing = await _git.RunAsync(["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
+        var listing = await _git.RunAsync(
+            ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
         return [.. GitLines.Split(listing.Output).Select(GitLines.TreeEntry).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 

@@ -9,7 +9,10 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
     {
         var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-z", "--full-name", "--", .. paths], cancellationToken);
         var status = git.RunAsync(
-            ["--literal-pathspecs", "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths],
+            [
+                "--literal-pathspecs", "status", "--porcelain=v1", "-z",
+                "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths,
+            ],
             cancellationToken);
         await Task.WhenAll(index, status).ConfigureAwait(false);
 

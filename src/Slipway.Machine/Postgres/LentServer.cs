@@ -27,7 +27,7 @@ internal sealed class LentServer : PostgresCluster
         try
         {
             await alive.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var server = new LentServer(new NpgsqlConnectionStringBuilder(connectionString).ConnectionString, alive, RandomNumberGenerator.GetHexString(16, true));
+            var server = new LentServer(connectionString, alive, RandomNumberGenerator.GetHexString(16, lowercase: true));
             await server.TryLockAsync(server._run, cancellationToken).ConfigureAwait(false);
             await server.SweepAsync(cancellationToken).ConfigureAwait(false);
             return server;

@@ -73,7 +73,8 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)ready).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!ready.IsCompletedSuccessfully) throw NotReady($"ended with exit code {await ExitedAsync().ConfigureAwait(false)} before it was ready");
+            if (!ready.IsCompletedSuccessfully)
+                throw NotReady($"ended with exit code {await ExitedAsync().ConfigureAwait(false)} before it was ready");
         }
 
         try

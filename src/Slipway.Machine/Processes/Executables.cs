@@ -32,11 +32,13 @@ public static class Executables
         var name = request.FileName.AsSpan().ContainsAny('/', Path.DirectorySeparatorChar)
             ? Path.Combine(FolderOf(request), request.FileName)
             : request.FileName;
-        return Find(name, request.Environment.GetValueOrDefault("PATH")) ?? throw new BadInputException(new Problem
+        if (Find(name, request.Environment.GetValueOrDefault("PATH")) is { } found) return found;
+        var source = _sources.GetValueOrDefault(Path.GetFileNameWithoutExtension(request.FileName), request.FileName);
+        throw new BadInputException(new Problem
         {
             Code = Codes.MissingExecutable,
             Message = $"The program '{request.FileName}' is needed and was not found.",
-            Mend = $"install {_sources.GetValueOrDefault(Path.GetFileNameWithoutExtension(request.FileName), request.FileName)}, and see that PATH names its folder",
+            Mend = $"install {source}, and see that PATH names its folder",
         });
     }
 

@@ -43,8 +43,8 @@ public sealed class ProcessRunner(TimeProvider? clock = null) : IProcessRunner
     private static KnownFailureException TookTooLong(ProcessRequest request, RunningProcess process) => new(new Problem
     {
         Code = Codes.TimeLimit,
-        Message = $"{request.CommandLine} took longer than its limit of {request.TimeLimit.TotalSeconds:0.###} s and was killed with everything that it "
-            + $"had started; its last output:{LastOutput.Of(process.Tail.ToString())}",
+        Message = $"{request.CommandLine} took longer than its limit of {request.TimeLimit.TotalSeconds:0.###} s and was killed "
+            + $"with everything that it had started; its last output:{LastOutput.Of(process.Tail.ToString())}",
         Mend = "find out from the last output what it waited for; if the work is really that long, raise the limit",
     });
 }

@@ -15,8 +15,9 @@ internal static class ControlCharacters
         var index = text.AsSpan().IndexOfAny(_forbidden);
         if (index < 0) return false;
         var before = text.AsSpan(0, index);
+        var code = ((int)text[index]).ToString("X4", CultureInfo.InvariantCulture);
         (start with { Line = before.Count('\n') + 1, Column = index - before.LastIndexOf('\n') })
-            .Report(YamlCodes.Syntax, string.Create(CultureInfo.InvariantCulture, $"This is not valid YAML: it holds the control character U+{(int)text[index]:X4}."), "remove it, or save the file as text");
+            .Report(YamlCodes.Syntax, $"This is not valid YAML: it holds the control character U+{code}.", "remove it, or save the file as text");
         return true;
     }
 }

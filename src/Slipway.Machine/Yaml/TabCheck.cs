@@ -20,7 +20,8 @@ internal static class TabCheck
             var indent = line.Length - line.TrimStart(" \t").Length;
             var tab = line[..indent].IndexOf('\t');
             if (tab < 0 || indent == line.Length) continue;
-            (start with { Line = number, Column = tab + 1 }).Report(YamlCodes.Tab, "A tab indents this line; YAML allows spaces only.", "replace it by two spaces");
+            (start with { Line = number, Column = tab + 1 })
+                .Report(YamlCodes.Tab, "A tab indents this line; YAML allows spaces only.", "replace it by two spaces");
             return true;
         }
         return false;

@@ -62,7 +62,8 @@ public sealed partial class YamlScalar : YamlNode
 
     public double? AsNumber(string what)
     {
-        if (IsNumber && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
+        if (IsNumber && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+            return value;
         ReportType(what, "a number");
         return null;
     }
@@ -75,6 +76,8 @@ public sealed partial class YamlScalar : YamlNode
         return null;
     }
 
-    [GeneratedRegex(@"\A[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))\z|\A\.(nan|NaN|NAN)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A([-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|\.(inf|Inf|INF))|\.(nan|NaN|NAN))\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }
 }

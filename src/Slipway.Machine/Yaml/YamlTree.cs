@@ -27,7 +27,8 @@ internal sealed class YamlTree(string path, YamlProblems problems)
         if (GaveUp) return null;
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out var second))
-            At(second).Report(YamlCodes.SeveralDocuments, "The file holds a second document.", "remove the line '---' and what follows, or make it a file of its own");
+            At(second).Report(
+                YamlCodes.SeveralDocuments, "The file holds a second document.", "remove the line '---' and what follows, or make it a file of its own");
         return root;
     }
 
@@ -86,7 +87,8 @@ internal sealed class YamlTree(string path, YamlProblems problems)
             if (key is not YamlScalar scalar)
                 key!.Report(YamlCodes.Syntax, $"A key must be a word, but is {key.Kind}.", "write a word, a colon, and the value");
             else if (!lines.TryAdd(scalar.Text, scalar.Line))
-                scalar.Report(YamlCodes.DuplicateKey, $"The key '{scalar.Text}' is here for the second time; the first is on line {lines[scalar.Text]}.", "keep one of them");
+                scalar.Report(
+                    YamlCodes.DuplicateKey, $"The key '{scalar.Text}' is here for the second time; the first is on line {lines[scalar.Text]}.", "keep one of them");
             else
                 entries.Add(new(scalar, value!));
         }
@@ -102,7 +104,8 @@ internal sealed class YamlTree(string path, YamlProblems problems)
     private void Check(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty) Referred(node, $"&{node.Anchor.Value}");
-        if (!node.Tag.IsEmpty) At(node).Report(YamlCodes.Syntax, $"The tag '{node.Tag}' is not allowed.", "remove it; quotes make a text of a number");
+        if (!node.Tag.IsEmpty)
+            At(node).Report(YamlCodes.Syntax, $"The tag '{node.Tag}' is not allowed.", "remove it; quotes make a text of a number");
     }
 
     // The text stands for the value, so that a reader of it sees no second problem of type.

@@ -60,7 +60,7 @@ public sealed class AtomicFolderTests : IDisposable
     [Fact]
     public async Task What_a_killed_run_left_is_removed_and_what_a_living_one_builds_is_not()
     {
-        using var host = Victim.Start("folder", _temp["target"]);
+        using var host = Victim.Start("folder", _temp["another"]);
         var half = await host.LineAsync();
         Commit(1);
         Assert.True(File.Exists(Path.Combine(half, "half")));
