@@ -29,7 +29,7 @@ public sealed class HostSession : IAsyncDisposable
         _graph = graph;
         Arguments = arguments;
         PlatformRoot = new Lazy<string>(() => PlatformChoice.Root(settings, arguments));
-        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(PlatformRoot.Value, _cancellation.Token)));
+        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(PlatformRoot.Value, new WorkspaceOptions { CacheFolder = Path.Combine(Paths.Work, "evaluations") }, _cancellation.Token)));
     }
 
     public HostArguments Arguments { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
-using Slipway.Model.Units;
 using Slipway.Pipeline.Stages.DotNet;
 using Slipway.Security.Compile;
 
