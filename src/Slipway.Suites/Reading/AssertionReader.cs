@@ -5,7 +5,7 @@ using Slipway.Suites.Documents;
 namespace Slipway.Suites.Reading;
 
 /// <summary>Reads one assertion of a case.</summary>
-internal sealed class AssertionReader(string file, Variables variables, ProblemList problems)
+internal sealed class AssertionReader(SuiteFolder folder, string file, Variables variables, ProblemList problems)
 {
     public Assertion? Read(Node node)
     {
@@ -26,12 +26,17 @@ internal sealed class AssertionReader(string file, Variables variables, ProblemL
     private JsonElement Value(Node? value, string type)
     {
         if (value is null) return default;
-        var rendered = Render(value);
+        var rendered = SuiteFolder.IsReference(value.Text) ? FromFile(value) : Render(value);
         // promptfoo takes a schema as a map or as YAML in a text.
-        return rendered.Text is { } text && type.EndsWith("is-json", StringComparison.Ordinal) && YamlText.Read(text, file, problems) is { } schema
-            ? schema.ToElement()
-            : rendered.ToElement();
+        return rendered?.Text is { } text && type.EndsWith("is-json", StringComparison.Ordinal)
+            ? YamlText.Read(text, file, problems)?.ToElement() ?? default
+            : rendered?.ToElement() ?? default;
     }
+
+    private Node? FromFile(Node reference) =>
+        folder.Resolve(reference, folder.Path, file, problems)?.Read(problems) is { } text
+            ? reference with { Scalar = JsonSerializer.SerializeToElement(text) }
+            : null;
 
     private Node Render(Node value) => value switch
     {

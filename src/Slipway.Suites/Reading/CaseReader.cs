@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slipway.Evaluation.Assertions;
 using Slipway.Evaluation.Grading;
@@ -31,8 +32,16 @@ internal sealed partial class CaseReader(SuiteFolder folder, string file, Immuta
         };
         return id is null || messages is null
             ? null
-            : new(new() { Asked = asked, Messages = [.. messages], File = file, Line = node.Line }, node.ToElement());
+            : new(new() { Asked = asked, Messages = [.. messages], File = file, Line = node.Line }, Written(node, variables, assertions));
     }
+
+    // With what came from files, so that a change there makes another data set too.
+    private static JsonElement Written(Node node, Variables variables, ImmutableArray<Assertion> assertions) => JsonSerializer.SerializeToElement(new
+    {
+        @case = node.ToElement(),
+        variables = variables.Texts,
+        values = assertions.Select(assertion => assertion.Spec.Value is { ValueKind: not JsonValueKind.Undefined } value ? value : (JsonElement?)null),
+    });
 
     private string? Id(Fields fields, Fields? metadata)
     {
@@ -57,7 +66,7 @@ internal sealed partial class CaseReader(SuiteFolder folder, string file, Immuta
                 problems.Add(Codes.NoAssertions, file, fields.Find("assert") ?? fields.Node, "The case asks nothing of its answer, so any answer would pass.", "Add at least one assertion.");
             return [];
         }
-        var reader = new AssertionReader(file, variables, problems);
+        var reader = new AssertionReader(folder, file, variables, problems);
         ImmutableArray<Assertion> read = [.. written.Select(reader.Read).OfType<Assertion>()];
         if (read.Length == written.Count && read.Sum(assertion => assertion.Spec.Weight) == 0)
             problems.Add(Codes.NoAssertions, file, fields.Find("assert"), "Every assertion of the case has weight 0, so it decides nothing.", "Give at least one a weight above 0.");

@@ -14,6 +14,8 @@ internal sealed class Variables
         foreach (var member in asked.Map("vars")?.Node.Members ?? []) Add(member.Key, member.Value, asked.File, folder, problems);
     }
 
+    public IReadOnlyDictionary<string, string> Texts => _texts;
+
     public IEnumerable<string> Names => _texts.Keys;
 
     public string? Find(string name) => _texts.GetValueOrDefault(name);

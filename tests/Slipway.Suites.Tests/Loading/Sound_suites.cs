@@ -85,6 +85,20 @@ public sealed class Sound_suites
     }
 
     [Fact]
+    public void Take_a_schema_from_a_file_and_count_it_to_their_data_set()
+    {
+        using var folder = new TempSuite(
+            TempSuite.Yaml,
+            """{"vars":{"question":"q"},"assert":[{"type":"is-json","value":"file://reply.schema.json","metric":"policy"}],"metadata":{"id":"a"}}""");
+        folder.Write("evals/reply.schema.json", """{"required":["id"]}""");
+        var before = folder.Load();
+        folder.Write("evals/reply.schema.json", """{"required":["id","total"]}""");
+
+        Assert.False(before.Cases[0].Asked.Assertions[0].Grade("{}").Passed);
+        Assert.NotEqual(before.Dataset, folder.Load().Dataset);
+    }
+
+    [Fact]
     public void Keep_their_data_set_when_only_the_prompt_changes()
     {
         using var before = new TempSuite();

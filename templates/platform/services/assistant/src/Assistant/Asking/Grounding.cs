@@ -5,7 +5,7 @@ namespace Assistant.Asking;
 /// <summary>Holds a reply against what was looked up for it. A model that names a product which nobody showed it made it up.</summary>
 internal static class Grounding
 {
-    private const string NotCertain = "I cannot say that for certain. Please look at the product's page, or write to support@harborline.example.";
+    private const string NotCertain = "I cannot say that for certain. Please look at the product's page, or write to support@shop.example.";
 
     /// <param name="reply">What the model said.</param>
     /// <param name="seen">The SKUs that facts or tool gave it.</param>

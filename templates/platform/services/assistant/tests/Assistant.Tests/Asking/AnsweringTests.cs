@@ -14,7 +14,7 @@ public sealed class AnsweringTests
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Equal("HL-LAMP-01", answer.GetProperty("skus")[0].GetString());
         var asked = Assert.Single(model.Asked);
-        Assert.StartsWith("You are the shop assistant of Harborline", asked[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("You are the assistant of an online shop", asked[0].Text, StringComparison.Ordinal);
         Assert.Equal(
             """
             <facts>
