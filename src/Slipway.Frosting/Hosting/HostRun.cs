@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Cake.Core;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,21 +53,20 @@ internal sealed class HostRun(HostSettings settings)
     private int RunCake(TaskGraph graph, HostArguments arguments)
     {
         var session = new HostSession(settings, graph, arguments);
-        var signal = 0;
-        using var interrupt = Handle(PosixSignal.SIGINT, 130);
-        using var terminate = Handle(PosixSignal.SIGTERM, 143);
-        using var hangup = Handle(PosixSignal.SIGHUP, 129);
-        var cake = CreateCakeHost(session).Run(arguments.ForCake);
-        FailurePrinter.Print(session.Results);
-        if (signal != 0) return signal;
-        return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session.Failure, cake);
-
-        PosixSignalRegistration Handle(PosixSignal kind, int code) => PosixSignalRegistration.Create(kind, context =>
+        try
         {
-            context.Cancel = true;
-            signal = code;
-            session.Cancel();
-        });
+            using var signals = new Signals(session.Cancel);
+            if (arguments.Mode == HostMode.Run) session.Prepare();
+            var cake = CreateCakeHost(session).Run(arguments.ForCake);
+            FailurePrinter.Print(session.Results);
+            if (signals.ExitCode is { } signal) return signal;
+            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session.Failure, cake);
+        }
+        finally
+        {
+            // Cake has done it at its teardown, unless it did not get that far.
+            session.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     private CakeHost CreateCakeHost(HostSession session)
@@ -93,13 +91,17 @@ internal sealed class HostRun(HostSettings settings)
 
     private static int ExitCodeOf(Exception? failure, int cake)
     {
+        if (failure is StageBugException { InnerException: { } bug })
+        {
+            ProblemPrinter.PrintBug(bug);
+            return ExitCodes.Bug;
+        }
         for (var exception = failure; exception is not null; exception = exception.InnerException)
         {
             if (exception is SlipwayException known) return known.ExitCode;
             if (exception is CakeException { ExitCode: not 1 } coded) return coded.ExitCode;
         }
-        if (failure is not InvalidOperationException { InnerException: { } bug }) return cake;
-        ProblemPrinter.PrintBug(bug);
-        return ExitCodes.Bug;
+        // Frosting before 7.0 says -1 for every failure.
+        return cake < 0 ? ExitCodes.Failed : cake;
     }
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
+using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
-using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Scheduling;
@@ -21,7 +21,10 @@ public sealed class HostSession : IAsyncDisposable
     private readonly CancellationTokenSource _cancellation = new();
 #pragma warning restore CA2213
     private readonly Lazy<Task<Platform>> _platform;
-    private Task<PipelineRun>? _run;
+    private Task<PreparedRun>? _prepared;
+    private CheckoutLock? _checkout;
+    private PipelineRun? _run;
+    private bool _disposed;
 
     internal HostSession(HostSettings settings, TaskGraph graph, HostArguments arguments)
     {
@@ -43,59 +46,69 @@ public sealed class HostSession : IAsyncDisposable
 
     internal StagePrinter Printer { get; } = new();
 
-    /// <summary>The first exception that a task ended with, before Cake wraps it.</summary>
-    internal Exception? Failure { get; private set; }
+    /// <summary>The exception that ended the run, before Cake wraps it.</summary>
+    internal Exception? Failure { get; set; }
 
     /// <summary>What every stage came to, as far as the run got.</summary>
-    internal ImmutableArray<NodeResult> Results =>
-        _run is { IsCompletedSuccessfully: true } ? _run.Result.Results : [];
+    internal ImmutableArray<NodeResult> Results => _run?.Results ?? [];
 
     public Task<Platform> ReadPlatformAsync() => _platform.Value;
 
-    /// <summary>Begins the work of every stage among these tasks. Called once, when Cake knows what it will run and in which order.</summary>
-    internal void Begin(IEnumerable<string> order)
+    /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
+    internal void Prepare()
     {
-        var tasks = order.Select(_graph.Find).OfType<TaskNode>().ToArray();
-        var steps = _graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks);
-        if (steps.IsEmpty) return;
-        _run = Task.Run(() => RunFactory.StartAsync(this, _settings, steps));
+        if (_graph.Steps(_graph.Order(Arguments.Targets, Arguments.Exclusive)).IsEmpty) return;
+        _prepared = Task.Run(async () =>
+        {
+            // The lock comes first: what was read before another run ended may no longer be true after it.
+            _checkout = await CheckoutLock.TakeAsync(
+                Path.Combine(Paths.Root, ".lock"), string.Join(' ', ["./build.sh", .. Arguments.ForCake]),
+                Arguments.Wait ? StagePrinter.Line : null, TimeProvider.System, CancellationToken);
+            return await PreparedRun.MakeAsync(this, _settings);
+        });
+    }
+
+    /// <summary>Begins the work of every stage among these tasks. Called once, when Cake knows what it will run and in which order.</summary>
+    internal async Task BeginAsync(IEnumerable<string> order)
+    {
+        if (_prepared is null) return;
+        var tasks = order.Select(_graph.Find).OfType<TaskNode>();
+        var prepared = await _prepared;
+        var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
+        _run = new PipelineRun(plan, prepared.Context, prepared.Options);
+        if (_cancellation.IsCancellationRequested) _run.Cancel();
+        else _run.Start();
     }
 
     internal async Task AwaitStageAsync(StageName stage)
     {
-        var run = await _run!;
-        var results = await Printer.FollowAsync(run.Follow(stage), CancellationToken);
-        if (results.FirstOrDefault(result => result.Exception is BadInputException)?.Exception is { } bad) throw bad;
-        if (results.FirstOrDefault(result => result.Failed && result.Exception is not null and not SlipwayException)?.Exception is { } bug)
-            throw new InvalidOperationException($"The stage {stage} broke: {bug.Message}", bug);
-        var failed = results.Where(result => result.Failed).Select(result => result.Node.Unit.ToString()).ToArray();
-        if (failed.Length > 0) throw StageFailure.Of(stage, failed);
+        var results = await Printer.FollowAsync(_run!.Follow(stage));
         CancellationToken.ThrowIfCancellationRequested();
+        StageFailure.ThrowFor(stage, results);
     }
 
     /// <summary>A task has ended; stages that waited for it, because it is not a stage, may start.</summary>
-    internal async Task EndedAsync(string task)
+    internal void Ended(string task)
     {
-        if (_run is null || _graph.Find(task) is not { Stage: null } node) return;
-        (await _run).Open(node.Name);
+        if (_graph.Find(task) is { Stage: null } node) _run?.Open(node.Name);
     }
-
-    internal void Fail(Exception exception) => Failure ??= exception;
 
     internal void Cancel()
     {
-        if (!_cancellation.IsCancellationRequested) _cancellation.Cancel();
-        if (_run is { IsCompletedSuccessfully: true }) _run.Result.Cancel();
+        _cancellation.Cancel();
+        _run?.Cancel();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_run is not null)
+        if (Interlocked.Exchange(ref _disposed, true)) return;
+        if (_prepared is not null)
         {
-            // A run that could not be made has already been reported by the task that waited for it.
-            await _run.ContinueWith(_ => { }, TaskScheduler.Default);
-            if (_run.IsCompletedSuccessfully) await (await _run).DisposeAsync();
+            // Why it could not be made has been reported where it was waited for.
+            await _prepared.ContinueWith(_ => { }, TaskScheduler.Default);
         }
+        if (_run is not null) await _run.DisposeAsync();
+        _checkout?.Dispose();
     }
 
     private bool IsTarget(TaskNode task) => Arguments.Targets.Contains(task.Name, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Frosting;
 
 namespace Slipway.Frosting.Hosting;
@@ -8,8 +9,18 @@ public sealed class SlipwayLifetime(HostSession session) : FrostingLifetime<Slip
 {
     public override void Setup(SlipwayContext context, ISetupContext info)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(info);
-        session.Begin(info.TasksToExecute.Select(task => task.Name));
+        session.Printer.Verbose = context.Log.Verbosity >= Verbosity.Verbose;
+        try
+        {
+            session.BeginAsync(info.TasksToExecute.Select(task => task.Name)).GetAwaiter().GetResult();
+        }
+        catch (Exception exception)
+        {
+            session.Failure = exception;
+            throw;
+        }
     }
 
     public override void Teardown(SlipwayContext context, ITeardownContext info)

@@ -7,19 +7,21 @@ namespace Slipway.Frosting.Hosting;
 internal sealed class SlipwayStrategy(ICakeLog log, ICakeReportPrinter printer, HostSession session) : IExecutionStrategy
 {
     private readonly DefaultExecutionStrategy _cake = new(log, printer);
+    private string? _current;
 
     public async Task ExecuteAsync(CakeTask task, ICakeContext context)
     {
+        _current = task.Name;
         try
         {
             await _cake.ExecuteAsync(task, context);
         }
         catch (Exception exception)
         {
-            session.Fail(exception);
+            session.Failure = exception;
             throw;
         }
-        await session.EndedAsync(task.Name);
+        session.Ended(task.Name);
     }
 
     public void PerformSetup(Action<ISetupContext> action, ISetupContext context) => _cake.PerformSetup(action, context);
@@ -29,13 +31,18 @@ internal sealed class SlipwayStrategy(ICakeLog log, ICakeReportPrinter printer, 
     public void Skip(CakeTask task, CakeTaskCriteria criteria)
     {
         _cake.Skip(task, criteria);
-        session.EndedAsync(task.Name).GetAwaiter().GetResult();
+        session.Ended(task.Name);
     }
 
     public Task ReportErrorsAsync(Func<Exception, Task> action, Exception exception) => _cake.ReportErrorsAsync(action, exception);
 
-    public Task HandleErrorsAsync(Func<Exception, ICakeContext, Task> action, Exception exception, ICakeContext context) =>
-        _cake.HandleErrorsAsync(action, exception, context);
+    // Comes back only where the task forgives its own failure; then the run goes on.
+    public async Task HandleErrorsAsync(Func<Exception, ICakeContext, Task> action, Exception exception, ICakeContext context)
+    {
+        await _cake.HandleErrorsAsync(action, exception, context);
+        session.Failure = null;
+        if (_current is not null) session.Ended(_current);
+    }
 
     public Task InvokeFinallyAsync(Func<ICakeContext, Task> action, ICakeContext context) => _cake.InvokeFinallyAsync(action, context);
 

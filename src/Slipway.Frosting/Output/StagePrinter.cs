@@ -14,7 +14,7 @@ internal sealed class StagePrinter
 
     public static void Line(string text) => Painter.Line(text, "yellow");
 
-    public async Task<ImmutableArray<NodeResult>> FollowAsync(ImmutableArray<RunningNode> nodes, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<NodeResult>> FollowAsync(ImmutableArray<RunningNode> nodes)
     {
         if (nodes.IsEmpty) return [];
         using var group = new LogGroup(nodes[0].Node.Stage.ToString());
@@ -22,14 +22,14 @@ internal sealed class StagePrinter
         var results = ImmutableArray.CreateBuilder<NodeResult>(nodes.Length);
         foreach (var node in nodes)
         {
-            var result = await AwaitAsync(node, nodes, cancellationToken);
+            var result = await AwaitAsync(node, nodes);
             results.Add(result);
             Print(node, result, width);
         }
         return results.MoveToImmutable();
     }
 
-    private async Task<NodeResult> AwaitAsync(RunningNode node, ImmutableArray<RunningNode> all, CancellationToken cancellationToken)
+    private async Task<NodeResult> AwaitAsync(RunningNode node, ImmutableArray<RunningNode> all)
     {
         if (node.Completion.IsCompleted) return await node.Completion;
         if (Verbose) return await TailAsync(node);
@@ -40,8 +40,7 @@ internal sealed class StagePrinter
             {
                 var waiting = all.Count(other => !other.Completion.IsCompleted);
                 status.Status(Markup.Escape($"{node.Node.Stage}: {waiting} of {all.Length} units to go, now {node.Node.Unit}"));
-                await Task.WhenAny(node.Completion, Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken));
-                if (cancellationToken.IsCancellationRequested) status.Status("stopping …");
+                await Task.WhenAny(node.Completion, Task.Delay(TimeSpan.FromMilliseconds(250)));
             }
             return await node.Completion;
         });

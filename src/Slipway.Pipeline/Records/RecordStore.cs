@@ -3,6 +3,7 @@ using Slipway.Machine.Files;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages;
 
 namespace Slipway.Pipeline.Records;
 
@@ -15,6 +16,10 @@ internal sealed class RecordStore(ArtifactPaths paths)
         if (Read(paths.Record(node.Unit, node.Stage)) is not { } record) return null;
         return record.Fingerprint == node.Fingerprint && record.Result.Outcome is not StageOutcome.Failed ? record : null;
     }
+
+    /// <summary>The record that stands for running the stage again, or null where it has to run.</summary>
+    public StageRecord? FindStanding(PlanNode node, Stage stage, StageContext context) =>
+        stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context) ? record : null;
 
     /// <summary>Drops a record before its stage runs again, so that a run that is killed leaves none behind.</summary>
     public void Forget(NodeKey key) => File.Delete(Existing(paths.Record(key.Unit, key.Stage)));

@@ -132,7 +132,16 @@ internal sealed class Scheduler : IAsyncDisposable
 
     private async Task RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
-        var results = await _runner.RunAsync(batch, cancellationToken);
+        ImmutableArray<NodeResult> results;
+        try
+        {
+            results = await _runner.RunAsync(batch, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Whatever happens, who waits for these nodes gets an answer.
+            results = [.. batch.Select(node => StageRunner.Broken(node.Node, exception, TimeSpan.Zero))];
+        }
         lock (_lock)
         {
             if (_running.Remove(batch, out var source)) source.Dispose();

@@ -12,7 +12,7 @@ namespace Slipway.Pipeline.Scheduling;
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
 internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay) : INodeRunner
 {
-    private readonly NodeResults _finished = new();
+    private readonly NodeContexts _contexts = new(plan, run);
 
     public async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
@@ -20,9 +20,8 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         List<(int Index, StageContext Context)> work = [];
         for (var index = 0; index < batch.Length; index++)
         {
-            var node = batch[index];
-            var context = Context(node);
-            results[index] = SkipOrReplay(node, context);
+            var context = _contexts.Of(batch[index].Node, batch[index].Log);
+            results[index] = SkipOrReplay(batch[index], context);
             if (results[index] is null) work.Add((index, context));
         }
         if (work.Count > 0)
@@ -30,25 +29,14 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             var executed = await ExecuteAsync(batch, work, cancellationToken);
             for (var index = 0; index < work.Count; index++) results[work[index].Index] = executed[index];
         }
-        foreach (var result in results) _finished.Add(result!);
+        foreach (var result in results) _contexts.Add(result!);
         return [.. results.Select(result => result!)];
     }
-
-    private StageContext Context(NodeState node) => new()
-    {
-        Unit = plan.Units.First(unit => unit.Id == node.Node.Unit),
-        Stage = node.Node.Stage,
-        Fingerprint = node.Node.Fingerprint,
-        Run = run,
-        Log = node.Log,
-        Earlier = _finished.Of(node.Node.Unit),
-    };
 
     private NodeResult? SkipOrReplay(NodeState state, StageContext context)
     {
         if (state.Node.SkipReason is { } reason) return new NodeResult { Node = state.Node, Result = StageResult.Skipped(reason) };
-        if (!replay || !state.Step.Stage.Replayable) return null;
-        if (records.Find(state.Node) is not { } record || !state.Step.Stage.OutputsInPlace(context)) return null;
+        if (!replay || records.FindStanding(state.Node, state.Step.Stage, context) is not { } record) return null;
         return new NodeResult { Node = state.Node, Result = record.Result, Record = record, Replayed = true };
     }
 
@@ -58,16 +46,19 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         var nodes = work.Select(item => batch[item.Index].Node).ToArray();
         var startedAt = run.Time.GetUtcNow();
         var started = run.Time.GetTimestamp();
-        foreach (var node in nodes) records.Forget(node.Key);
         try
         {
+            foreach (var node in nodes) records.Forget(node.Key);
             var results = await batch[0].Step.Stage.RunAsync([.. work.Select(item => item.Context)], cancellationToken);
             var duration = run.Time.GetElapsedTime(started);
+            if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
+            // A tool that is told to stop may end in any way; that is no verdict.
+            if (cancellationToken.IsCancellationRequested && results.Any(result => result.Outcome is StageOutcome.Failed)) return Cancelled(nodes);
             return [.. results.Select((result, index) => Finish(nodes[index], result, startedAt, duration))];
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return [.. nodes.Select(node => new NodeResult { Node = node, Result = StageResult.Skipped("cancelled while it ran"), NotReached = true })];
+            return Cancelled(nodes);
         }
         catch (Exception exception)
         {
@@ -93,7 +84,10 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         return new NodeResult { Node = node, Result = result, Record = record, Duration = duration };
     }
 
-    private static NodeResult Broken(PlanNode node, Exception exception, TimeSpan duration)
+    private static ImmutableArray<NodeResult> Cancelled(PlanNode[] nodes) =>
+        [.. nodes.Select(node => new NodeResult { Node = node, Result = StageResult.Skipped("cancelled while it ran"), NotReached = true })];
+
+    internal static NodeResult Broken(PlanNode node, Exception exception, TimeSpan duration)
     {
         var notes = exception is SlipwayException ? exception.Message : exception.ToString();
         var result = StageResult.Failed(exception is SlipwayException known ? known.Problems[0].Message : exception.Message) with

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Slipway.Frosting.Output;
-using Slipway.Machine.Files;
+using Slipway.Frosting.CommandLine;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
 using Slipway.Model;
@@ -12,25 +11,32 @@ using Slipway.Workspace.Versions;
 
 namespace Slipway.Frosting.Hosting;
 
-/// <summary>Describes, then acts: reads the platform, makes the plan, takes the checkout's lock, and starts the scheduler.</summary>
-internal static class RunFactory
+/// <summary>Everything that a run needs to know before it begins. Made before Cake starts its first task; making it writes nothing.</summary>
+internal sealed class PreparedRun
 {
-    public static async Task<PipelineRun> StartAsync(HostSession session, HostSettings settings, ImmutableArray<PlanStep> steps)
+    private readonly HostArguments _arguments;
+    private readonly Digest _toolchain;
+
+    private PreparedRun(HostArguments arguments, RunContext context, Digest toolchain)
     {
-        var (plan, context) = await DescribeAsync(session, settings, steps);
-        var arguments = session.Arguments;
-        var held = await CheckoutLock.TakeAsync(
-            Path.Combine(session.Paths.Root, ".lock"), "./build.sh " + string.Join(' ', arguments.ForCake),
-            arguments.Wait ? StagePrinter.Line : null, TimeProvider.System, session.CancellationToken);
-        await context.Resources.GetAsync("checkout", () => Task.FromResult(held));
-        var options = new RunOptions { Replay = arguments.Replay && !arguments.Exclusive };
-        var run = new PipelineRun(plan, context, arguments.Jobs is { } jobs ? options with { Jobs = jobs } : options);
-        run.Start();
-        return run;
+        _arguments = arguments;
+        Context = context;
+        _toolchain = toolchain;
     }
 
-    /// <summary>The plan and what is true of the run. Writes nothing.</summary>
-    public static async Task<(Plan Plan, RunContext Context)> DescribeAsync(HostSession session, HostSettings settings, ImmutableArray<PlanStep> steps)
+    public RunContext Context { get; }
+
+    public RunOptions Options
+    {
+        get
+        {
+            var options = new RunOptions { Replay = _arguments.Replay && !_arguments.Exclusive };
+            return _arguments.Jobs is { } jobs ? options with { Jobs = jobs } : options;
+        }
+    }
+
+    /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with the platform.</exception>
+    public static async Task<PreparedRun> MakeAsync(HostSession session, HostSettings settings)
     {
         var cancellation = session.CancellationToken;
         var platform = await session.ReadPlatformAsync();
@@ -38,7 +44,6 @@ internal static class RunFactory
         var processes = new ProcessRunner();
         var repository = await GitRepository.FindAsync(platform.Root, processes, cancellation);
         var fingerprints = await UnitFingerprints.ReadAsync(platform, cancellation);
-        var plan = Planner.Plan(platform, session.Arguments.Units, steps, fingerprints.Of, Toolchain(platform, environment));
         var context = new RunContext
         {
             Platform = platform,
@@ -54,8 +59,12 @@ internal static class RunFactory
             VerificationKey = session.Arguments.Key,
             Resources = new RunResources(),
         };
-        return (plan, context);
+        return new PreparedRun(session.Arguments, context, Toolchain(platform, environment));
     }
+
+    /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
+    public Plan Plan(ImmutableArray<PlanStep> steps) =>
+        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain);
 
     private static async Task<SourceRevision?> RevisionAsync(GitRepository? repository, CancellationToken cancellation) =>
         repository is not null && await repository.HeadCommitAsync(cancellation) is { } commit
