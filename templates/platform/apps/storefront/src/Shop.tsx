@@ -59,7 +59,7 @@ export function Shop({ services: { catalog, ordering, assistant }, storage }: Sh
     <>
       <Header basket={basket} />
       {page()}
-      {assistant && <AskBox assistant={assistant} />}
+      {assistant && <AskBox assistant={assistant} productIds={route.page === 'product' ? [route.id] : []} />}
       <footer>Harborline. Everything for the boat, and nothing that it can do without.</footer>
     </>
   );

@@ -2,12 +2,31 @@ import { screen } from '@testing-library/dom';
 import { expect, test } from 'vitest';
 
 import { FakePlatform, problem } from './platform/FakePlatform';
-import { openShop } from './platform/openShop';
+import { click, openShop } from './platform/openShop';
 
 test('a question is answered beside the products', async () => {
   const { user } = await openShop();
 
   await user.type(screen.getByRole('textbox', { name: 'Your question' }), 'How is the Bulkhead compass lit?{Enter}');
+
+  expect(await screen.findByText(/^The Bulkhead compass\? Lit/)).toBeTruthy();
+});
+
+test('on a product’s page the question is about that product', async () => {
+  const { user } = await openShop('#/products/id-of-comp-1');
+
+  await user.type(screen.getByRole('textbox', { name: 'Your question' }), 'Is it lit?{Enter}');
+
+  expect(await screen.findByText(/^The Bulkhead compass\? Lit/)).toBeTruthy();
+});
+
+test('a customer who asks too often is asked to wait, and the question is kept', async () => {
+  const { user, platform } = await openShop();
+  platform.faults.set('POST /assistant/ask', problem(429, 'Ten questions a minute.'));
+
+  await user.type(screen.getByRole('textbox', { name: 'Your question' }), 'How is the Bulkhead compass lit?{Enter}');
+  await screen.findByText('That was a lot at once.');
+  await click(user, 'button', 'Try again');
 
   expect(await screen.findByText(/^The Bulkhead compass\? Lit/)).toBeTruthy();
 });

@@ -8,7 +8,7 @@ test('a question is sent as JSON and answered with text', async () => {
     baseUrl: 'https://assistant.test',
     fetch: (request) => {
       requests.push(request);
-      return Promise.resolve(Response.json({ answer: 'Twelve metres.' }));
+      return Promise.resolve(Response.json({ answer: 'Twelve metres.', outcome: 'answered', skus: [] }));
     },
   });
 

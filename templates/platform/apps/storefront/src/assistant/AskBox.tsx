@@ -4,9 +4,15 @@ import { useState } from 'preact/hooks';
 import { FailureNotice } from '../look/FailureNotice';
 import { useQuestion } from './useQuestion';
 
-export function AskBox({ assistant }: { readonly assistant: AssistantClient }) {
+interface AskBoxProps {
+  readonly assistant: AssistantClient;
+  /** The products that are on the page. */
+  readonly productIds: string[];
+}
+
+export function AskBox({ assistant, productIds }: AskBoxProps) {
   const [question, setQuestion] = useState('');
-  const [conversation, ask] = useQuestion(assistant);
+  const [conversation, ask] = useQuestion(assistant, productIds);
   const thinking = conversation.state === 'thinking';
   const send = () => {
     if (question.trim() !== '') void ask(question.trim());

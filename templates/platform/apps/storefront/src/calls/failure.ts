@@ -1,6 +1,7 @@
 /** Why a call gave no answer, as far as it changes what the customer can do. */
 export type Failure =
   | { readonly kind: 'unreachable' }
+  | { readonly kind: 'busy' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
   | { readonly kind: 'broken' };
@@ -35,6 +36,7 @@ export function asFailure(error: unknown): Failure {
 
 function failureOf(status: number, problem: unknown): Failure {
   if (status === 404) return { kind: 'missing' };
+  if (status === 429) return { kind: 'busy' };
   if (status === 503 || status === 504) return { kind: 'unreachable' };
   return status < 500 ? { kind: 'refused', reasons: reasonsOf(problem) } : { kind: 'broken' };
 }

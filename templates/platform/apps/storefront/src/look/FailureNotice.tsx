@@ -11,6 +11,8 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
   switch (failure.kind) {
     case 'unreachable':
       return <Notice title="We cannot reach the shop just now." detail="Your basket is safe. Check your connection." onRetry={onRetry} />;
+    case 'busy':
+      return <Notice title="That was a lot at once." detail="Wait a moment." onRetry={onRetry} />;
     case 'missing':
       return <Notice title="We do not have that any more." />;
     case 'refused':

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '@harborline/assistant-client';
+import type { Answer, AskedQuestion } from '@harborline/assistant-client';
 import type { PageOfProductView } from '@harborline/catalog-client';
 import type { OrderView, PlaceOrder } from '@harborline/ordering-client';
 
@@ -22,7 +22,7 @@ export class FakePlatform {
     ['GET', /^\/catalog\/products\/(.+)$/, (_, id) => found(products.find((product) => product.id === id))],
     ['POST', /^\/ordering\/orders$/, (request) => this.#order(request)],
     ['GET', /^\/ordering\/orders\/(.+)$/, (_, id) => found([...this.orders.values()].find((order) => order.id === id))],
-    ['POST', /^\/assistant\/ask$/, async (request) => this.#answer((await request.json()) as Question)],
+    ['POST', /^\/assistant\/ask$/, async (request) => this.#answer((await request.json()) as AskedQuestion)],
   ];
 
   readonly fetch = async (request: Request): Promise<Response> => {
@@ -63,9 +63,11 @@ export class FakePlatform {
     return Response.json(order, { status: 201 });
   }
 
-  #answer({ question }: Question): Response {
-    const named = products.find(({ name }) => question.includes(name));
-    const answer: Answer = { answer: named ? `The ${named.name}? ${named.description}` : 'I know nothing about that.' };
+  #answer({ question, productIds = [] }: AskedQuestion): Response {
+    const meant = products.find(({ id, name }) => question.includes(name) || productIds.includes(id));
+    const answer: Answer = meant
+      ? { answer: `The ${meant.name}? ${meant.description}`, outcome: 'answered', skus: [meant.sku] }
+      : { answer: 'I know nothing about that.', outcome: 'unknown', skus: [] };
     return Response.json(answer);
   }
 }
@@ -75,7 +77,7 @@ export function problem(status: number, detail: string, errors?: Record<string, 
 }
 
 function placed({ customerId, lines: wanted }: PlaceOrder, id: string): OrderView {
-  const lines = wanted.map(({ productId = '', quantity = 0 }) => {
+  const lines = wanted.map(({ productId, quantity }) => {
     const product = products.find((candidate) => candidate.id === productId);
     return { productId, quantity, productName: product?.name ?? '', unitPrice: product?.price ?? 0 };
   });

@@ -25,19 +25,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Question: {
-            question: string;
-        };
+        /** @description What the customer is told. */
         Answer: {
+            /** @description Plain text, to be shown as text and never as HTML. */
             answer: string;
+            outcome: components["schemas"]["AnswerOutcome"];
+            /** @description The products that the answer is about. */
+            skus: string[];
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+        /** @enum {unknown} */
+        AnswerOutcome: "answered" | "refused" | "unknown";
+        /** @description What a customer asks. */
+        AskedQuestion: {
+            /** @description In the customer's own words and language. */
+            question: string;
+            /** @description The products that the customer is looking at, such as the one whose page is open; at most 5. */
+            productIds?: string[];
         };
         HttpValidationProblemDetails: {
             type?: null | string;
@@ -50,6 +53,14 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -57,10 +68,11 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type Question = components['schemas']['Question'];
 export type Answer = components['schemas']['Answer'];
-export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type AnswerOutcome = components['schemas']['AnswerOutcome'];
+export type AskedQuestion = components['schemas']['AskedQuestion'];
 export type HttpValidationProblemDetails = components['schemas']['HttpValidationProblemDetails'];
+export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type $defs = Record<string, never>;
 export interface operations {
     Ask: {
@@ -72,7 +84,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Question"];
+                "application/json": components["schemas"]["AskedQuestion"];
             };
         };
         responses: {
@@ -92,6 +104,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Service Unavailable */

@@ -14,6 +14,7 @@ export interface paths {
         /** Lists products in the order of their names. */
         get: operations["SearchProducts"];
         put?: never;
+        /** Adds a product. */
         post: operations["CreateProduct"];
         delete?: never;
         options?: never;
@@ -28,7 +29,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads one product; its ETag is its version. */
         get: operations["GetProduct"];
+        /** Changes a product's texts, if nobody else changed the product since its ETag was read. */
         put: operations["UpdateProduct"];
         post?: never;
         delete?: never;
@@ -45,6 +48,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Sets a product's price, records the change and publishes PriceChanged. */
         put: operations["ChangePrice"];
         post?: never;
         delete?: never;
@@ -60,6 +64,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists a product's price changes, the newest first. */
         get: operations["ListPriceChanges"];
         put?: never;
         post?: never;
@@ -78,7 +83,7 @@ export interface components {
              * Format: double
              * @description The new price, in units of the product's currency, at most two decimals.
              */
-            price?: number;
+            price: number;
         };
         CreateProduct: {
             /** @description The seller's own number, unique: capitals, digits and hyphens. */
@@ -89,7 +94,7 @@ export interface components {
              * Format: double
              * @description In units of the currency, at most two decimals.
              */
-            price?: number;
+            price: number;
             /** @description ISO 4217. */
             currency: string;
         };
@@ -418,11 +423,14 @@ export interface operations {
     ListPriceChanges: {
         parameters: {
             query?: {
+                /** @description The previous page's `next`. */
                 after?: string;
+                /** @description How many at most. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description The product. */
                 id: string;
             };
             cookie?: never;

@@ -11,8 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists a customer's orders, the newest first. */
         get: operations["ListOrders"];
         put?: never;
+        /** Places an order. Sent again with the same Idempotency-Key it gives the same order, not a second one. */
         post: operations["PlaceOrder"];
         delete?: never;
         options?: never;
@@ -27,6 +29,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads one order; its ETag is its version. */
         get: operations["GetOrder"];
         put?: never;
         post?: never;
@@ -45,6 +48,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Cancels an order, if nobody else changed it since its ETag was read. */
         post: operations["CancelOrder"];
         delete?: never;
         options?: never;
@@ -115,9 +119,9 @@ export interface components {
         };
         PlaceOrderLine: {
             /** Format: uuid */
-            productId?: string;
+            productId: string;
             /** Format: int32 */
-            quantity?: number;
+            quantity: number;
         };
         ProblemDetails: {
             type?: null | string;
@@ -147,8 +151,11 @@ export interface operations {
     ListOrders: {
         parameters: {
             query: {
+                /** @description Whose. */
                 customerId: string;
+                /** @description The previous page's `next`. */
                 after?: string;
+                /** @description How many at most. */
                 limit?: number;
             };
             header?: never;
@@ -180,8 +187,9 @@ export interface operations {
     PlaceOrder: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                /** @description The caller's own word for this order, made once and kept for every repetition. Required. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
