@@ -15,14 +15,14 @@ internal static class MSBuildAssemblies
     private static Dictionary<string, string?>? _registered;
 
     /// <summary>Registers once a process, and makes the SDK's variables visible until disposed.</summary>
-    public static IDisposable Use(string root)
+    public static IDisposable Use()
     {
         lock (Gate)
         {
             var before = Snapshot();
             if (_registered is null)
             {
-                if (!MSBuildLocator.IsRegistered) MSBuildLocator.RegisterInstance(FindSdk(root));
+                if (!MSBuildLocator.IsRegistered) MSBuildLocator.RegisterInstance(FindSdk(AppContext.BaseDirectory));
                 _registered = Snapshot();
             }
             Set(_registered);
@@ -30,19 +30,27 @@ internal static class MSBuildAssemblies
         }
     }
 
-    // The SDK that the platform's global.json asks for; where that one is missing, the newest that this runtime can load.
-    private static VisualStudioInstance FindSdk(string root) =>
-        Query(root) ?? Query(AppContext.BaseDirectory) ?? Query(Path.GetTempPath()) ?? throw new BadInputException(new Problem
+    // The host's own SDK, not the one that the platform's global.json asks for: that one may be missing, and reading needs none of it.
+    internal static VisualStudioInstance FindSdk(string hostFolder) =>
+        Query(hostFolder) ?? Query(Path.GetTempPath()) ?? throw new BadInputException(new Problem
         {
             Code = Codes.NoSdk,
             Message = "No .NET SDK was found, so no project can be evaluated.",
             Mend = "install the SDK that global.json names, and see that 'dotnet --list-sdks' shows it",
         });
 
-    private static VisualStudioInstance? Query(string folder) => MSBuildLocator
-        .QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder })
-        .OrderByDescending(sdk => sdk.Version)
-        .FirstOrDefault();
+    private static VisualStudioInstance? Query(string folder)
+    {
+        try
+        {
+            return MSBuildLocator.QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder }).MaxBy(sdk => sdk.Version);
+        }
+        catch (InvalidOperationException)
+        {
+            // The locator's way to say that global.json names an SDK that is not here. To read the projects, another will do.
+            return null;
+        }
+    }
 
     private static Dictionary<string, string?> Snapshot() =>
         Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);

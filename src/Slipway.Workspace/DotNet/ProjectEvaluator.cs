@@ -23,7 +23,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationCache? cac
         await OneAtATime.WaitAsync(cancel);
         try
         {
-            using var sdk = MSBuildAssemblies.Use(tree.Root);
+            using var sdk = MSBuildAssemblies.Use();
             var evaluated = await Task.Run(() => Load([.. paths.Select(tree.Absolute)], configuration, cancel), cancel);
             var complete = key?.Covers(evaluated) ?? false;
             evaluated = [.. evaluated.Select(WithoutSdk)];

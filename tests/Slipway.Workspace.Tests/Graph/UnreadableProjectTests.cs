@@ -1,4 +1,5 @@
 using Slipway.Model.Units;
+using Slipway.Workspace.DotNet;
 
 namespace Slipway.Workspace.Tests.Graph;
 
@@ -64,5 +65,32 @@ public sealed class UnreadableProjectTests
             """,
             Assert.Single(platform.Notices).ToString());
         Assert.Equal(ProjectRole.Library, platform.Units[0].Projects[0].Role);
+    }
+
+    [Fact]
+    public async Task A_platform_whose_global_json_names_a_missing_sdk_is_read_all_the_same()
+    {
+        using var repository = new TemporaryRepository(("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }"""))
+            .Project("services/catalog/Catalog.csproj")
+            .Write("apps/shop/package.json", """{ "name": "shop" }""");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal(["services/catalog", "apps/shop"], platform.Units.Select(unit => unit.Id.ToString()));
+        Assert.Equal("net10.0", platform.Units[0].Projects[0].TargetFramework);
+        // A process looks for its SDK once, and here another test may have been the first.
+        Assert.True(Directory.Exists(MSBuildAssemblies.FindSdk(repository.Root).MSBuildPath));
+    }
+
+    [Fact]
+    public async Task A_project_file_that_changed_is_read_anew_by_the_same_process()
+    {
+        using var repository = new TemporaryRepository().Project("services/catalog/Catalog.csproj");
+
+        var before = (await WorkspaceReader.ReadAsync(repository.Root, Cancel)).Units[0].Projects[0];
+        repository.Project("services/catalog/Catalog.csproj", sdk: "Microsoft.NET.Sdk.Web");
+        var after = (await WorkspaceReader.ReadAsync(repository.Root, Cancel)).Units[0].Projects[0];
+
+        Assert.Equal((ProjectRole.Library, ProjectRole.Entry), (before.Role, after.Role));
     }
 }
