@@ -1,6 +1,7 @@
 #!/usr/bin/env pwsh
 # Compiles the build host when something of it has changed, and runs it. All arguments pass through.
 $ErrorActionPreference = 'Stop'
+$env:SLIPWAY_ROOT = $PSScriptRoot
 Set-Location $PSScriptRoot
 
 $sdk = (Get-Content global.json -Raw | ConvertFrom-Json).sdk.version
@@ -12,7 +13,7 @@ function Stop-Missing([string] $what) {
 if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { Stop-Missing 'dotnet is not on the PATH.' }
 
 $files = @(Get-ChildItem build -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Sort-Object FullName) +
-    @(Get-Item Directory.*.props, nuget.config, global.json)
+    @(Get-Item Directory.*, nuget.config, global.json, .editorconfig)
 $text = (($files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash }) -join '') + $env:SlipwayVersion
 $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
 $stamp = [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()

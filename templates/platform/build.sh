@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Compiles the build host when something of it has changed, and runs it. All arguments pass through.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export SLIPWAY_ROOT
+cd "$SLIPWAY_ROOT"
 
 sdk=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1)
 missing() {
@@ -12,7 +14,7 @@ missing() {
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 
 digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
-inputs() { find build -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort; ls Directory.*.props nuget.config global.json; }
+inputs() { find build -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort; ls Directory.* nuget.config global.json .editorconfig; }
 stamp=$({ inputs | tr '\n' '\0' | xargs -0 cat; echo "${SlipwayVersion-}"; } | digest | cut -c 1-16)
 host="artifacts/host/$stamp"
 
@@ -20,7 +22,7 @@ if [ ! -f "$host/Build.dll" ]; then
   dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $sdk, which is not installed."
   fresh="artifacts/host/.$stamp.$$"
   trap 'rm -rf "$fresh"' EXIT
-  dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo
+  dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo >&2
   mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
 fi
 
