@@ -32,7 +32,7 @@ public sealed class PackTask : AsyncFrostingTask<SlipwayContext>
                 Arguments =
                 [
                     "pack", "build/Packing/Packages.slnx", "-c", "Release", "-o", feed.Path, "-nologo", "-v", "quiet", "-nodeReuse:false",
-                    $"-p:SlipwayVersion={version}", "-p:ContinuousIntegrationBuild=true",
+                    "-p:UseSharedCompilation=true", $"-p:SharedCompilationId=slipway-pack-{Environment.ProcessId}", $"-p:SlipwayVersion={version}",
                 ],
                 WorkingDirectory = Repository.Root,
                 TimeLimit = TimeSpan.FromMinutes(15),

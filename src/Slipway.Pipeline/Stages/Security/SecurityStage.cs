@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.Node;
+using Slipway.Security.Packages;
 using Slipway.Security.Secrets;
 
 namespace Slipway.Pipeline.Stages.Security;
@@ -20,7 +22,7 @@ public sealed class SecurityStage : Stage
         var results = ImmutableArray.CreateBuilder<StageResult>(batch.Length);
         foreach (var (context, scanned) in batch.Zip(code))
         {
-            results.Add(Join(scanned, Secrets(context, cancellationToken)));
+            results.Add(Join(scanned, Secrets(context, cancellationToken), await PackagesAsync(context, cancellationToken)));
         }
         return results.MoveToImmutable();
     }
@@ -32,12 +34,22 @@ public sealed class SecurityStage : Stage
         return scanner.Scan(context.Run.Inputs.InputsOf(context.Unit.Id).Select(file => file.Path), cancellationToken);
     }
 
-    private static StageResult Join(CodeScanResult code, SecretScan secrets)
+    private static Task<PackageAudit> PackagesAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var root = context.Run.Platform.Root;
+        if (context.Unit.Toolchain == Toolchain.DotNet) return NuGetAudit.AskAsync(root, context.Unit.Projects, cancellationToken: cancellationToken);
+        var folder = Path.GetRelativePath(root, NodeLockFile.FolderOf(context) ?? context.Folder).Replace('\\', '/');
+        var name = context.Unit.Projects.FirstOrDefault()?.Name;
+        return new NpmAudit(context.Run.Processes).AskAsync(root, folder is "." ? "" : folder, name, cancellationToken);
+    }
+
+    private static StageResult Join(CodeScanResult code, SecretScan secrets, PackageAudit packages)
     {
         if (code.Reason is { } reason) return StageResult.Skipped(reason);
-        var result = Verdict.Of([.. code.Findings, .. secrets.Findings], warningsFail: true);
-        return (result with { Notes = [.. code.Notes, .. secrets.Notes], Tools = code.Tools })
+        var result = Verdict.Of([.. code.Findings, .. secrets.Findings, .. packages.Findings], warningsFail: true);
+        return (result with { Notes = [.. code.Notes, .. secrets.Notes, .. packages.Unavailable], Tools = code.Tools })
             .With("files", secrets.Files)
+            .With("packages", packages.Packages)
             .With("rules", code.Rules);
     }
 }

@@ -26,5 +26,5 @@ export default defineConfig({
   plugins: [localConfig],
   build: { target: 'es2022' },
   server: { proxy: { ...service('catalog', 5101), ...service('ordering', 5102), ...service('assistant', 5103) } },
-  test: { environment: 'happy-dom' },
+  test: { environment: 'happy-dom', setupFiles: 'tests/setup.ts', testTimeout: 60_000 },
 });
