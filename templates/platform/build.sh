@@ -23,7 +23,9 @@ if [ ! -f "$host/Build.dll" ]; then
   fresh="artifacts/host/.$stamp.$$"
   trap 'rm -rf "$fresh"' EXIT
   dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo >&2
-  mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
+  # Another run may have been faster; both made the same.
+  [ -e "$host" ] || mv "$fresh" "$host"
+  rm -rf "$fresh"
 fi
 
 exec dotnet "$host/Build.dll" "$@"
