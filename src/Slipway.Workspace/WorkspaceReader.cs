@@ -21,7 +21,7 @@ public static class WorkspaceReader
     {
         root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         if (!Directory.Exists(root))
-            throw new BadInputException(new Problem { Code = Codes.NoPlatform, Message = $"There is no folder '{root}'.", Mend = "name the platform's root" });
+            throw new BadInputException(NoFolder(root));
 
         var tree = TreeWalker.Walk(root, cancel);
         var problems = new YamlProblems();
@@ -71,6 +71,13 @@ public static class WorkspaceReader
             .ThenBy(problem => problem.Column ?? 0)
             .ThenBy(problem => problem.Code, StringComparer.Ordinal),
     ]);
+
+    private static Problem NoFolder(string root) => new()
+    {
+        Code = Codes.NoPlatform,
+        Message = $"There is no folder '{root}'.",
+        Mend = "name the platform's root",
+    };
 
     private static Problem Stray(string path) => new()
     {

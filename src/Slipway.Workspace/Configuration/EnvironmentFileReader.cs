@@ -34,24 +34,33 @@ internal static class EnvironmentFileReader
         {
             Name = name,
             Description = map.Text("description"),
-            Urls = map.Map("urls") is { } urls ? [.. urls.Entries.Select(Url).OfType<(PlacedName, string)>()] : [],
-            Settings = map.Map("settings") is { } settings ? [.. settings.Entries.Select(Settings).OfType<(PlacedName, ImmutableSortedDictionary<string, SettingValue>)>()] : [],
+            Urls = Entries(map, "urls", Url),
+            Settings = Entries(map, "settings", Settings),
         };
         map.RejectUnknownKeys();
         return file;
     }
 
+    private static ImmutableArray<T> Entries<T>(YamlMap map, string key, Func<YamlEntry, T?> read)
+        where T : struct => map.Map(key) is { } entries ? [.. entries.Entries.Select(read).OfType<T>()] : [];
+
     private static (PlacedName, string)? Url(YamlEntry entry)
     {
         if (entry.Value is not YamlScalar scalar)
         {
-            entry.Value.Report(YamlCodes.WrongType, $"The address of '{entry.Key.Text}' must be a text, but is {entry.Value.Kind}.", "write an address such as https://example.com");
+            entry.Value.Report(
+                YamlCodes.WrongType,
+                $"The address of '{entry.Key.Text}' must be a text, but is {entry.Value.Kind}.",
+                "write an address such as https://example.com");
             return null;
         }
         if (scalar.AsString($"The address of '{entry.Key.Text}'") is not { } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0)
             return (new(entry.Key.Text, entry.Key.Place), text);
-        scalar.Report(YamlCodes.NotAllowed, $"'{text}' is not an absolute http or https address without a user.", "write an address such as https://example.com");
+        scalar.Report(
+            YamlCodes.NotAllowed,
+            $"'{text}' is not an absolute http or https address without a user.",
+            "write an address such as https://example.com");
         return null;
     }
 
@@ -59,7 +68,10 @@ internal static class EnvironmentFileReader
     {
         if (entry.Value is YamlMap map)
             return (new(entry.Key.Text, entry.Key.Place), SettingReader.Read(map));
-        entry.Value.Report(YamlCodes.WrongType, $"The settings of '{entry.Key.Text}' must be a map, but are {entry.Value.Kind}.", "write keys and values below the unit's name");
+        entry.Value.Report(
+            YamlCodes.WrongType,
+            $"The settings of '{entry.Key.Text}' must be a map, but are {entry.Value.Kind}.",
+            "write keys and values below the unit's name");
         return null;
     }
 

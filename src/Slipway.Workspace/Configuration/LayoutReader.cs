@@ -40,7 +40,10 @@ internal static class LayoutReader
             case YamlScalar:
                 return null;
             default:
-                item.Report(YamlCodes.WrongType, $"An item of '{key}' must be a pattern or a map with 'folders', but is {item.Kind}.", "write a pattern such as src/*.Api");
+                item.Report(
+                    YamlCodes.WrongType,
+                    $"An item of '{key}' must be a pattern or a map with 'folders', but is {item.Kind}.",
+                    "write a pattern such as src/*.Api");
                 return null;
         }
         return folders.IsEmpty ? null : new() { Kind = kind, Folders = folders, IsExplicit = true };
@@ -49,7 +52,10 @@ internal static class LayoutReader
     private static ImmutableArray<LayoutFolder> Gathered(YamlMap map)
     {
         if (map.RequiredList("folders") is { Items.IsEmpty: true } none)
-            none.Report(YamlCodes.NotAllowed, "'folders' must not be empty: a unit is gathered from at least one folder.", "write a pattern such as src/{name}");
+            none.Report(
+                YamlCodes.NotAllowed,
+                "'folders' must not be empty: a unit is gathered from at least one folder.",
+                "write a pattern such as src/{name}");
         var texts = map["folders"] is YamlList ? map.TextList("folders") : [];
         map.RejectUnknownKeys();
         var folders = texts.Select(text => Folder(text, text.Text)).OfType<LayoutFolder>().ToImmutableArray();
@@ -67,7 +73,10 @@ internal static class LayoutReader
     {
         if (!node.StaysInside(text)) return null;
         if (FolderPattern.TryParse(text, out var pattern, out var fault)) return new(pattern, node.Place);
-        node.Report(Codes.BadPattern, $"The pattern '{text}' {fault}.", "write folders from the root, with *, ? or {name} within a part, or ** for any number of parts");
+        node.Report(
+            Codes.BadPattern,
+            $"The pattern '{text}' {fault}.",
+            "write folders from the root, with *, ? or {name} within a part, or ** for any number of parts");
         return null;
     }
 }

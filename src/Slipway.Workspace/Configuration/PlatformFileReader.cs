@@ -31,7 +31,10 @@ internal static partial class PlatformFileReader
     {
         var name = map.Text("name");
         if (name is not null && !UnitName.TryParse(name, out _))
-            map["name"]!.Report(Codes.BadUnitName, $"'{name}' cannot be the platform's name; expected {UnitName.Grammar}.", "write it in one word");
+            map["name"]!.Report(
+                Codes.BadUnitName,
+                $"'{name}' cannot be the platform's name; expected {UnitName.Grammar}.",
+                "write it in one word");
         return name;
     }
 

@@ -16,7 +16,9 @@ internal static class RoleGlobs
     public static ImmutableArray<RoleGlob> Read(YamlMap map)
     {
         var globs = Keys
-            .SelectMany(key => map.TextList(key.Key).Where(item => item.StaysInside(item.Text)).Select(item => new RoleGlob(key.Role, item.Text, item.Place)))
+            .SelectMany(key => map.TextList(key.Key).Select(item => (key.Role, item)))
+            .Where(pair => pair.item.StaysInside(pair.item.Text))
+            .Select(pair => new RoleGlob(pair.Role, pair.item.Text, pair.item.Place))
             .ToImmutableArray();
         map.RejectUnknownKeys();
         return globs;

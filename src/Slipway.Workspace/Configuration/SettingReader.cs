@@ -23,12 +23,18 @@ internal static partial class SettingReader
         var key = entry.Key.Text;
         if (!Key.IsMatch(key))
         {
-            entry.Key.Report(YamlCodes.NotAllowed, $"'{key}' cannot be the key of a setting.", "write letters, digits, and _ . : - between them");
+            entry.Key.Report(
+                YamlCodes.NotAllowed,
+                $"'{key}' cannot be the key of a setting.",
+                "write letters, digits, and _ . : - between them");
             return null;
         }
         if (entry.Value is not YamlScalar { IsNull: false } scalar)
         {
-            entry.Value.Report(YamlCodes.WrongType, $"The setting '{key}' must be a text, a number, or true or false, but is {entry.Value.Kind}.", "write one value; nested keys are joined with __");
+            entry.Value.Report(
+                YamlCodes.WrongType,
+                $"The setting '{key}' must be a text, a number, or true or false, but is {entry.Value.Kind}.",
+                "write one value; nested keys are joined with __");
             return null;
         }
         return scalar.IsString && Reference.Match(scalar.Text) is { Success: true } reference ? Referred(scalar, reference) : Plain(key, scalar);
@@ -39,7 +45,10 @@ internal static partial class SettingReader
         var target = reference.Groups["target"].Value;
         if (reference.Groups["sort"].Value == "file" && target.Length > 0) return new SettingValue.FromFile(target);
         if (reference.Groups["sort"].Value == "env" && Variable.IsMatch(target)) return new SettingValue.FromVariable(target);
-        scalar.Report(YamlCodes.NotAllowed, $"'{scalar.Text}' does not refer to a secret.", "write env:NAME with an environment variable's name, or file:PATH");
+        scalar.Report(
+            YamlCodes.NotAllowed,
+            $"'{scalar.Text}' does not refer to a secret.",
+            "write env:NAME with an environment variable's name, or file:PATH");
         return null;
     }
 
@@ -47,7 +56,10 @@ internal static partial class SettingReader
     {
         if (!SecretLook.Has(key, scalar.Text)) return new SettingValue.Plain(scalar.Text);
         // The value itself must not reach a log.
-        scalar.Report(Codes.PlainSecret, $"The setting '{key}' looks like a secret and stands here in plain text.", "write a reference, env:NAME or file:PATH; and if it was ever committed, replace the secret");
+        scalar.Report(
+            Codes.PlainSecret,
+            $"The setting '{key}' looks like a secret and stands here in plain text.",
+            "write a reference, env:NAME or file:PATH; and if it was ever committed, replace the secret");
         return null;
     }
 

@@ -37,11 +37,17 @@ internal static class Texts
         {
             if (path.StartsWith('/') || path.StartsWith('\\') || (path.Length > 1 && path[1] == ':'))
             {
-                node.Report(Codes.PathOutside, $"'{path}' is an absolute path; what a platform is made of must lie in its repository.", "write it from the repository's root");
+                node.Report(
+                    Codes.PathOutside,
+                    $"'{path}' is an absolute path; what a platform is made of must lie in its repository.",
+                    "write it from the repository's root");
                 return false;
             }
             if (!path.Split('/', '\\').Contains("..")) return true;
-            node.Report(Codes.PathOutside, $"'{path}' goes upwards with '..'; what a platform is made of must lie in its repository.", "write it without '..'");
+            node.Report(
+                Codes.PathOutside,
+                $"'{path}' goes upwards with '..'; what a platform is made of must lie in its repository.",
+                "write it without '..'");
             return false;
         }
     }

@@ -41,7 +41,10 @@ internal static partial class UnitFileReader
     {
         if (map.Text("name") is not { } name) return null;
         if (UnitName.TryParse(name, out _)) return new(name, map["name"]!.Place);
-        map["name"]!.Report(Codes.BadUnitName, $"'{name}' cannot be the name of a unit; expected {UnitName.Grammar}.", "write a name of that form");
+        map["name"]!.Report(
+            Codes.BadUnitName,
+            $"'{name}' cannot be the name of a unit; expected {UnitName.Grammar}.",
+            "write a name of that form");
         return null;
     }
 
@@ -51,7 +54,10 @@ internal static partial class UnitFileReader
         var name = map.Text("name");
         map.RejectUnknownKeys();
         if (name is not null && !DatabaseName.IsMatch(name))
-            map["name"]!.Report(YamlCodes.NotAllowed, $"'{name}' cannot be the name of a database here.", "write lower-case letters, digits and underscores, a letter first, at most 63");
+            map["name"]!.Report(
+                YamlCodes.NotAllowed,
+                $"'{name}' cannot be the name of a database here.",
+                "write lower-case letters, digits and underscores, a letter first, at most 63");
         return engine is null ? null : new(engine, name, map.Place);
     }
 
@@ -72,7 +78,10 @@ internal static partial class UnitFileReader
         if (map["visibility"] is YamlScalar { Text: "all", IsString: true } or null) return null;
         if (map["visibility"] is YamlList) return [.. map.TextList("visibility").Select(item => new PlacedName(item.Text, item.Place))];
         var node = map["visibility"]!;
-        node.Report(YamlCodes.WrongType, $"'visibility' must be 'all' or a list of units, but is {node.Kind}.", "write all, or the names of the units that may use this one");
+        node.Report(
+            YamlCodes.WrongType,
+            $"'visibility' must be 'all' or a list of units, but is {node.Kind}.",
+            "write all, or the names of the units that may use this one");
         return null;
     }
 

@@ -39,12 +39,15 @@ internal static class ClaimFinder
         var words = claims.Select(claim => $"'{claim.By.Pattern.Text}' ({claim.Entry.Kind.ToString().ToLowerInvariant()})");
         claims.Last(claim => claim.By.Place is not null).By.Place!.Report(
             Codes.TiedClaims,
-            $"{string.Join(" and ", words)} claim the folder '{folder}' with equal right: each spells out {claims[0].By.Pattern.Literals} characters.",
+            $"{string.Join(" and ", words)} claim the folder '{folder}' with equal right: "
+                + $"each spells out {claims[0].By.Pattern.Literals} characters.",
             "spell out more of the one that shall have it");
     }
 
     private static void ReportNothing(LayoutFolder by, RepositoryTree tree) => by.Place!.Report(
         Codes.PatternMatchesNothing,
         $"'{by.Pattern.Text}' matches no folder of this repository.",
-        Spelling.Nearest(by.Pattern.Text, tree.Folders) is { } nearest ? $"correct it (is '{nearest}' meant?), or remove it" : "correct it, or remove it");
+        Spelling.Nearest(by.Pattern.Text, tree.Folders) is { } nearest
+            ? $"correct it (is '{nearest}' meant?), or remove it"
+            : "correct it, or remove it");
 }

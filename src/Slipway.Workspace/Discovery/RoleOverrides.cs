@@ -10,11 +10,12 @@ internal static class RoleOverrides
     public static ImmutableArray<Project> Apply(UnitCandidate candidate, ImmutableArray<Project> projects, UnitFile? file)
     {
         if (file is null || file.Roles.IsEmpty) return projects;
+        var there = string.Join(", ", candidate.Projects.Select(path => $"'{FromFolder(candidate, path).First()}'"));
         foreach (var glob in file.Roles.Where(glob => !candidate.Projects.Any(path => Matches(candidate, glob, path))))
         {
             glob.Place.Report(
                 Codes.GlobMatchesNothing,
-                $"'{glob.Glob}' matches no project of this unit; it has {string.Join(", ", candidate.Projects.Select(path => $"'{FromFolder(candidate, path).First()}'"))}.",
+                $"'{glob.Glob}' matches no project of this unit; it has {there}.",
                 "correct it, or remove it");
         }
         var namesEntry = file.Roles.Any(glob => glob.Role is ProjectRole.Entry);

@@ -69,7 +69,8 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
             notices.Add(new()
             {
                 Code = Codes.EmptyUnit,
-                Message = $"'{claim.Folder}' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, so it is no unit.",
+                Message = $"'{claim.Folder}' stands where a unit is expected but holds no *.csproj, nor a package.json at its root, "
+                    + "so it is no unit.",
                 Mend = "add its project, or remove the folder",
                 File = claim.Folder,
             });
@@ -110,7 +111,10 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
     {
         var projects = tree.DotNetProjects.Concat(tree.Manifests).ToList();
         foreach (var idle in layout.Exclude.Where(exclusion => !projects.Exists(path => PathGlob.Matches(exclusion.Glob, path))))
-            idle.Place.Report(Codes.PatternMatchesNothing, $"'{idle.Glob}' excludes no project of this repository.", "correct it, or remove it");
+            idle.Place.Report(
+                Codes.PatternMatchesNothing,
+                $"'{idle.Glob}' excludes no project of this repository.",
+                "correct it, or remove it");
     }
 
     private static Problem LinkOutside(string folder, string target) => new()

@@ -13,7 +13,9 @@ namespace Slipway.Workspace.DotNet;
 /// </summary>
 internal sealed class EvaluationKey
 {
-    private static readonly string[] Imported = [".props", ".targets", ".csproj", ".fsproj", ".vbproj", ".proj", ".projitems", ".rsp", ".config", ".tasks"];
+    private static readonly string[] Imported =
+        [".props", ".targets", ".csproj", ".fsproj", ".vbproj", ".proj", ".projitems", ".rsp", ".config", ".tasks"];
+
     private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "NUGET_PACKAGES", "DOTNET_ROOT"];
     private readonly RepositoryTree _tree;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
@@ -23,12 +25,14 @@ internal sealed class EvaluationKey
 
     public Digest Digest { get; }
 
-    private static string DotNetRoot => Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) + Path.DirectorySeparatorChar;
+    private static string DotNetRoot =>
+        Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) + Path.DirectorySeparatorChar;
 
     private static string PackagesFolder => (Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")) + Path.DirectorySeparatorChar;
 
-    public static async Task<EvaluationKey> ReadAsync(RepositoryTree tree, IReadOnlyList<string> paths, string configuration, CancellationToken cancel)
+    public static async Task<EvaluationKey> ReadAsync(
+        RepositoryTree tree, IReadOnlyList<string> paths, string configuration, CancellationToken cancel)
     {
         var files = await FileListing.NowAsync(tree.Root, cancel);
         var text = new StringBuilder("slipway evaluation 1\n")
@@ -42,7 +46,9 @@ internal sealed class EvaluationKey
         return new(tree, files, Digest.Of(text.ToString()));
     }
 
-    /// <summary>Whether the key holds everything that these evaluations depended on; what could not be read may be mended by the machine alone.</summary>
+    /// <summary>
+    /// Whether the key holds everything that these evaluations depended on; what could not be read may be mended by the machine alone.
+    /// </summary>
     public bool Covers(ImmutableArray<EvaluatedProject> evaluated) =>
         evaluated.All(project => project.Unreadable is null && project.Imports.All(IsCovered));
 

@@ -43,7 +43,9 @@ internal static class MSBuildAssemblies
     {
         try
         {
-            return MSBuildLocator.QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder }).MaxBy(sdk => sdk.Version);
+            return MSBuildLocator
+                .QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder })
+                .MaxBy(sdk => sdk.Version);
         }
         catch (InvalidOperationException)
         {

@@ -17,7 +17,10 @@ internal static class Roles
         if (project.Unreadable is not null) return ProjectRole.Unreadable;
         var name = NameOf(project);
         if (IsTest(project))
-            return project.Tests == "integration" || (project.Tests is null && EndsWith(name, "IntegrationTests")) ? ProjectRole.IntegrationTests : ProjectRole.UnitTests;
+        {
+            var integrates = project.Tests == "integration" || (project.Tests is null && EndsWith(name, "IntegrationTests"));
+            return integrates ? ProjectRole.IntegrationTests : ProjectRole.UnitTests;
+        }
         if (!IsProgram(project)) return ProjectRole.Library;
         if (EndsWith(name, ".Migrate") || project.Packages.Contains(MigrationsPackage, StringComparer.OrdinalIgnoreCase)
             || project.References.Any(file => NameOf(file) == MigrationsPackage)) return ProjectRole.Migrator;

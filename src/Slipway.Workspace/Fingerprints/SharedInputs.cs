@@ -19,12 +19,18 @@ internal static class SharedInputs
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Node = new(
-        ["package.json", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", ".nvmrc", "tsconfig.json", "tsconfig.base.json", "eslint.config.js", "eslint.config.mjs"],
+        [
+            "package.json", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", ".nvmrc",
+            "tsconfig.json", "tsconfig.base.json", "eslint.config.js", "eslint.config.mjs",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files with a name that tools look for, wherever they lie.</summary>
     public static ImmutableArray<InputFile> Named(ImmutableSortedDictionary<string, InputFile> files) =>
-        [.. files.Values.Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name)))];
+    [
+        .. files.Values.Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name
+            && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name))),
+    ];
 
     /// <param name="unit">The unit.</param>
     /// <param name="named">What <see cref="Named"/> found among the files.</param>

@@ -10,8 +10,8 @@ namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
 /// The digest of every unit's source: all files of its folders, of the units that it uses, directly or not, and of what they share.
-/// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one. Conservative: it may change without need, never the
-/// other way round.
+/// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one.
+/// Conservative: it may change without need, never the other way round.
 /// </summary>
 public sealed class UnitFingerprints
 {

@@ -30,7 +30,8 @@ internal static class CycleProblems
     private static IEnumerable<Problem> Within(Unit unit)
     {
         var references = unit.Projects.ToDictionary(project => project.Path, project => project.References, StringComparer.Ordinal);
-        foreach (var circle in CycleFinder.Find(references.Keys.Order(StringComparer.Ordinal), path => references[path].Where(references.ContainsKey)))
+        var circles = CycleFinder.Find(references.Keys.Order(StringComparer.Ordinal), path => references[path].Where(references.ContainsKey));
+        foreach (var circle in circles)
         {
             yield return new()
             {

@@ -39,11 +39,12 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
             if (tree.Relative(project.File) is not { } path || !known.Contains(path)) continue;
             if (project.Unreadable is { } why) notices.Add(Unreadable(path, why));
             foreach (var missing in project.References.Where(file => !File.Exists(file))) notices.Add(MissingReference(path, missing));
+            var owner = owners.GetValueOrDefault(path);
             projects.Add(new()
             {
                 Path = path,
                 Toolchain = Toolchain.DotNet,
-                Role = Roles.Of(project, owners.TryGetValue(path, out var owner) ? owner.Kind : UnitKind.Package, owner is not null && hosts.Contains(owner)),
+                Role = Roles.Of(project, owner?.Kind ?? UnitKind.Package, owner is not null && hosts.Contains(owner)),
                 Name = Roles.NameOf(project),
                 TargetFramework = project.TargetFramework,
                 References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],

