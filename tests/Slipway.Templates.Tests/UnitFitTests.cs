@@ -44,6 +44,16 @@ public sealed class UnitFitTests(NorthStar star)
             Assert.Equal(packages.GetProperty($"node_modules/{used.Name}").GetProperty("version").GetString(), used.Value.GetString()));
     }
 
+    [Fact]
+    public void The_recorded_answers_of_its_suite_are_byte_for_byte_those_of_the_template()
+    {
+        var template = Path.Combine(Repository.Root, "templates/service/services/sample-unit/evals");
+
+        Assert.NotEmpty(_platform.Files("services/payments/evals"));
+        Assert.All(_platform.Files("services/payments/evals"), file =>
+            Assert.Equal(File.ReadAllBytes(Path.Combine(template, file)), File.ReadAllBytes(Path.Combine(_platform.Root, "services/payments/evals", file))));
+    }
+
     private IEnumerable<string> Projects(string unit) =>
         _platform.Files(unit).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(file => $"{unit}/{file}");
 
