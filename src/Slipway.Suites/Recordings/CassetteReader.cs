@@ -53,7 +53,8 @@ internal static class CassetteReader
         var recorded = new RecordedRequest(request.ToElement());
         if (!Digest.TryParse(written, out var key) || key != recorded.Key)
         {
-            problems.Add(Codes.BadRecording, file, fields.Find("key"), "The key is not that of the request, so the recording was changed after it was made.", Rerecord);
+            problems.Add(
+                Codes.BadRecording, file, fields.Find("key"), "The key is not that of the request: the recording was changed after it was made.", Rerecord);
             return null;
         }
         return new()

@@ -34,7 +34,8 @@ internal sealed record Recording
         {
             if (Status != 200 || Choice() is not { } choice || !choice.TryGetProperty("message", out var message)) return null;
             if (choice.TryGetProperty("finish_reason", out var reason) && reason.ValueEquals("content_filter")) return null;
-            if (message.TryGetProperty("tool_calls", out var calls) && calls.ValueKind is JsonValueKind.Array && calls.GetArrayLength() > 0) return calls.GetRawText();
+            if (message.TryGetProperty("tool_calls", out var calls) && calls is { ValueKind: JsonValueKind.Array } && calls.GetArrayLength() > 0)
+                return calls.GetRawText();
             return message.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.String ? content.GetString() : null;
         }
     }

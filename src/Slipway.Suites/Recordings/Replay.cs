@@ -11,7 +11,8 @@ internal sealed class Replay(EvaluationSuite suite, ImmutableSortedDictionary<st
         var own = cassettes.GetValueOrDefault(asked.Id, []);
         var attempts = own.Where(recording => recording.Key == request.Key).ToList();
         if (attempts.LastOrDefault(recording => recording.Output is not null) is { } served) return Answer.Of(served.Output!, served);
-        if (attempts is [.., var attempt]) return Answer.Missing($"The recording {attempt.File}({attempt.Line}) holds no answer, only an attempt with status {attempt.Status}.");
+        if (attempts is [.., var attempt])
+            return Answer.Missing($"The recording {attempt.File}({attempt.Line}) holds no answer, only an attempt with status {attempt.Status}.");
         return Answer.Missing(Miss(request, own.IsEmpty ? cassettes.Values.SelectMany(recordings => recordings) : own));
     }
 

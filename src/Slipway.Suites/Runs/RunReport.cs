@@ -71,8 +71,8 @@ internal sealed class RunReport(EvaluationSuite suite, IReadOnlyList<CaseRun> ca
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{suite.Name}: {comparison.Verdict.ToString().ToLowerInvariant()}, {comparison.Reason}; answers: 0 live, {cases.Sum(run => run.Answers.Length)} replayed");
-        foreach (var group in cases.SelectMany(run => run.Answers).GroupBy(answer => answer.How, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{suite.Name}: {group.Count()} answers are {group.Key}");
+        foreach (var (how, count) in cases.SelectMany(run => run.Answers).CountBy(answer => answer.How).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            yield return string.Create(CultureInfo.InvariantCulture, $"{suite.Name}: {count} answers are {how}");
         foreach (var metric in comparison.Metrics)
             yield return $"{suite.Name}: {metric.Metric}{(metric.Gating ? "" : " (not gating)")}: {metric.Reason}";
         if (comparison.Satisfied && comparison.NextAction is { } next) yield return $"{suite.Name}: {next}";

@@ -19,6 +19,8 @@ internal sealed class FakeOutside : IAsyncDisposable
     private static readonly object _rope =
         new { id = Guid.Parse("0c0a6a5e-6a39-4c1c-9c1e-0a6f3c1b2d02"), sku = "HL-ROPE-08", name = "Hemp rope", price = 24.50m, currency = "EUR" };
 
+    private static readonly object _call = new { name = "find_products", arguments = """{"query":"rope"}""" };
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<JsonElement> _requests = [];
 
@@ -66,7 +68,7 @@ internal sealed class FakeOutside : IAsyncDisposable
             {
                 role = "assistant",
                 content = (string?)null,
-                tool_calls = new[] { new { id = "call_1", type = "function", function = new { name = "find_products", arguments = """{"query":"rope"}""" } } },
+                tool_calls = new[] { new { id = "call_1", type = "function", function = _call } },
             });
     }
 

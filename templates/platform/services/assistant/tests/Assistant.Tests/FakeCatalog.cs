@@ -10,7 +10,8 @@ internal sealed class FakeCatalog : HttpMessageHandler
     public static readonly Guid LampId = Guid.Parse("0c0a6a5e-6a39-4c1c-9c1e-0a6f3c1b2d01");
 
     private static readonly object _lamp = new { id = LampId, sku = "HL-LAMP-01", name = "Brass lamp", price = 129.00m, currency = "EUR" };
-    private static readonly object _rope = new { id = Guid.Parse("0c0a6a5e-6a39-4c1c-9c1e-0a6f3c1b2d02"), sku = "HL-ROPE-08", name = "Hemp rope", price = 24.50m, currency = "EUR" };
+    private static readonly Guid _ropeId = Guid.Parse("0c0a6a5e-6a39-4c1c-9c1e-0a6f3c1b2d02");
+    private static readonly object _rope = new { id = _ropeId, sku = "HL-ROPE-08", name = "Hemp rope", price = 24.50m, currency = "EUR" };
     private readonly ConcurrentQueue<string> _asked = [];
 
     public IReadOnlyCollection<string> Asked => _asked;
@@ -28,5 +29,6 @@ internal sealed class FakeCatalog : HttpMessageHandler
         return address == $"/products/{LampId}" ? Json(_lamp) : Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
     }
 
-    private static Task<HttpResponseMessage> Json(object content) => Task.FromResult(new HttpResponseMessage { Content = JsonContent.Create(content) });
+    private static Task<HttpResponseMessage> Json(object content) =>
+        Task.FromResult(new HttpResponseMessage { Content = JsonContent.Create(content) });
 }

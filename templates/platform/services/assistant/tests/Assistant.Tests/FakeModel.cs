@@ -28,7 +28,8 @@ internal sealed class FakeModel(params Func<CancellationToken, Task<ChatMessage>
         throw new InvalidOperationException("The wait has no end but by cancellation.");
     }
 
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         _asked.Add([.. messages]);
         Options = options;

@@ -9,7 +9,8 @@ namespace Assistant.Asking;
 
 /// <summary>Answers one question: gathers facts, asks the model, and lets nothing out that the facts do not carry.</summary>
 internal sealed class Answerer(
-    IChatClient model, PromptFiles prompts, CatalogClient catalog, IOptions<ModelOptions> options, TimeProvider clock, ILogger<Answerer> logger)
+    IChatClient model, PromptFiles prompts, CatalogClient catalog, IOptions<ModelOptions> options, TimeProvider clock,
+    ILogger<Answerer> logger)
 {
     /// <exception cref="ModelUnavailableException">The model did not answer, or not in time.</exception>
     /// <exception cref="ModelReplyException">The model answered something that is no reply.</exception>

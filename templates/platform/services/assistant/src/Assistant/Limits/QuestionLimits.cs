@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Http;
 
 namespace Assistant.Limits;
 
@@ -25,7 +26,12 @@ internal static class QuestionLimits
         limiter.AddPolicy(Policy, context => RateLimitPartition.Get(
             context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
             _ => RateLimiter.CreateChained(
-                new FixedWindowRateLimiter(new() { PermitLimit = limits.Value.QuestionsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }),
+                new FixedWindowRateLimiter(new()
+                {
+                    PermitLimit = limits.Value.QuestionsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    QueueLimit = 0,
+                }),
                 together)));
     }
 
@@ -33,7 +39,7 @@ internal static class QuestionLimits
     {
         if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem("Too many questions at once. Ask again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many questions")
+        await Problems.Of(StatusCodes.Status429TooManyRequests, "Too many questions", "Too many questions at once. Ask again in a minute.")
             .ExecuteAsync(rejected.HttpContext);
     }
 }

@@ -32,7 +32,9 @@ internal sealed class ProductLookup
     public async Task<string> FactsAsync(IEnumerable<Guid> ids, CancellationToken cancellation)
     {
         var found = await Task.WhenAll(ids.Distinct().Select(id => _catalog.GetProductAsync(id, cancellation)));
-        var lines = found.OfType<CatalogProduct>().Select(product => JsonSerializer.Serialize(Show(product), ProductJson.Default.ProductFact)).ToList();
+        var lines = found.OfType<CatalogProduct>()
+            .Select(product => JsonSerializer.Serialize(Show(product), ProductJson.Default.ProductFact))
+            .ToList();
         return lines.Count > 0 ? string.Join('\n', lines) : NoFacts;
     }
 

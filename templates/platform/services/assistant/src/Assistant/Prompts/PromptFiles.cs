@@ -10,7 +10,8 @@ internal sealed class PromptFiles
 {
     private readonly IReadOnlyList<PromptMessage> _messages;
 
-    private PromptFiles(IReadOnlyList<PromptMessage> messages, ChatResponseFormat replyFormat) => (_messages, ReplyFormat) = (messages, replyFormat);
+    private PromptFiles(IReadOnlyList<PromptMessage> messages, ChatResponseFormat replyFormat) =>
+        (_messages, ReplyFormat) = (messages, replyFormat);
 
     public ChatResponseFormat ReplyFormat { get; }
 

@@ -16,7 +16,8 @@ public sealed class PromptTests
         await using var scope = service.Services.CreateAsyncScope();
         var tool = new ProductLookup(scope.ServiceProvider.GetRequiredService<CatalogClient>()).Tool;
 
-        var offered = JsonElement.Parse(await File.ReadAllTextAsync(InUnit("prompts/tools.json"), TestContext.Current.CancellationToken))[0].GetProperty("function");
+        var file = await File.ReadAllTextAsync(InUnit("prompts/tools.json"), TestContext.Current.CancellationToken);
+        var offered = JsonElement.Parse(file)[0].GetProperty("function");
 
         Assert.Equal(tool.Name, offered.GetProperty("name").GetString());
         Assert.Equal(tool.Description, offered.GetProperty("description").GetString());
