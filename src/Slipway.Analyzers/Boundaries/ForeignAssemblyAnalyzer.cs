@@ -41,6 +41,7 @@ public sealed class ForeignAssemblyAnalyzer : DiagnosticAnalyzer
         var linked = context.Compilation.SourceModule.ReferencedAssemblySymbols;
         foreach (var assembly in linked)
         {
+            if (Framework.Owns(assembly.Identity)) continue;
             var foreign = UnitStamp.Of(assembly).FirstOrDefault(unit => !own.MayReference(unit) && !allowed.Contains(unit));
             if (foreign is null) continue;
             var path = (context.Compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
