@@ -19,7 +19,7 @@ internal static partial class PasswordPatterns
 
     /// <summary><c>Host=…;Password=…</c>: the password of a connection string.</summary>
     [GeneratedRegex(
-        """(?:password|pwd)\s?=\s?(?<secret>[^;"'`\s]{4,128})(?:(?<=\b(?:host|server|data source|database|initial catalog|user id|username|uid)\s?=[^"'`\r\n]{1,400})|(?=;[^"'`\r\n]{0,200}\b(?:host|server|data source|database)\s?=))""",
+        """(?:password|pwd)\s?=\s?(?<secret>[^;"'`\s\\]{4,128})(?:(?<=\b(?:host|server|data source|database|initial catalog|user id|username|uid)\s?=[^"'`\r\n]{1,400})|(?=;[^"'`\r\n]{0,200}\b(?:host|server|data source|database)\s?=))""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     public static partial Regex ConnectionString();
 

@@ -32,7 +32,7 @@ internal static partial class Placeholder
 
     // Interpolation and templates in any language, references of ours (env:, file:), "your-…-here", rows of x, dots, stars.
     [GeneratedRegex(
-        """^(?:env:|file:|vault:|secret:|\$|%[A-Z_]+%|@|\{|<|\*|\.\.\.)|\{\{|\$\{|\$\(|<[a-z -]+>|x{4,}|\*{3,}|\.{3}|your[-_ ]|(?:^|[-_ ])(?:example|placeholder|dummy|redacted|change-?me)(?:$|[-_ ])""",
+        """^(?:env:|file:|vault:|secret:|\$|%[A-Z_]+%|@|\{|<|\*|\.\.\.)|\{\{|\$\{|\$\(|<[a-z -]+>|x{4,}|\*{3,}|\.{3}|…|your[-_ ]|(?:^|[-_ ])(?:example|placeholder|dummy|redacted|change-?me)(?:$|[-_ ])""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Blank();
 }

@@ -51,6 +51,8 @@ public class SecretTests
     [InlineData("aws = AKIAIOSFODNN7EXAMPLE")]
     [InlineData("\"Host=localhost;Username=postgres;Password=postgres\"")]
     [InlineData("$\"Host=db;Password={password}\"")]
+    [InlineData("[InlineData(\"\\\"Host=localhost;Password=postgres\\\"\")]")]
+    [InlineData("/// Host=…;Password=…</c>")]
     [InlineData("\"Host=db;Password=${DB_PASSWORD}\"")]
     [InlineData("postgres://shop:${PASSWORD}@db/shop")]
     [InlineData("http://localhost:5001/@scope/name")]
