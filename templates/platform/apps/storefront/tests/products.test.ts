@@ -33,7 +33,7 @@ test('a search narrows the list and can be linked to', async () => {
   const { user } = await openShop();
 
   await user.type(await screen.findByRole('searchbox', { name: 'Search products' }), 'compass');
-  await screen.findByText('1 products shown');
+  await screen.findByText('One product shown');
 
   expect(await shown()).toEqual(['Bulkhead compass€129.00']);
   expect(location.hash).toBe('#/?search=compass');

@@ -14,7 +14,7 @@ export function ProductGrid({ catalog, search }: ProductGridProps) {
   return (
     <section aria-label="Products" aria-busy={newest.state === 'loading'}>
       <p class="unseen" role="status">
-        {newest.state === 'ready' && `${products.length} products shown`}
+        {newest.state === 'ready' && `${products.length === 1 ? 'One product' : `${products.length} products`} shown`}
       </p>
       <ul class="grid">
         {products.map((product) => (
