@@ -11,4 +11,7 @@ public sealed record PlanStep(Stage Stage, ImmutableArray<StageName> After)
 
     /// <summary>Gates that must open before any unit's part of this stage may start: tasks that are not stages.</summary>
     public ImmutableArray<string> Gates { get; init; } = [];
+
+    /// <summary>Whether later stages run even where this one fails: its task says so with <c>[ContinueOnError]</c>.</summary>
+    public bool Forgiving { get; init; }
 }

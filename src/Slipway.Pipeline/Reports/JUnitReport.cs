@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using Slipway.Model.Stages;
 
@@ -16,7 +17,7 @@ internal static class JUnitReport
 
     private static XElement Suite(StageRecord record, string name, IReadOnlyList<TestCase> tests) => new(
         "testsuite",
-        new XAttribute("name", $"{record.Unit} {name}"),
+        new XAttribute("name", $"{record.Unit} {Printable(name)}"),
         new XAttribute("timestamp", record.ExecutedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
         Counts(tests),
         tests.Select(test => Case(name, test)));
@@ -33,7 +34,7 @@ internal static class JUnitReport
     private static XElement Case(string suite, TestCase test) => new(
         "testcase",
         new XAttribute("name", Printable(test.Name)),
-        new XAttribute("classname", suite),
+        new XAttribute("classname", Printable(suite)),
         new XAttribute("time", Seconds(test.Duration)),
         test.File is null ? null : new XAttribute("file", test.File),
         test.Line is null ? null : new XAttribute("line", test.Line),
@@ -48,7 +49,8 @@ internal static class JUnitReport
 
     private static string FirstLine(string? text) => Printable((text ?? "").Split('\n')[0].TrimEnd('\r'));
 
-    // XML 1.0 has no way to write control characters, and tests print them.
-    private static string Printable(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? '\uFFFD' : letter));
+    // XML 1.0 has no way to write control characters and half surrogate pairs, and tests print them.
+    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Select(rune => IsXml(rune) ? rune : Rune.ReplacementChar));
+
+    private static bool IsXml(Rune rune) => rune.Value is >= 0x20 and not (>= 0x7F and < 0xA0) and not (0xFFFE or 0xFFFF) or '\n' or '\t';
 }

@@ -47,7 +47,7 @@ internal static class SarifReport
         if (finding.File is { } file)
         {
             var location = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal), ["uriBaseId"] = SourceRoot } };
-            if (finding.Line is { } line) location["region"] = Region(line, finding.Column);
+            if (finding.Line is > 0 and { } line) location["region"] = Region(line, finding.Column);
             result["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = location });
         }
         return result;

@@ -96,11 +96,12 @@ internal sealed class Scheduler : IAsyncDisposable
         {
             if (_cancelled) Skip(node, "the run was cancelled");
             else if (node.Order > _failedAt) Skip(node, "an earlier stage failed");
-            else if (node.Before.FirstOrDefault(before => before.Completed && Blocks(before.Completion.Result)) is { } blocker)
+            else if (node.Before.FirstOrDefault(before => before.Completed && Blocks(before)) is { } blocker)
                 Skip(node, $"{blocker.Node.Stage} did not succeed");
         }
 
-        static bool Blocks(NodeResult result) => result.Failed || result.NotReached;
+        static bool Blocks(NodeState before) =>
+            before.Completion.Result.NotReached || (before.Completion.Result.Failed && !before.Step.Forgiving);
 
         static void Skip(NodeState node, string reason) =>
             node.Complete(new NodeResult { Node = node.Node, Result = StageResult.Skipped(reason), NotReached = true });
@@ -147,7 +148,7 @@ internal sealed class Scheduler : IAsyncDisposable
             if (_running.Remove(batch, out var source)) source.Dispose();
             foreach (var limit in batch[0].Step.Stage.Limits) _heldLimits.Remove(limit);
             for (var index = 0; index < batch.Length; index++) batch[index].Complete(results[index]);
-            if (results.Any(result => result.Failed)) CancelAfter(batch[0].Order);
+            if (results.Any(result => result.Failed) && !batch[0].Step.Forgiving) CancelAfter(batch[0].Order);
         }
         Pump();
     }

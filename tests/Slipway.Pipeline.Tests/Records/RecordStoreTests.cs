@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Slipway.Model;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Records;
+
+namespace Slipway.Pipeline.Tests.Records;
+
+public sealed class RecordStoreTests : IDisposable
+{
+    private readonly TempArtifacts _artifacts = new();
+    private readonly RecordStore _store;
+
+    public RecordStoreTests() => _store = new(_artifacts.Paths);
+
+    private string File => _artifacts.Paths.Record(Sample.Node.Unit, Sample.Node.Stage);
+
+    public void Dispose() => _artifacts.Dispose();
+
+    [Fact]
+    public void A_record_comes_back_as_it_was_written()
+    {
+        var result = StageResult.Succeeded with
+        {
+            Findings = [new Finding { Id = "X1", Severity = Severity.Note, Message = "mind <this> & that", File = "a.ts", Line = 3 }],
+            Tests = [new TestCase { Name = "adds", Suite = "Shop", Outcome = TestOutcome.Passed, Duration = TimeSpan.FromMilliseconds(7) }],
+            Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("files", 12),
+            Outputs = ImmutableSortedDictionary<string, Digest>.Empty.Add("release", Digest.Of("release")),
+            Tools = ImmutableSortedDictionary<string, string>.Empty.Add("npm", "11.0.0"),
+            Notes = ["one", "two"],
+        };
+        _store.Write(Sample.Record(result));
+
+        var found = _store.Find(Sample.Node);
+
+        Assert.Equivalent(Sample.Record(result), found, strict: true);
+    }
+
+    [Fact]
+    public void There_is_no_record_before_one_was_written() => Assert.Null(_store.Find(Sample.Node));
+
+    [Fact]
+    public void The_record_of_other_inputs_is_no_record()
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+
+        Assert.Null(_store.Find(Sample.Node with { Fingerprint = Digest.Of("other inputs") }));
+    }
+
+    [Fact]
+    public void A_failure_is_never_replayed()
+    {
+        _store.Write(Sample.Record(StageResult.Failed("no")));
+
+        Assert.Null(_store.Find(Sample.Node));
+    }
+
+    [Fact]
+    public void A_skip_is_replayed_with_its_reason()
+    {
+        _store.Write(Sample.Record(StageResult.Skipped("nothing to test")));
+
+        Assert.Equal(StageOutcome.Skip("nothing to test"), _store.Find(Sample.Node)?.Result.Outcome);
+    }
+
+    [Fact]
+    public void A_record_that_was_dropped_is_gone()
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        _store.Forget(Sample.Node.Key);
+        _store.Forget(Sample.Node.Key);
+
+        Assert.Null(_store.Find(Sample.Node));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{ \"unit\": \"apps/shop\"")]
+    [InlineData("half a rec")]
+    public void A_corrupt_record_is_no_record(string text)
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        System.IO.File.WriteAllText(File, text);
+
+        Assert.Null(_store.Find(Sample.Node));
+    }
+
+    [Theory]
+    [InlineData("\"word\": \"succeeded\"", "\"word\": \"splendid\"")]
+    [InlineData("\"apps/shop\"", "\"ships/shop\"")]
+    [InlineData("\"apps/shop\"", "\"shop\"")]
+    [InlineData("\"sha256:", "\"md5:")]
+    [InlineData("\"unit\": \"apps/shop\"", "\"unit\": null")]
+    [InlineData("\"stage\": \"unit\"", "\"stage\": \"Unit Tests\"")]
+    [InlineData("\"numbers\": {}", "\"numbers\": null")]
+    [InlineData("\"tests\": []", "\"tests\": null")]
+    public void A_record_with_a_value_that_nothing_writes_is_no_record(string written, string changed)
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        var text = System.IO.File.ReadAllText(File);
+        Assert.Contains(written, text, StringComparison.Ordinal);
+        System.IO.File.WriteAllText(File, text.Replace(written, changed, StringComparison.Ordinal));
+
+        Assert.Null(_store.Find(Sample.Node));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Reports;
+
+namespace Slipway.Pipeline.Tests.Reports;
+
+public sealed class JUnitReportTests
+{
+    [Fact]
+    public void Each_test_project_is_a_suite_with_its_counts()
+    {
+        var report = Write(
+            Test("adds", TestOutcome.Passed),
+            Test("divides", TestOutcome.Failed) with { Message = "by zero\n   at Sums", File = "a.cs", Line = 4 },
+            Test("waits", TestOutcome.Skipped) with { Message = "no time", Suite = "Clocks" });
+
+        Assert.Equal(
+            """
+            <testsuites tests="3" failures="1" errors="0" skipped="1" time="1.500">
+              <testsuite name="apps/shop Clocks" timestamp="2031-05-06T07:08:09" tests="1" failures="0" errors="0" skipped="1" time="0.500">
+                <testcase name="waits" classname="Clocks" time="0.500">
+                  <skipped message="no time" />
+                </testcase>
+              </testsuite>
+              <testsuite name="apps/shop Sums" timestamp="2031-05-06T07:08:09" tests="2" failures="1" errors="0" skipped="0" time="1.000">
+                <testcase name="adds" classname="Sums" time="0.500" />
+                <testcase name="divides" classname="Sums" time="0.500" file="a.cs" line="4">
+                  <failure message="by zero">by zero
+               at Sums</failure>
+                </testcase>
+              </testsuite>
+            </testsuites>
+            """,
+            XDocument.Parse(report).ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [InlineData("a\e[31mred\e[0m")]
+    [InlineData("nul \0")]
+    [InlineData("half a pair \ud83d")]
+    [InlineData("other half \ude00 first")]
+    [InlineData("no character \uffff")]
+    [InlineData("]]> <&\">")]
+    public void What_xml_cannot_say_is_replaced(string text)
+    {
+        var report = Write(Test(text, TestOutcome.Failed) with { Message = text, Suite = text });
+
+        Assert.Single(XDocument.Parse(report).Descendants("testcase"));
+    }
+
+    [Fact]
+    public void A_pair_of_surrogates_is_one_character_and_stays() =>
+        Assert.Contains("😀", Write(Test("smiles 😀", TestOutcome.Passed)), StringComparison.Ordinal);
+
+    private static TestCase Test(string name, TestOutcome outcome) =>
+        new() { Name = name, Suite = "Sums", Outcome = outcome, Duration = TimeSpan.FromMilliseconds(500) };
+
+    private static string Write(params TestCase[] tests) => JUnitReport.Write(Sample.Record(StageResult.Succeeded with { Tests = [.. tests] }));
+}
