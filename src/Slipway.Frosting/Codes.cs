@@ -30,6 +30,12 @@ public static class Codes
     /// <summary>A word on the command line that is neither an option nor a value.</summary>
     public const string StrayArgument = "SLP1108";
 
+    /// <summary>A task that implements Frosting's interface by itself.</summary>
+    public const string TaskWithoutBase = "SLP1109";
+
+    /// <summary>A task that names one dependency twice.</summary>
+    public const string RepeatedDependency = "SLP1110";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

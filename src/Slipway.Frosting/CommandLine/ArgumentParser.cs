@@ -29,6 +29,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         var mode = Mode();
         if (mode is HostMode.Run or HostMode.DryRun) CheckTargets(targets);
         CheckVerbosity();
+        CheckWorking();
         var jobs = Jobs();
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
@@ -109,6 +110,12 @@ internal sealed class ArgumentParser(TaskGraph graph)
         {
             _problems.Add(Bad(_catalog.Find("verbosity")!, $"'{value}' is no verbosity; it is one of {string.Join(", ", Verbosities[..5])}."));
         }
+    }
+
+    private void CheckWorking()
+    {
+        foreach (var value in Values("working").Where(value => !Directory.Exists(value)))
+            _problems.Add(Bad(_catalog.Find("working")!, $"There is no folder '{value}' to work in."));
     }
 
     private int? Jobs()

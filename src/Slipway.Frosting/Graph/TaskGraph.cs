@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cake.Frosting;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
 
@@ -49,7 +50,7 @@ public sealed class TaskGraph
         var gates = ImmutableArray<string>.Empty;
         foreach (var task in order)
         {
-            if (task.Stage is { } stage) steps.Add(new PlanStep(stage, [.. StagesBefore(task)]) { Gates = gates });
+            if (task.Stage is { } stage) steps.Add(new PlanStep(stage, [.. StagesBefore(task)]) { Gates = gates, Forgiving = task.Type.IsDefined(typeof(ContinueOnErrorAttribute), inherit: false) });
             else gates = gates.Add(task.Name);
         }
         return steps.ToImmutable();

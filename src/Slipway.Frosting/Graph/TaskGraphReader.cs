@@ -28,6 +28,7 @@ internal static class TaskGraphReader
             .. visible.Select(type => TaskProblems.Context(type, context)).OfType<Problem>(),
             .. TaskProblems.Duplicates(nodes),
             .. TaskProblems.Missing(nodes),
+            .. TaskProblems.Repeated(nodes),
         ];
         if (problems.Count == 0) problems.AddRange(TaskCycles.Find(nodes));
         return problems.Count == 0 ? new TaskGraph(nodes) : throw new BadInputException(problems);

@@ -18,20 +18,21 @@ internal static class TaskProblems
     /// <summary>A task whose declared context the host's is not, however deep the declaration lies.</summary>
     public static Problem? Context(Type type, Type context)
     {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        if (DeclaredContext(type) is not { } declared)
         {
-            if (!ancestor.IsConstructedGenericType) continue;
-            var definition = ancestor.GetGenericTypeDefinition();
-            if (definition != typeof(FrostingTask<>) && definition != typeof(AsyncFrostingTask<>)) continue;
-            var declared = ancestor.GenericTypeArguments[0];
-            return declared.IsAssignableFrom(context) ? null : new Problem
+            return new Problem
             {
-                Code = Codes.TaskContext,
-                Message = $"The task {type.FullName} wants the context {declared.Name}, and this host has {context.Name}: Frosting would drop the task without an error.",
-                Mend = $"derive it from FrostingTask<{context.Name}>, or let the host use {declared.Name}",
+                Code = Codes.TaskWithoutBase,
+                Message = $"The task {type.FullName} implements IFrostingTask by itself, which Frosting cannot run.",
+                Mend = $"derive it from FrostingTask<{context.Name}> or AsyncFrostingTask<{context.Name}>",
             };
         }
-        return null;
+        return declared.IsAssignableFrom(context) ? null : new Problem
+        {
+            Code = Codes.TaskContext,
+            Message = $"The task {type.FullName} wants the context {declared.Name}, and this host has {context.Name}: Frosting would drop the task without an error.",
+            Mend = $"derive it from FrostingTask<{context.Name}>",
+        };
     }
 
     public static IEnumerable<Problem> Duplicates(ImmutableArray<TaskNode> nodes) => nodes
@@ -61,5 +62,28 @@ internal static class TaskProblems
                 ? $"make it public and not abstract, or add its assembly: SlipwayHost.Create().AddAssembly(typeof({group.Key.Name}).Assembly)"
                 : "depend on a class that derives from FrostingTask",
         });
+    }
+
+    /// <summary>Attributes that name one task twice, which Cake refuses.</summary>
+    public static IEnumerable<Problem> Repeated(ImmutableArray<TaskNode> nodes) =>
+        from node in nodes
+        from named in node.Type.GetCustomAttributes<IsDependentOnAttribute>().GroupBy(attribute => attribute.Task)
+        where named.Count() > 1
+        select new Problem
+        {
+            Code = Codes.RepeatedDependency,
+            Message = $"'{node.Name}' names its dependency {named.Key.FullName} twice.",
+            Mend = "take one of the two [IsDependentOn] away",
+        };
+
+    private static Type? DeclaredContext(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (!ancestor.IsConstructedGenericType) continue;
+            var definition = ancestor.GetGenericTypeDefinition();
+            if (definition == typeof(FrostingTask<>) || definition == typeof(AsyncFrostingTask<>)) return ancestor.GenericTypeArguments[0];
+        }
+        return null;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HostRun(HostSettings settings)
         switch (arguments.Mode)
         {
             case HostMode.Help:
-                foreach (var line in HelpText.Lines(parser.Catalog)) Console.WriteLine(line);
+                foreach (var line in HelpText.Lines(parser.Catalog, graph)) Console.WriteLine(line);
                 return ExitCodes.Passed;
             case HostMode.Tree:
                 foreach (var line in TaskTree.Lines(graph)) Console.WriteLine(line);

@@ -32,7 +32,9 @@ public sealed class HostSession : IAsyncDisposable
         _graph = graph;
         Arguments = arguments;
         PlatformRoot = new Lazy<string>(() => PlatformChoice.Root(settings, arguments));
-        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(PlatformRoot.Value, new WorkspaceOptions { CacheFolder = Path.Combine(Paths.Work, "evaluations") }, _cancellation.Token)));
+        // Only a run may write: a dry run reads without keeping anything.
+        var options = new WorkspaceOptions { CacheFolder = arguments.Mode == HostMode.Run ? Path.Combine(Paths.Work, "evaluations") : null };
+        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(PlatformRoot.Value, options, _cancellation.Token)));
     }
 
     public HostArguments Arguments { get; }
@@ -83,7 +85,7 @@ public sealed class HostSession : IAsyncDisposable
     internal async Task AwaitStageAsync(StageName stage)
     {
         var results = await Printer.FollowAsync(_run!.Follow(stage));
-        CancellationToken.ThrowIfCancellationRequested();
+        if (CancellationToken.IsCancellationRequested) throw new OperationCanceledException("The run was stopped.", CancellationToken);
         StageFailure.ThrowFor(stage, results);
     }
 

@@ -1,0 +1,44 @@
+using System.Reflection;
+
+namespace Slipway.Frosting.Tests.Harness;
+
+/// <summary>One call of a host in this process, and everything that it said.</summary>
+internal sealed record HostCall(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs a host with these tasks beside Slipway's own, on no platform.</summary>
+    public static HostCall Of(string tasks, params string[] args)
+    {
+        using var folder = new TestPlatform();
+        return On(folder, tasks, args);
+    }
+
+    public static HostCall On(TestPlatform platform, string tasks, params string[] args) =>
+        On(platform, TaskSource.Compile(tasks), args);
+
+    public static HostCall On(TestPlatform platform, Assembly tasks, params string[] args)
+    {
+        var host = SlipwayHost.Create().AddAssembly(tasks).UseRoot(platform.Root);
+        var (before, beforeError) = (Console.Out, Console.Error);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        try
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+            var call = Task.Run(() => host.Start(args));
+            Assert.True(call.Wait(TimeSpan.FromMinutes(1)), "the host did not end");
+            return new(call.Result, Text(output), Text(error));
+        }
+        finally
+        {
+            Console.SetOut(before);
+            Console.SetError(beforeError);
+        }
+    }
+
+    /// <summary>Output lines that tasks wrote as <c>&gt; word</c>, without the sign.</summary>
+    public IReadOnlyList<string> Trace { get; } =
+        [.. Output.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..])];
+
+    private static string Text(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").Trim();
+}
