@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface SearchBoxProps {
   readonly search: string;
@@ -9,16 +9,23 @@ const PAUSE_IN_TYPING = 250;
 
 export function SearchBox({ search, onSearch }: SearchBoxProps) {
   const [words, setWords] = useState(search);
+  const asked = useRef(search);
+
+  const ask = () => {
+    asked.current = words;
+    onSearch(words);
+  };
 
   useEffect(() => {
+    // The answer to our own question comes while the next letters are being typed: it must not take them back.
+    if (search === asked.current) return;
+    asked.current = search;
     setWords(search);
   }, [search]);
 
   useEffect(() => {
     if (words === search) return;
-    const pause = setTimeout(() => {
-      onSearch(words);
-    }, PAUSE_IN_TYPING);
+    const pause = setTimeout(ask, PAUSE_IN_TYPING);
     return () => {
       clearTimeout(pause);
     };
@@ -29,7 +36,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(words);
+        ask();
       }}
     >
       <label class="unseen" for="search">
