@@ -24,9 +24,6 @@ public static class Codes
     /// <summary>What a unit ships could not be put together.</summary>
     public const string PackageFailed = "SLP3006";
 
-    /// <summary>What a project references is unknown, because it cannot be read.</summary>
-    public const string UnknownEdges = "SLP3007";
-
     /// <summary>The security compile did not end well: nobody has looked.</summary>
-    public const string SecurityCompileFailed = "SLP3008";
+    public const string SecurityCompileFailed = "SLP3007";
 }

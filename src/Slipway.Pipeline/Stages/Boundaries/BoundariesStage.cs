@@ -15,22 +15,11 @@ public sealed class BoundariesStage : UnitStage
         var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)
             .Where(found => found.Unit == context.Unit.Id)
             .Select(found => found.Finding);
-        var unreadable = context.Unit.ProjectsOf(ProjectRole.Unreadable).Select(Unreadable);
-        var result = Verdict.Of([.. fromOutside, .. FromCompiler(context), .. unreadable], warningsFail: true);
+        var result = Verdict.Of([.. fromOutside, .. FromCompiler(context)], warningsFail: true);
         return Task.FromResult(result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count()));
     }
 
     private static IEnumerable<Finding> FromCompiler(StageContext context) => context.Unit.Toolchain == Toolchain.DotNet
         ? BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Boundaries)
         : [];
-
-    // Nobody knows what an unreadable project reaches, so it is never clean.
-    private static Finding Unreadable(Project project) => new()
-    {
-        Id = Codes.UnknownEdges,
-        Severity = Severity.Error,
-        Message = $"What this project references is unknown, because it cannot be read: {project.Unreadable}",
-        File = project.Path,
-        Mend = "mend the project, or install the SDK that it names",
-    };
 }

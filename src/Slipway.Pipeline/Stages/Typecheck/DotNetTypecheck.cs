@@ -17,7 +17,7 @@ internal static class DotNetTypecheck
         // NonExistentFile makes the compiler run even where its output is newer than its inputs: warnings are said only when it runs.
         var build = await new DotNetCli(run).BuildAsync(
             "typecheck", "build", batch.SelectMany(context => context.Unit.Projects),
-            ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible],
+            ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMap.Properties(run)],
             batch[0].Log.Write, cancellationToken);
         return BuildSplit.ByUnit(batch, build, (context, findings) => Judge(context, findings, build));
     }
