@@ -7,15 +7,19 @@ namespace Slipway.Workspace.DotNet;
 /// Points the process at the MSBuild of an installed SDK. Has to happen before the first method that mentions a type of
 /// <c>Microsoft.Build</c> is compiled, so this class mentions none.
 /// </summary>
-internal static class MSBuildAssemblies
+public static class MSBuildAssemblies
 {
     // The locator sets these for the whole process; a child `dotnet` of another SDK version must not inherit them.
     private static readonly string[] Variables = ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath"];
     private static readonly Lock Gate = new();
     private static Dictionary<string, string?>? _registered;
 
+    /// <summary>Makes the assemblies loadable, for who reads a log and evaluates nothing. More than once does no harm.</summary>
+    /// <exception cref="BadInputException">There is no SDK on this machine.</exception>
+    public static void Register() => Use().Dispose();
+
     /// <summary>Registers once a process, and makes the SDK's variables visible until disposed.</summary>
-    public static IDisposable Use()
+    internal static IDisposable Use()
     {
         lock (Gate)
         {

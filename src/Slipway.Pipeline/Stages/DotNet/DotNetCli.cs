@@ -4,6 +4,7 @@ using Slipway.Machine.Files;
 using Slipway.Machine.Processes;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
+using Slipway.Workspace.DotNet;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
@@ -36,7 +37,7 @@ internal sealed class DotNetCli(RunContext run)
             var result = await RunAsync(
                 [verb, solution, .. arguments, .. Always, $"-p:SharedCompilationId=slipway-{run.Invocation:N}", $"-bl:{binaryLog};ProjectImports=None"],
                 run.Platform.Root, log, cancellationToken);
-            var (findings, failed) = File.Exists(binaryLog) ? new BuildLogReader(run).Read(binaryLog) : ([], []);
+            var (findings, failed) = File.Exists(binaryLog) ? ReadLog(binaryLog) : ([], []);
             return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
         }
         finally
@@ -61,6 +62,13 @@ internal sealed class DotNetCli(RunContext run)
                 OnLine = log,
             },
             cancellationToken);
+
+    // A platform whose evaluations were kept is read without MSBuild, and then nobody has made its assemblies loadable.
+    private (ImmutableArray<BuildFinding> Findings, ImmutableHashSet<string> FailedProjects) ReadLog(string path)
+    {
+        MSBuildAssemblies.Register();
+        return new BuildLogReader(run).Read(path);
+    }
 
     private string WriteSolution(string name, IEnumerable<Project> projects)
     {
