@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using Cake.Core.Graph;
 using Cake.Frosting;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
@@ -11,11 +13,15 @@ public sealed class TaskGraph
     private readonly Dictionary<Type, TaskNode> _byType;
     private readonly Dictionary<string, TaskNode> _byName;
 
-    internal TaskGraph(ImmutableArray<TaskNode> tasks)
+    private readonly CakeGraph _cake;
+
+    /// <param name="registered">The tasks in the order in which Cake is given them.</param>
+    internal TaskGraph(ImmutableArray<TaskNode> registered)
     {
-        Tasks = tasks;
-        _byType = tasks.ToDictionary(task => task.Type);
-        _byName = tasks.ToDictionary(task => task.Name, StringComparer.OrdinalIgnoreCase);
+        Tasks = [.. registered.OrderBy(task => task.Name, StringComparer.OrdinalIgnoreCase)];
+        _byType = registered.ToDictionary(task => task.Type);
+        _byName = registered.ToDictionary(task => task.Name, StringComparer.OrdinalIgnoreCase);
+        _cake = CakeGraphOf(registered);
     }
 
     /// <summary>Every task, by name.</summary>
@@ -30,17 +36,9 @@ public sealed class TaskGraph
     {
         var named = targets.Select(target => _byName[target]);
         if (exclusive) return [.. named.Distinct()];
-        var ordered = new List<TaskNode>();
-        var seen = new HashSet<Type>();
-        foreach (var target in named) Visit(target);
-        return [.. ordered];
-
-        void Visit(TaskNode task)
-        {
-            if (!seen.Add(task.Type)) return;
-            foreach (var dependency in DependenciesOf(task)) Visit(dependency);
-            ordered.Add(task);
-        }
+        string[] names = [.. named.Select(task => task.Name)];
+        var order = names is [var only] ? _cake.Traverse(only) : _cake.Traverse(names);
+        return [.. order.Select(name => _byName[name])];
     }
 
     /// <summary>The stages among tasks in execution order, as steps of a plan. A task that is not a stage holds back all stages after it.</summary>
@@ -60,4 +58,17 @@ public sealed class TaskGraph
     private IEnumerable<StageName> StagesBefore(TaskNode task) => DependenciesOf(task)
         .SelectMany(dependency => dependency.StageName is { } stage ? [stage] : StagesBefore(dependency))
         .Distinct();
+
+    // Edge for edge as Cake's own builder does it: only so is Cake's order known before Cake runs.
+    private CakeGraph CakeGraphOf(ImmutableArray<TaskNode> registered)
+    {
+        var graph = new CakeGraph();
+        foreach (var task in registered) graph.Add(task.Name);
+        foreach (var task in registered)
+        {
+            foreach (var needed in task.Type.GetCustomAttributes<IsDependentOnAttribute>()) graph.Connect(_byType[needed.Task].Name, task.Name);
+            foreach (var needing in task.Type.GetCustomAttributes<IsDependeeOfAttribute>()) graph.Connect(task.Name, _byType[needing.Task].Name);
+        }
+        return graph;
+    }
 }

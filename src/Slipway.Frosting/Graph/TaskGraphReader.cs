@@ -20,7 +20,8 @@ internal static class TaskGraphReader
             .Where(type => type is { IsAbstract: false, IsClass: true } && typeof(IFrostingTask).IsAssignableFrom(type))
             .ToImmutableArray();
         var visible = types.Where(type => type.IsVisible).ToImmutableArray();
-        var nodes = visible.Select(type => Node(type, visible)).OrderBy(node => node.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        var registered = visible.Select(type => Node(type, visible)).ToImmutableArray();
+        var nodes = registered.OrderBy(node => node.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
 
         List<Problem> problems =
         [
@@ -31,7 +32,7 @@ internal static class TaskGraphReader
             .. TaskProblems.Repeated(nodes),
         ];
         if (problems.Count == 0) problems.AddRange(TaskCycles.Find(nodes));
-        return problems.Count == 0 ? new TaskGraph(nodes) : throw new BadInputException(problems);
+        return problems.Count == 0 ? new TaskGraph(registered) : throw new BadInputException(problems);
     }
 
     public static string NameOf(Type type) => type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name;

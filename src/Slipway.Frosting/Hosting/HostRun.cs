@@ -82,10 +82,11 @@ internal sealed class HostRun(HostSettings settings)
         return host;
     }
 
+    // In the order in which CakeHost looks through them, which decides the order of tasks.
     private IEnumerable<Assembly> Assemblies()
     {
-        yield return typeof(SlipwayHost).Assembly;
         if (Assembly.GetEntryAssembly() is { } entry) yield return entry;
+        yield return typeof(SlipwayHost).Assembly;
         foreach (var assembly in settings.Assemblies) yield return assembly;
     }
 

@@ -79,4 +79,28 @@ public sealed class Targets
 
         Assert.Equal((0, "late"), (call.ExitCode, Assert.Single(call.Trace)));
     }
+
+    [Theory]
+    [InlineData("--target=P4", "--target=P1", "--target=P2", "--target=P3")]
+    [InlineData("--target=Last")]
+    public void A_dry_run_has_the_order_of_the_run(params string[] targets)
+    {
+        const string Sources = """
+            public abstract class P(string name) : FrostingTask { public override void Run(ICakeContext context) => Console.WriteLine("> " + name); }
+            public sealed class P3() : P("P3");
+            public sealed class P1() : P("P1");
+            public sealed class P4() : P("P4");
+            public sealed class P2() : P("P2");
+            [IsDependeeOf(typeof(Last))] public sealed class R2() : P("R2");
+            [IsDependentOn(typeof(P4))] [IsDependentOn(typeof(P2))] [IsDependentOn(typeof(P3))] public sealed class Last() : P("Last");
+            [IsDependeeOf(typeof(Last))] public sealed class R1() : P("R1");
+            """;
+        var assembly = TaskSource.Compile(Sources);
+        using var platform = new TestPlatform();
+
+        var run = HostCall.On(platform, assembly, targets);
+        var dryRun = HostCall.On(platform, assembly, [.. targets, "--dryrun"]);
+
+        Assert.Equal(run.Trace, dryRun.Output.Split('\n').Where(line => line.Contains(". ", StringComparison.Ordinal)).Select(line => line.Split(". ")[1]));
+    }
 }
