@@ -20,5 +20,5 @@ export default defineConfig({
   plugins: [localConfig],
   build: { target: 'es2022' },
   server: { port: 5299 },
-  test: { environment: 'happy-dom' },
+  test: { environment: 'happy-dom', setupFiles: 'tests/setup.ts', testTimeout: 60_000 },
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/dom';
+import { screen, waitFor, within } from '@testing-library/dom';
 import { expect, test } from 'vitest';
 
 import { click, openShop } from './platform/openShop';
@@ -37,6 +37,18 @@ test('a search narrows the list and can be linked to', async () => {
 
   expect(await shown()).toEqual(['Bulkhead compass€129.00']);
   expect(location.hash).toBe('#/?search=compass');
+});
+
+test('a search that was linked to stands in the box', async () => {
+  await openShop('#/?search=rope');
+  const box = await screen.findByRole<HTMLInputElement>('searchbox');
+  expect(box.value).toBe('rope');
+
+  location.hash = '#/?search=lantern';
+
+  await waitFor(() => {
+    expect(box.value).toBe('lantern');
+  });
 });
 
 test('a search that finds nothing says so', async () => {

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { hrefOf, parseRoute, type Route } from './route';
 
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
 
-  useEffect(() => {
+  // Before the browser paints: what a customer can see, a customer can click.
+  useLayoutEffect(() => {
     const follow = () => {
       setHash(location.hash);
     };
