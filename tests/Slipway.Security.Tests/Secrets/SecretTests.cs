@@ -20,7 +20,7 @@ public class SecretTests
         { RuleIds.Token, "a Slack token", "xoxb-" + "123456789012-" + Random40[..24] },
         { RuleIds.Token, "a Slack webhook", "https://hooks.slack.com/services/T" + "0123ABCD/B0123ABCD/" + Random40[..24] },
         { RuleIds.Token, "a Stripe key", "sk_live_" + Random40[..24] },
-        { RuleIds.Token, "a npm token", "//registry.npmjs.org/:_authToken=npm_" + Random40[..36] },
+        { RuleIds.Token, "a npm token", "//npm.example.com/:_authToken=npm_" + Random40[..36] },
         { RuleIds.Token, "a NuGet key", "oy2" + Random40.ToLowerInvariant()[..40] + "abc" },
         { RuleIds.Token, "an Azure storage key", "AccountName=x;AccountKey=" + Random40 + Random40 + "abcdef==" },
         { RuleIds.Token, "an Azure client secret", "abc8Q~" + Random40[..34] },
