@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Machine.Files;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
 using Slipway.Pipeline.Runs;
 
@@ -9,6 +10,16 @@ namespace Slipway.Pipeline.Reports;
 /// <summary>Writes what a stage gave as JSON, and as JUnit or SARIF where it holds tests or findings.</summary>
 internal sealed class ReportWriter(ArtifactPaths paths)
 {
+    /// <summary>Drops what an earlier run reported, so that a stage that breaks leaves no old verdict behind for a CI system to collect.</summary>
+    public void Forget(NodeKey key)
+    {
+        foreach (var extension in (string[])[".json", ".junit.xml", ".sarif"])
+        {
+            var path = paths.Report(key.Unit, key.Stage, extension);
+            if (File.Exists(path)) File.Delete(path);
+        }
+    }
+
     public void Write(StageRecord record)
     {
         Write(record, ".json", JsonSerializer.Serialize(record, RecordJson.Options));

@@ -48,7 +48,11 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         var started = run.Time.GetTimestamp();
         try
         {
-            foreach (var node in nodes) records.Forget(node.Key);
+            foreach (var node in nodes)
+            {
+                records.Forget(node.Key);
+                reports.Forget(node.Key);
+            }
             var results = await batch[0].Step.Stage.RunAsync([.. work.Select(item => item.Context)], cancellationToken);
             var duration = run.Time.GetElapsedTime(started);
             if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
