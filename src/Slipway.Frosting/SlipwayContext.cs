@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Cake.Core;
 using Cake.Frosting;
 using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Graph;
 using Slipway.Frosting.Hosting;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
@@ -11,6 +13,12 @@ namespace Slipway.Frosting;
 public class SlipwayContext(ICakeContext context, HostSession session) : FrostingContext(context)
 {
     public HostArguments CommandLine => session.Arguments;
+
+    /// <summary>Every task of this host, as its attributes describe it.</summary>
+    public TaskGraph Tasks => session.Graph;
+
+    /// <summary>Every option that the command line may hold: Cake's, Slipway's, and those that tasks declare.</summary>
+    public ImmutableArray<CommandOption> Options => new OptionCatalog(session.Graph).Options;
 
     /// <summary>Cancelled by Ctrl-C and SIGTERM. A task that starts a process or waits passes it on.</summary>
     public CancellationToken CancellationToken => session.CancellationToken;

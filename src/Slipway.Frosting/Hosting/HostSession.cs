@@ -39,6 +39,8 @@ public sealed class HostSession : IAsyncDisposable
 
     public HostArguments Arguments { get; }
 
+    internal TaskGraph Graph => _graph;
+
     public CancellationToken CancellationToken => _cancellation.Token;
 
     /// <summary>Where this run writes.</summary>

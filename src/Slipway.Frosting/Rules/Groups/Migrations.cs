@@ -1,0 +1,38 @@
+using Slipway.Model.Stages;
+
+namespace Slipway.Frosting.Rules.Groups;
+
+internal static class Migrations
+{
+    public static RuleGroup Group { get; } = new("M", "Database and migrations",
+    [
+        new()
+        {
+            Id = "M1", Text = "service owns its migrations", HeldBy = "ownership by folder, history table per unit",
+            State = RuleState.Partly, Stages = [StageName.Package], Subject = RuleSubject.Databases,
+            Now = "a service's bundle is built from its own folder and lies in its own release; history tables are not looked at",
+        },
+        new()
+        {
+            Id = "M2", Text = "versioned and reversible where possible", HeldBy = "checksums; up, down and up again on a real database",
+            Subject = RuleSubject.Databases,
+        },
+        new() { Id = "M3", Text = "run as part of the deployment", HeldBy = "step before traffic", Subject = RuleSubject.Databases },
+        new()
+        {
+            Id = "M4", Text = "backward compatible in rollout", HeldBy = "linter, and the previous release's tests on the new schema",
+            Subject = RuleSubject.Databases,
+        },
+        new()
+        {
+            Id = "M5", Text = "no cross-service migration dependency", HeldBy = "foreign schema in a migration is an error",
+            Subject = RuleSubject.Databases,
+        },
+        new()
+        {
+            Id = "M6", Text = "failure fails fast and aborts", HeldBy = "kill -9 in mid-migration leaves traffic on the old release",
+            State = RuleState.Partly, Subject = RuleSubject.Databases,
+            Now = "the bundle stops at the first failure, waits within bounds, and says what happened by its exit code; nothing deploys with it yet",
+        },
+    ]);
+}
