@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Slipway.Build.Documentation;
+
+/// <summary>The keys of a configuration file, out of its JSON Schema.</summary>
+internal static class SchemaPage
+{
+    private static readonly (string Schema, string Page)[] Files =
+        [("platform", "platform.yaml.md"), ("unit", "unit.yaml.md"), ("environment", "environments.md")];
+
+    public static IEnumerable<Page> All() => Files.Select(file => Of(Path.Combine("src", "Slipway.Workspace", "Schemas", $"{file.Schema}.schema.json"), file.Page));
+
+    private static Page Of(string path, string page)
+    {
+        var schema = new SchemaNode(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, path)))!.AsObject());
+        return new Page(page, $"""
+            # `{schema.Title}`
+
+            {schema.Description}
+
+            {Table.Of(["key", "value", "means"], Rows("", schema))}
+
+            The schema for editors is `{path.Replace('\\', '/')}`.
+            """);
+    }
+
+    private static IEnumerable<string?[]> Rows(string prefix, SchemaNode schema)
+    {
+        foreach (var (name, value) in schema.Properties)
+        {
+            var key = prefix + name;
+            yield return [$"`{key}`", value.Shape, Meaning(value, schema.Requires(name))];
+            foreach (var row in Rows(value.IsList ? $"{key}[]." : $"{key}.", value.IsList ? value.Item : value)) yield return row;
+        }
+    }
+
+    private static string Meaning(SchemaNode value, bool required) => string.Join(' ', new[]
+    {
+        required ? "Required." : null,
+        value.Description,
+        value.Default is { } fallback ? $"Default: `{fallback}`." : null,
+    }.OfType<string>());
+}
