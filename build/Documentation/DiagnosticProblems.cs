@@ -25,7 +25,7 @@ internal static partial class DiagnosticProblems
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Reference.Folder, "diagnostics"), "*.md").Order(StringComparer.Ordinal))
         {
             var id = Path.GetFileNameWithoutExtension(file);
-            if (Shape.IsMatch(id) && !known.Contains(id)) yield return CodeReader.Undocumented(file, $"The page is about {id}, which no code says.");
+            if (Shape.IsMatch(id) && !known.Contains(id)) yield return CodeReader.Undocumented(file, $"The page is about {id}, which no code says; delete it, or bring the code back.");
         }
     }
 
