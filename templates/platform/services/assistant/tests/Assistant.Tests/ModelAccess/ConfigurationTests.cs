@@ -1,4 +1,7 @@
+using Assistant.Limits;
 using Assistant.ModelAccess;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Tests.ModelAccess;
@@ -35,11 +38,13 @@ public sealed class ConfigurationTests
     [InlineData("Limits:AtOnce", "0")]
     public async Task A_service_that_is_badly_configured_does_not_start(string key, string value)
     {
-        using var model = new FakeModel();
-        await using var service = new AssistantService(model);
-        service.Settings[key] = value;
+        var builder = WebApplication.CreateBuilder(["--environment=Test", "--Model:Endpoint=http://model.test/v1", "--Model:Name=fake", "--Model:Key=none", $"--{key}={value}"]);
+        builder.AddModel();
+        builder.AddQuestionLimits();
+        await using var app = builder.Build();
 
-        var failure = Assert.Throws<OptionsValidationException>(service.CreateClient);
+        // What the host does first when it starts; a server that fails to start tells it through a race.
+        var failure = Assert.Throws<OptionsValidationException>(app.Services.GetRequiredService<IStartupValidator>().Validate);
 
         Assert.Contains(key.Split(':')[1], failure.Message, StringComparison.Ordinal);
     }
