@@ -12,8 +12,10 @@ export function Page({ title, class: className, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
+    // Who is typing already, because the page came late, goes on typing.
+    if (document.activeElement?.matches('input, textarea, select')) return;
+    heading.current?.focus({ preventScroll: true });
   }, []);
 
   useEffect(() => {
