@@ -34,7 +34,8 @@ public static class WorkspaceReader
 
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
-        var evaluator = new ProjectEvaluator(tree, options.CacheFolder is { } folder ? new EvaluationCache(folder) : null);
+        var cache = options.CacheFolder is { } folder ? new EvaluationCache(folder) : null;
+        var evaluator = new ProjectEvaluator(tree, cache);
         var projects = await new ProjectGraphs(tree, evaluator, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
@@ -43,6 +44,7 @@ public static class WorkspaceReader
         var edges = UnitEdges.Of(units);
         foreach (var problem in CycleProblems.Of(units, edges)) problems.Add(problem);
         if (problems.Count > 0) throw Bad(problems);
+        cache?.Keep();
 
         return new()
         {

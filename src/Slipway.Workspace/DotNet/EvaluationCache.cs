@@ -7,6 +7,8 @@ namespace Slipway.Workspace.DotNet;
 /// <summary>Keeps evaluations by the digest of everything that has a say in them. What cannot be read is as good as absent.</summary>
 internal sealed class EvaluationCache(string folder)
 {
+    private readonly List<(EvaluationKey Key, ImmutableArray<EvaluatedProject> Evaluated)> _added = [];
+
     public ImmutableArray<EvaluatedProject>? Find(EvaluationKey key)
     {
         try
@@ -19,7 +21,15 @@ internal sealed class EvaluationCache(string folder)
         }
     }
 
-    public void Keep(EvaluationKey key, ImmutableArray<EvaluatedProject> evaluated)
+    public void Add(EvaluationKey key, ImmutableArray<EvaluatedProject> evaluated) => _added.Add((key, evaluated));
+
+    /// <summary>Keeps what was added. Called once the repository has proved sound: a bad one leaves nothing behind.</summary>
+    public void Keep()
+    {
+        foreach (var (key, evaluated) in _added) Keep(key, evaluated);
+    }
+
+    private void Keep(EvaluationKey key, ImmutableArray<EvaluatedProject> evaluated)
     {
         try
         {

@@ -27,7 +27,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationCache? cac
             var evaluated = await Task.Run(() => Load([.. paths.Select(tree.Absolute)], configuration, cancel), cancel);
             var complete = key?.Covers(evaluated) ?? false;
             evaluated = [.. evaluated.Select(WithoutSdk)];
-            if (complete) cache!.Keep(key!, evaluated);
+            if (complete) cache!.Add(key!, evaluated);
             return evaluated;
         }
         finally
