@@ -1,0 +1,49 @@
+using Slipway.Acceptance.Tests.Harness;
+
+namespace Slipway.Acceptance.Tests.CommandLine;
+
+/// <summary>Which part of the work a command line chooses.</summary>
+public sealed class Choosing(ReferencePlatform platform)
+{
+    private string Releases => Path.Combine(platform.Artifacts, "releases");
+
+    [Fact]
+    public async Task A_target_and_a_unit_run_that_stage_of_that_unit_and_what_comes_before_it()
+    {
+        var (run, record) = await RunRecord.OfAsync(platform, "--target=Unit", "--unit=ordering");
+
+        run.Exits(0);
+        Assert.Equal(
+            ["services/ordering restore", "services/ordering typecheck", "services/ordering unit"],
+            record.Results.Select(result => $"{result.Unit} {result.Stage}"));
+    }
+
+    [Fact]
+    public async Task Packaging_one_unit_writes_its_release_and_touches_no_other()
+    {
+        var release = platform.ReleaseOf("services/catalog");
+        var aside = Path.Combine(platform.Artifacts, "aside");
+        Directory.Move(release, aside);
+        var others = FileState.Of(Releases);
+
+        var (run, record) = await RunRecord.OfAsync(platform, "--target=Package", "--unit=catalog");
+
+        run.Exits(0);
+        Assert.Contains("services/catalog package", record.Executed);
+        Assert.DoesNotContain(record.Results, result => result.Unit != "services/catalog");
+        Assert.Equal(FileState.Names(aside).Except(["attestations", "attestations/release.sigstore.json"]), FileState.Names(release));
+        Directory.Delete(release, recursive: true);
+        Assert.Equal(others, FileState.Of(Releases));
+        Directory.Move(aside, release);
+    }
+
+    [Fact]
+    public async Task Exclusive_runs_the_target_alone_and_does_run_it()
+    {
+        var (run, record) = await RunRecord.OfAsync(platform, "--exclusive", "--target=Unit", "--unit=contracts");
+
+        run.Exits(0);
+        Assert.Equal(["packages/contracts unit"], record.Executed);
+        Assert.Single(record.Results);
+    }
+}

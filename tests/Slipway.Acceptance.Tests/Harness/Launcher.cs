@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Processes;
+
+namespace Slipway.Acceptance.Tests.Harness;
+
+/// <summary>Calls <c>./build.sh</c> of this repository.</summary>
+internal static class Launcher
+{
+    // Long enough for a machine that does much else; a run that hangs still ends.
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(20);
+
+    public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "build.sh");
+
+    /// <summary>Keys of its own, and neither a server of continuous integration nor somebody's keys have a say.</summary>
+    public static ImmutableDictionary<string, string?> Environment { get; } = ImmutableDictionary<string, string?>.Empty
+        .Add("XDG_DATA_HOME", Directory.CreateTempSubdirectory("slipway-acceptance-keys-").FullName)
+        .Add("SLIPWAY_SIGNING_KEY", null)
+        .Add("CI", null)
+        .Add("GITHUB_ACTIONS", null)
+        .Add("GITLAB_CI", null)
+        .Add("TF_BUILD", null);
+
+    public static async Task<Run> RunAsync(params string[] arguments)
+    {
+        var request = new ProcessRequest
+        {
+            FileName = Path,
+            Arguments = [.. arguments],
+            WorkingDirectory = Repository.Root,
+            Environment = Environment,
+            TimeLimit = TimeLimit,
+        };
+        var result = await new ProcessRunner().RunAsync(request, TestContext.Current.CancellationToken);
+        return new Run(result.ExitCode, result.Output.ReplaceLineEndings("\n"), result.Error.ReplaceLineEndings("\n"));
+    }
+}

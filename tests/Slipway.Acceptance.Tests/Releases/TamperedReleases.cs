@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Slipway.Acceptance.Tests.Harness;
+
+namespace Slipway.Acceptance.Tests.Releases;
+
+public sealed class TamperedReleases(ReferencePlatform platform)
+{
+    [Theory]
+    [InlineData("release.json")]
+    [InlineData("app/Catalog.dll")]
+    [InlineData("migrate/Catalog.Migrate.dll")]
+    [InlineData("attestations/release.sigstore.json")]
+    public async Task A_bit_that_turned_in_any_file_fails_verify_and_names_the_file(string file)
+    {
+        using var plant = Plant.TurnBit(Path.Combine(platform.ReleaseOf("services/catalog"), file));
+
+        var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog")).FailsAlone("services/catalog", "verify");
+
+        Assert.StartsWith($"  artifacts/releases/services/catalog/{Version("services/catalog")}/{file}: error SLP40", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migration_bundles_of_two_services_that_were_swapped_fail_verify_in_both()
+    {
+        string[] services = ["services/catalog", "services/ordering"];
+        Swap("migrate");
+        var run = await platform.RunAsync("--target=Verify", "--unit=catalog,ordering");
+        Swap("migrate");
+
+        run.Exits(1);
+        foreach (var service in services)
+        {
+            Assert.Contains($"FAILED {service} verify: ", run.Failures, StringComparison.Ordinal);
+            Assert.Contains($"  artifacts/releases/{service}/{Version(service)}/migrate/", run.Failures, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Signatures_of_two_services_that_were_swapped_fail_verify_in_both()
+    {
+        const string Bundle = "attestations/release.sigstore.json";
+        Swap(Bundle);
+        var run = await platform.RunAsync("--target=Verify", "--unit=catalog,ordering");
+        Swap(Bundle);
+
+        run.Exits(1);
+        Assert.Contains($"  artifacts/releases/services/catalog/{Version("services/catalog")}/{Bundle}: error SLP40", run.Failures, StringComparison.Ordinal);
+        Assert.Contains($"  artifacts/releases/services/ordering/{Version("services/ordering")}/{Bundle}: error SLP40", run.Failures, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_key_does_not_verify()
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = platform.Write("artifacts/other.pem", other.ExportSubjectPublicKeyInfoPem());
+
+        var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog", $"--key=file:{platform["artifacts/other.pem"]}"))
+            .FailsAlone("services/catalog", "verify");
+
+        Assert.Contains($"/{Version("services/catalog")}/attestations/release.sigstore.json: error SLP4013: ", shown, StringComparison.Ordinal);
+    }
+
+    private string Version(string unit) => Path.GetFileName(platform.ReleaseOf(unit));
+
+    private void Swap(string part)
+    {
+        var one = Path.Combine(platform.ReleaseOf("services/catalog"), part);
+        var other = Path.Combine(platform.ReleaseOf("services/ordering"), part);
+        Directory.Move(one, $"{one}.aside");
+        Directory.Move(other, one);
+        Directory.Move($"{one}.aside", other);
+    }
+}
