@@ -36,6 +36,9 @@ public static class Codes
     /// <summary>A task that names one dependency twice.</summary>
     public const string RepeatedDependency = "SLP1110";
 
+    /// <summary>A released service does not live in a container.</summary>
+    public const string Smoke = "SLP1111";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

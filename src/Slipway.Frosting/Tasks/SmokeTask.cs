@@ -1,0 +1,59 @@
+using Cake.Core;
+using Cake.Docker;
+using Cake.Frosting;
+using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Output;
+using Slipway.Frosting.Smoke;
+using Slipway.Model.Problems;
+using Slipway.Model.Units;
+
+namespace Slipway.Frosting.Tasks;
+
+[TaskName("Smoke")]
+[TaskDescription("Run each released .NET service in a container, read-only and without rights, and ask its health")]
+[TaskOption("image", "The image to run on: a name that the engine knows, or file:PATH of one to load. Default: baseImage of platform.yaml")]
+[IsDependentOn(typeof(VerifyTask))]
+public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
+{
+    public override async Task RunAsync(SlipwayContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var platform = await context.ReadPlatformAsync();
+        if (NoEngine(context) is { } reason)
+        {
+            Painter.Line($"  skipped: no Docker engine answers: {reason}", "grey");
+            return;
+        }
+        if ((context.Arguments.GetArguments("image").FirstOrDefault() ?? platform.Settings.BaseImage) is not { } image)
+        {
+            Painter.Line("  skipped: there is no image to run on: name one with --image, or as baseImage in platform.yaml", "grey");
+            return;
+        }
+        var chosen = context.CommandLine.Units;
+        var services = platform.Units
+            .Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet })
+            .Where(unit => chosen.IsEmpty || chosen.Contains(unit.Name.ToString(), StringComparer.OrdinalIgnoreCase));
+        var container = new ServiceContainer(context, platform, ServiceImage.Prepare(context, image));
+        List<Problem> problems = [];
+        foreach (var service in services)
+        {
+            if (await container.TryAsync(service, context.CancellationToken) is { } problem) problems.Add(problem);
+            else Painter.Line($"  {service.Id}  healthy", "green");
+        }
+        if (problems.Count > 0) throw new KnownFailureException(problems);
+    }
+
+    private static string? NoEngine(ICakeContext context)
+    {
+        try
+        {
+            return context.DockerCustomCommand("version --format {{.Server.Version}}").Any(line => !string.IsNullOrWhiteSpace(line))
+                ? null
+                : "docker named no server";
+        }
+        catch (CakeException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
