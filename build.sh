@@ -23,10 +23,15 @@ host="$SLIPWAY_ROOT/artifacts/host/$stamp"
 if [ ! -f "$host/Build.dll" ]; then
   (cd "$SLIPWAY_ROOT" && dotnet --version >/dev/null 2>&1) || missing "global.json asks for the .NET SDK $sdk, which is not installed."
   fresh="$SLIPWAY_ROOT/artifacts/host/.$stamp.$$"
-  trap 'rm -rf "$fresh"' EXIT
-  (cd "$SLIPWAY_ROOT" && dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo) >&2 || exit 2
+  # One compiler for all projects, and our own, so that it can be ended with us.
+  compiler="slipway-host-$$"
+  tidy() { rm -rf "$fresh"; pkill -f -- "-pipename:$compiler" 2>/dev/null || true; }
+  trap tidy EXIT
+  (cd "$SLIPWAY_ROOT" && dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
+    -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler") >&2 || exit 2
   find "$SLIPWAY_ROOT/artifacts/host" -mindepth 1 -maxdepth 1 -not -name ".$stamp.*" -mtime +7 -exec rm -rf {} + 2>/dev/null || true
   mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
+  tidy
 fi
 
 exec dotnet "$host/Build.dll" "$@"

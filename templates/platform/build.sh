@@ -22,7 +22,8 @@ if [ ! -f "$host/Build.dll" ]; then
   dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $sdk, which is not installed."
   fresh="artifacts/host/.$stamp.$$"
   trap 'rm -rf "$fresh"' EXIT
-  dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo >&2
+  dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
+    -nodeReuse:false -p:UseSharedCompilation=false >&2 || exit 2
   # Another run may have been faster; both made the same.
   [ -e "$host" ] || mv "$fresh" "$host"
   rm -rf "$fresh"
