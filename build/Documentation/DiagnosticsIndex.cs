@@ -11,9 +11,9 @@ internal static class DiagnosticsIndex
         Every message carries a code that is never used again for something else: `SLP` for Slipway's own messages, `SLW` for rules about a platform's
         code and content. A message says what, where, why and how to mend it.
 
-        {string.Join("\n\n", codes.Where(code => !code.IsRule).GroupBy(DiagnosticPage.Sort).Select(group => Section($"SLP{group.First().Id[3]}: {group.Key.TrimEnd('.').ToLowerInvariant()}", group)))}
+        {string.Join("\n\n", codes.Where(code => !code.IsRule).GroupBy(DiagnosticPage.Sort).Select(group => Section($"SLP{group.First().Id[3]}: {group.Key.TrimEnd('.')}", group)))}
 
-        {Section("SLW: rules", codes.Where(code => code.IsRule))}
+        {Section("SLW: Rules", codes.Where(code => code.IsRule))}
         """);
 
     private static string Section(string title, IEnumerable<DocumentedCode> codes) =>
