@@ -13,8 +13,12 @@ internal sealed class DotNetCli(RunContext run)
 {
     // Without node reuse MSBuild gives up the compiler server too, and every compile pays for its own start: ask for one of our own,
     // which dies with the invocation as everything does that a process of ours leaves behind.
+    // A project that a chosen unit uses and that is not in the solution would be built in the default configuration, which is Debug.
     private static readonly ImmutableArray<string> Always =
-        ["-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=true", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
+    [
+        "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=true", "-p:ShouldUnsetParentConfigurationAndPlatform=false",
+        "-consoleLoggerParameters:NoSummary;ErrorsOnly",
+    ];
 
     /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
     public static ImmutableArray<string> Reproducible { get; } =
