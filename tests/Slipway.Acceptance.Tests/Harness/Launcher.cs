@@ -9,11 +9,14 @@ internal static class Launcher
     // Long enough for a machine that does much else; a run that hangs still ends.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(20);
 
-    public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "build.sh");
+    public static string Script { get; } = Path.Combine(Repository.Root, "build.sh");
 
-    /// <summary>Keys of its own, and neither a server of continuous integration nor somebody's keys have a say.</summary>
+    /// <summary>Where development keys are made: nobody's own folder.</summary>
+    public static DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("slipway-acceptance-keys-");
+
+    /// <summary>Neither a server of continuous integration nor somebody's keys have a say.</summary>
     public static ImmutableDictionary<string, string?> Environment { get; } = ImmutableDictionary<string, string?>.Empty
-        .Add("XDG_DATA_HOME", Directory.CreateTempSubdirectory("slipway-acceptance-keys-").FullName)
+        .Add("XDG_DATA_HOME", Keys.FullName)
         .Add("SLIPWAY_SIGNING_KEY", null)
         .Add("CI", null)
         .Add("GITHUB_ACTIONS", null)
@@ -24,7 +27,7 @@ internal static class Launcher
     {
         var request = new ProcessRequest
         {
-            FileName = Path,
+            FileName = Script,
             Arguments = [.. arguments],
             WorkingDirectory = Repository.Root,
             Environment = Environment,

@@ -29,6 +29,7 @@ public sealed class ReferencePlatform : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);
+        Launcher.Keys.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 

@@ -20,7 +20,7 @@ internal sealed class BackgroundRun : IDisposable
         var mark = Guid.NewGuid().ToString("N");
         _tree = new ProcessTree($"{Mark}={mark}");
         // A shell's background job inherits an ignored SIGINT; the launcher becomes the host, so the signal meets the host itself.
-        var start = new ProcessStartInfo("env", ["--default-signal", Launcher.Path, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal", Launcher.Script, .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
