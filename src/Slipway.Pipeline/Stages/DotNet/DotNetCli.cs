@@ -11,14 +11,9 @@ namespace Slipway.Pipeline.Stages.DotNet;
 /// <summary>Calls the <c>dotnet</c> command: once for many projects, never once for each.</summary>
 internal sealed class DotNetCli(RunContext run)
 {
-    // Without node reuse MSBuild gives up the compiler server too, and every compile pays for its own start: ask for one of our own,
-    // which dies with the invocation as everything does that a process of ours leaves behind.
     // A project that a chosen unit uses and that is not in the solution would be built in the default configuration, which is Debug.
     private static readonly ImmutableArray<string> Always =
-    [
-        "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=true", "-p:ShouldUnsetParentConfigurationAndPlatform=false",
-        "-consoleLoggerParameters:NoSummary;ErrorsOnly",
-    ];
+        ["-nologo", "-nodeReuse:false", "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
 
     /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
     public static ImmutableArray<string> Reproducible { get; } =
@@ -36,10 +31,11 @@ internal sealed class DotNetCli(RunContext run)
     {
         var solution = WriteSolution(name, projects);
         var binaryLog = Path.Combine(run.Paths.Work, $"{name}.{run.Invocation:N}.binlog");
+        using var compiler = new CompilerServer($"slipway-{name}-{run.Invocation:N}");
         try
         {
             var result = await RunAsync(
-                [verb, solution, .. arguments, .. Always, $"-p:SharedCompilationId=slipway-{run.Invocation:N}", $"-bl:{binaryLog};ProjectImports=None"],
+                [verb, solution, .. arguments, .. Always, .. compiler.Arguments, $"-bl:{binaryLog};ProjectImports=None"],
                 run.Platform.Root, log, cancellationToken);
             var (findings, failed) = File.Exists(binaryLog) ? ReadLog(binaryLog) : ([], []);
             return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };

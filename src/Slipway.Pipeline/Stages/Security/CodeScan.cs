@@ -19,10 +19,11 @@ internal static class CodeScan
         if (!compile.Projects.IsEmpty)
         {
             var request = compile.Prepare();
+            using var compiler = new CompilerServer($"slipway-security-{run.Invocation:N}");
             var result = await run.Processes.RunAsync(
                 request with
                 {
-                    Arguments = [.. request.Arguments, "-p:UseSharedCompilation=true", $"-p:SharedCompilationId=slipway-security-{run.Invocation:N}"],
+                    Arguments = [.. request.Arguments, .. compiler.Arguments],
                     Environment = run.Environment,
                     TimeLimit = TimeSpan.FromMinutes(20),
                     OnLine = batch[0].Log.Write,
