@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Slipway.Machine.Files;
+using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Records;
@@ -23,7 +24,14 @@ internal static class BuildFindings
 
     public static bool Exist(RunContext run, UnitId unit) => File.Exists(PathOf(run, unit));
 
-    /// <exception cref="FileNotFoundException">The unit was never compiled: the stage that compiles did not run first.</exception>
+    /// <summary>What to say where the unit was never compiled: the stage that compiles did not run first.</summary>
+    public static KnownFailureException Missing(StageContext context) => new(new Problem
+    {
+        Code = Codes.NotCompiled,
+        Message = $"{context.Unit.Id} has not been compiled, and the stage {context.Stage} judges what the compiler said.",
+        Mend = $"run it without --exclusive: ./build.sh --target={context.Stage} --unit={context.Unit.Name}",
+    });
+
     public static ImmutableArray<Finding> Read(RunContext run, UnitId unit) =>
         JsonSerializer.Deserialize<ImmutableArray<Finding>>(File.ReadAllBytes(PathOf(run, unit)), RecordJson.Options);
 

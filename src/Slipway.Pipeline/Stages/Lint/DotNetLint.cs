@@ -16,6 +16,7 @@ internal static partial class DotNetLint
 
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> whitespace)
     {
+        if (!BuildFindings.Exist(context.Run, context.Unit.Id)) throw BuildFindings.Missing(context);
         var compiled = BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Lint);
         var own = whitespace.Where(finding => context.Unit.Folders.Any(folder => finding.File!.StartsWith($"{folder}/", StringComparison.Ordinal)));
         return Verdict.Of([.. compiled, .. own], context.Run.Platform.Settings.WarningsAsErrors);
@@ -29,7 +30,10 @@ internal static partial class DotNetLint
         var result = await new DotNetCli(run).RunAsync(
             ["format", "whitespace", run.Platform.Root, "--folder", "--verify-no-changes", "--include", .. folders, "--exclude", "**/obj/**", "**/bin/**"],
             run.Platform.Root, batch[0].Log.Write, cancellationToken);
-        return [.. WhitespaceLine.Matches(result.Output + result.Error).Select(match => new Finding
+        var lines = WhitespaceLine.Matches(result.Output + result.Error);
+        // A formatter that fell over has found nothing: that is no pass.
+        if (lines.Count == 0) result.OrFail("dotnet format", Codes.ToolFailed);
+        return [.. lines.Select(match => new Finding
         {
             Id = match.Groups["id"].Value,
             Severity = Severity.Error,
