@@ -25,7 +25,7 @@ if [ ! -f "$host/Build.dll" ]; then
   fresh="$SLIPWAY_ROOT/artifacts/host/.$stamp.$$"
   # One compiler for all projects, and our own, so that it can be ended with us.
   compiler="slipway-host-$$"
-  tidy() { rm -rf "$fresh"; pkill -f -- "-pipename:$compiler" 2>/dev/null || true; }
+  tidy() { rm -rf "$fresh" "/tmp/$compiler"; pkill -f -- "-pipename:$compiler" 2>/dev/null || true; }
   trap tidy EXIT
   (cd "$SLIPWAY_ROOT" && dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
     -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler") >&2 || exit 2

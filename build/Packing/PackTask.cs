@@ -4,6 +4,7 @@ using Slipway.Frosting;
 using Slipway.Frosting.Tasks;
 using Slipway.Machine.Files;
 using Slipway.Machine.Processes;
+using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Build.Packing;
 
@@ -24,6 +25,7 @@ public sealed class PackTask : AsyncFrostingTask<SlipwayContext>
             context.Log.Information("{0} is packed already", version);
             return;
         }
+        using var compiler = new CompilerServer($"slipway-pack-{Environment.ProcessId}");
         using var feed = AtomicFolder.Begin(SlipwayFeed.Folder);
         var result = await new ProcessRunner().RunAsync(
             new ProcessRequest
@@ -32,7 +34,7 @@ public sealed class PackTask : AsyncFrostingTask<SlipwayContext>
                 Arguments =
                 [
                     "pack", "build/Packing/Packages.slnx", "-c", "Release", "-o", feed.Path, "-nologo", "-v", "quiet", "-nodeReuse:false",
-                    "-p:UseSharedCompilation=true", $"-p:SharedCompilationId=slipway-pack-{Environment.ProcessId}", $"-p:SlipwayVersion={version}",
+                    .. compiler.Arguments, $"-p:SlipwayVersion={version}",
                 ],
                 WorkingDirectory = Repository.Root,
                 TimeLimit = TimeSpan.FromMinutes(15),

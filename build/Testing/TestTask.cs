@@ -5,6 +5,7 @@ using Slipway.Frosting;
 using Slipway.Frosting.CommandLine;
 using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
+using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Build.Testing;
 
@@ -37,14 +38,14 @@ public sealed class TestTask : AsyncFrostingTask<SlipwayContext>
 
     private static async Task BuildAsync(SlipwayContext context, CancellationToken cancellation)
     {
+        using var compiler = new CompilerServer($"slipway-test-{Environment.ProcessId}");
         var build = await new ProcessRunner().RunAsync(
             new ProcessRequest
             {
                 FileName = "dotnet",
                 Arguments =
                 [
-                    "build", "Build.sln", "-c", "Release", "-nologo", "-v", "quiet", "-nodeReuse:false",
-                    "-p:UseSharedCompilation=true", $"-p:SharedCompilationId=slipway-test-{Environment.ProcessId}",
+                    "build", "Build.sln", "-c", "Release", "-nologo", "-v", "quiet", "-nodeReuse:false", .. compiler.Arguments,
                 ],
                 WorkingDirectory = Repository.Root,
                 TimeLimit = TimeSpan.FromMinutes(30),
