@@ -6,6 +6,9 @@ public static class Codes
     /// <summary>A unit that was asked for does not exist.</summary>
     public const string UnknownUnit = "SLP2050";
 
+    /// <summary>A platform has no units.</summary>
+    public const string NoUnits = "SLP2051";
+
     /// <summary>A stage failed.</summary>
     public const string StageFailed = "SLP3001";
 

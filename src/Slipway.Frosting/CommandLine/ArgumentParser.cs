@@ -31,6 +31,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         CheckVerbosity();
         CheckWorking();
         var jobs = Jobs();
+        if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
         {

@@ -78,6 +78,7 @@ public sealed class HostSession : IAsyncDisposable
         if (_prepared is null) return;
         var tasks = order.Select(_graph.Find).OfType<TaskNode>();
         var prepared = await _prepared;
+        foreach (var notice in prepared.Context.Platform.Notices) StagePrinter.Line(notice.ToString());
         var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
         _run = new PipelineRun(plan, prepared.Context, prepared.Options);
         if (_cancellation.IsCancellationRequested) _run.Cancel();

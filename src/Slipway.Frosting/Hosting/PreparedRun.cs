@@ -6,6 +6,7 @@ using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages.Sign;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Versions;
 
@@ -59,6 +60,8 @@ internal sealed class PreparedRun
             VerificationKey = session.Arguments.Key,
             Resources = new RunResources(),
         };
+        // A key that cannot be read is found now, not when everything else is done.
+        if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
         return new PreparedRun(session.Arguments, context, Toolchain(platform, environment));
     }
 

@@ -38,12 +38,20 @@ public static class Planner
 
     private static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)
     {
+        if (platform.Units.IsEmpty) throw new BadInputException(NoUnits(platform));
         if (chosen.IsEmpty) return platform.Units;
         var problems = chosen.Where(name => Find(platform, name) is null).Select(name => Unknown(platform, name)).ToArray();
         if (problems.Length > 0) throw new BadInputException(problems);
         var ids = chosen.Select(name => Find(platform, name)!.Id).ToHashSet();
         return [.. platform.Units.Where(unit => ids.Contains(unit.Id))];
     }
+
+    private static Problem NoUnits(Platform platform) => new()
+    {
+        Code = Codes.NoUnits,
+        Message = $"The platform {platform.Name} has no units, so there is nothing to prove.",
+        Mend = "put a service below services/, an app below apps/ or a package below packages/, or say in platform.yaml where they lie",
+    };
 
     // Both "catalog" and "services/catalog" name a unit.
     private static Unit? Find(Platform platform, string name) =>

@@ -19,7 +19,7 @@ internal sealed class RecordStore(ArtifactPaths paths)
 
     /// <summary>The record that stands for running the stage again, or null where it has to run.</summary>
     public StageRecord? FindStanding(PlanNode node, Stage stage, StageContext context) =>
-        stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context) ? record : null;
+        stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context, record.Result) ? record : null;
 
     /// <summary>Drops a record before its stage runs again, so that a run that is killed leaves none behind.</summary>
     public void Forget(NodeKey key) => File.Delete(Existing(paths.Record(key.Unit, key.Stage)));

@@ -32,7 +32,7 @@ public abstract class Stage
     public virtual string BatchKey(Unit unit) => unit.Id.ToString();
 
     /// <summary>Whether what an earlier run left on disk is still there. Asked before a replay.</summary>
-    public virtual bool OutputsInPlace(StageContext context) => true;
+    public virtual bool OutputsInPlace(StageContext context, StageResult recorded) => true;
 
     /// <summary>Runs the stage. The results answer <paramref name="batch"/> in its order.</summary>
     public abstract Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken);

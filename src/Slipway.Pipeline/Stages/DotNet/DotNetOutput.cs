@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Files;
+using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 
@@ -11,6 +14,15 @@ internal static class DotNetOutput
 
     public static string AssemblyOf(StageContext context, Project project) =>
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
+
+    /// <summary>Digests of the unit's own assemblies, by path: where the compiler leaves them, and where programs run from.</summary>
+    public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.Projects
+        .SelectMany(project => new[] { AssemblyOf(context, project), IntermediateOf(context, project) })
+        .Where(File.Exists)
+        .ToImmutableSortedDictionary(context.Relative, path => FileDigest.OfFile(path), StringComparer.Ordinal);
+
+    private static string IntermediateOf(StageContext context, Project project) =>
+        context.Absolute($"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
     /// <summary>Why there is nothing to run, or null: the words of a stated skip.</summary>
     public static string? Missing(StageContext context) =>

@@ -19,7 +19,7 @@ public sealed class PackageStage : UnitStage
 
     public override ImmutableArray<string> Limits => ["msbuild"];
 
-    public override bool OutputsInPlace(StageContext context) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
 
     /// <summary>Where the unit's release lies, or will lie.</summary>
     public static string FolderOf(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).PathOf(AddressOf(context));

@@ -13,7 +13,7 @@ public sealed class RestoreStage : Stage
 
     public override string BatchKey(Unit unit) => unit.Toolchain.ToString();
 
-    public override bool OutputsInPlace(StageContext context) => context.Unit.Toolchain switch
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => context.Unit.Toolchain switch
     {
         Toolchain.DotNet => DotNetRestore.IsDone(context),
         _ => NodeRestore.IsDone(context),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Signing;
 using Slipway.Evidence.Keys;
+using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Runs;
@@ -20,20 +21,26 @@ public sealed class SignStage : UnitStage
         return $"{key.Kind} {key.Public.Id}";
     }
 
-    public override bool OutputsInPlace(StageContext context) =>
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
         File.Exists(Path.Combine(PackageStage.FolderOf(context), "attestations", "release.sigstore.json"));
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        if (!context.Earlier.TryGetValue(StageName.Package, out var package) || !package.Outputs.TryGetValue(PackageStage.Release, out var packaged))
-            return StageResult.Skipped("nothing was packaged");
+        // Asked for alone, it signs what lies there; in a run, only what was packaged in it.
+        Digest? packaged = null;
+        if (context.Earlier.TryGetValue(StageName.Package, out var package))
+        {
+            if (!package.Outputs.TryGetValue(PackageStage.Release, out var digest)) return StageResult.Skipped("nothing was packaged");
+            packaged = digest;
+        }
         var signed = await ReleaseSigner.SignAsync(
             PackageStage.FolderOf(context), Keys(context.Run.Platform).FindSigningKey(), packaged, cancellationToken);
         return StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest) };
     }
 
     /// <summary>The key given on the command line, else the public half of the key that signs here; never one out of a release.</summary>
-    internal static ImmutableArray<TrustedKey> VerificationKeys(RunContext run)
+    /// <exception cref="Model.Problems.BadInputException">The key cannot be read.</exception>
+    public static ImmutableArray<TrustedKey> VerificationKeys(RunContext run)
     {
         var keys = Keys(run.Platform);
         var signing = keys.FindSigningKey();

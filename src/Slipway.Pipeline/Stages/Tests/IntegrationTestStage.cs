@@ -19,7 +19,7 @@ public sealed class IntegrationTestStage : UnitStage
     public override string? SkipReason(Unit unit, Platform platform) => (HasTests(unit), MustHaveTests(unit)) switch
     {
         (true, _) or (_, true) => null,
-        _ when unit.IntegrationTests.Reason is { } reason => $"it has none, and says why: {reason}",
+        _ when unit.IntegrationTests.Reason is { } reason => $"it has none: {reason}",
         _ => "it owns no database and has no integration tests",
     };
 

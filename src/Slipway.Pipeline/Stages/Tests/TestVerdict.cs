@@ -26,7 +26,7 @@ internal static class TestVerdict
     /// <summary>What a unit without tests of this sort comes to.</summary>
     public static StageResult None(StageContext context, TestRequirement requirement, string mend)
     {
-        if (!requirement.Required) return StageResult.Skipped($"it has none, and says why: {requirement.Reason}");
+        if (!requirement.Required) return StageResult.Skipped($"it has none: {requirement.Reason}");
         var finding = new Finding
         {
             Id = Codes.NoTests,

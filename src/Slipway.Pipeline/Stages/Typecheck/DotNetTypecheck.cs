@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Stages.DotNet;
 
@@ -7,9 +8,14 @@ namespace Slipway.Pipeline.Stages.Typecheck;
 /// <summary>The one compile that typecheck, lint and boundaries share.</summary>
 internal static class DotNetTypecheck
 {
-    public static bool IsDone(StageContext context) =>
+    // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
+    public static bool IsDone(StageContext context, StageResult recorded) =>
         BuildFindings.Exist(context.Run, context.Unit.Id)
-        && context.Unit.Projects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)));
+        && context.Unit.Projects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)))
+        && IsSame(DotNetOutput.Digests(context), recorded.Outputs);
+
+    private static bool IsSame(ImmutableSortedDictionary<string, Digest> now, ImmutableSortedDictionary<string, Digest> then) =>
+        now.Count == then.Count && now.All(output => then.TryGetValue(output.Key, out var digest) && digest == output.Value);
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
@@ -26,7 +32,8 @@ internal static class DotNetTypecheck
     {
         BuildFindings.Write(context.Run, context.Unit.Id, findings);
         var own = findings.Where(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck).ToImmutableArray();
-        var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.Projects.Length);
+        var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.Projects.Length)
+            with { Outputs = DotNetOutput.Digests(context) };
         var broken = context.Unit.Projects.Where(project => build.FailedProjects.Contains(project.Path)).ToArray();
         if (broken.Length == 0 || verdict.Outcome is StageOutcome.Failed) return verdict;
 

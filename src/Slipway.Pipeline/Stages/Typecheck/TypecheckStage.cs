@@ -13,8 +13,8 @@ public sealed class TypecheckStage : Stage
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
-    public override bool OutputsInPlace(StageContext context) =>
-        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsDone(context);
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
+        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsDone(context, recorded);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet
