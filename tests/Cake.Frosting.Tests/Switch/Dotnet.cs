@@ -20,9 +20,10 @@ internal sealed class Dotnet(RepositoryCopy copy)
 
     private void Run(string packages, string verb, string project, params IEnumerable<string> options)
     {
-        var dotnet = new ChildProcess("dotnet", TimeSpan.FromMinutes(5))
+        var dotnet = new ChildProcess("dotnet", TimeSpan.FromMinutes(12))
         {
-            Environment = { ["NUGET_PACKAGES"] = packages, ["MSBUILDDISABLENODEREUSE"] = "1" },
+            // The copy is no git work tree, so nobody could tell it a version of its own.
+            Environment = { ["NUGET_PACKAGES"] = packages, ["MSBUILDDISABLENODEREUSE"] = "1", ["SlipwayVersion"] = "0.0.1" },
         };
         var (exitCode, output) = dotnet.Run([verb, copy.At(project), "-nologo", "-v:q", "-p:UseSharedCompilation=false", .. options]);
         Assert.True(exitCode == 0, $"dotnet {verb} {project} exited with {exitCode}.\n{output}");

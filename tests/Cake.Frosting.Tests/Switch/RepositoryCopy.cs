@@ -38,6 +38,15 @@ internal sealed class RepositoryCopy : IDisposable
         }
     }
 
+    /// <summary>Copies every folder of a name that fits, whole.</summary>
+    public void TakeEach(string folder, string pattern)
+    {
+        foreach (var child in new DirectoryInfo(Path.Combine(_repository, folder)).EnumerateDirectories(pattern))
+        {
+            Take(Path.Combine(folder, child.Name));
+        }
+    }
+
     public void Dispose() => Folder.Delete(recursive: true);
 
     private static string RepositoryOf([CallerFilePath] string source = "")

@@ -13,17 +13,9 @@ public sealed class UseUpstreamPackages
     public void Builds_this_very_project_on_packages_with_no_other_line_changed()
     {
         using var feed = PackStandIns();
-        using var copy = new RepositoryCopy();
-        copy.Take("src/Upstream", whole: false);
+        using var copy = CopyOn(feed);
         copy.Take("tests", whole: false);
         copy.Take(TestProject);
-        File.WriteAllText(copy.At("nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="stand-ins" value="{feed.At("feed")}" />
-              </packageSources>
-            </configuration>
-            """);
 
         new Dotnet(copy).BuildOnPackages(TestProject);
 
@@ -32,6 +24,36 @@ public sealed class UseUpstreamPackages
         var (exitCode, output) = new ChildProcess(copy.At(TestProject, "bin/Debug/net10.0/Sample"), TimeSpan.FromMinutes(1)).Run();
         Assert.Equal(0, exitCode);
         Assert.Contains("Hello from the sample.", output);
+    }
+
+    [Fact]
+    public void Builds_the_host_and_everything_below_it_on_packages_with_no_other_line_changed()
+    {
+        using var feed = PackStandIns();
+        using var copy = CopyOn(feed);
+        copy.Take("src", whole: false);
+        copy.TakeEach("src", "Slipway.*");
+        copy.Take("build");
+
+        new Dotnet(copy).BuildOnPackages("build");
+
+        Assert.Equal(PackedFrosting(feed), File.ReadAllBytes(copy.At("build/bin/Debug/net10.0/Cake.Frosting.dll")));
+        Assert.Contains("\"Cake.Docker\"", File.ReadAllText(copy.At("build/packages.upstream.lock.json")));
+    }
+
+    // What stands in for the packages is not there: only the switch is.
+    private static RepositoryCopy CopyOn(RepositoryCopy feed)
+    {
+        var copy = new RepositoryCopy();
+        copy.Take("src/Upstream", whole: false);
+        File.WriteAllText(copy.At("nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="stand-ins" value="{feed.At("feed")}" />
+              </packageSources>
+            </configuration>
+            """);
+        return copy;
     }
 
     private static RepositoryCopy PackStandIns()
