@@ -44,6 +44,20 @@ public sealed class ConcurrencyTests(Server server)
     }
 
     [Fact]
+    public async Task One_deployment_after_another_never_waits()
+    {
+        var database = await server.DatabaseAsync();
+
+        for (var round = 0; round < 20; round++)
+        {
+            var run = await Bundle.ShopAsync(database, round % 2 == 0 ? ShopDb.Lines : ShopDb.Orders);
+
+            Assert.Equal(ExitCode.Done, run.Code);
+            Assert.DoesNotContain("Another deployment", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_table_in_use_is_waited_for_no_longer_than_allowed()
     {
         var database = await server.DatabaseAsync();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,26 @@ internal sealed class DeploymentLock : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Gives the lock back before the connection is closed: a server ends a session some time after its client has gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ReleaseAsync();
+        await _context.DisposeAsync();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        if (_context.Database.GetDbConnection().State != ConnectionState.Open) return;
+        try
+        {
+            await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()");
+        }
+        catch (DbException)
+        {
+            // The connection broke; its end releases what it held.
+            return;
+        }
+    }
 
     private async Task AcquireAsync(Run run, Stopwatch clock, CancellationToken cancellation)
     {
