@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Graph;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
 using Slipway.Model;
@@ -16,11 +17,13 @@ namespace Slipway.Frosting.Hosting;
 internal sealed class PreparedRun
 {
     private readonly HostArguments _arguments;
+    private readonly TaskGraph _graph;
     private readonly Digest _toolchain;
 
-    private PreparedRun(HostArguments arguments, RunContext context, Digest toolchain)
+    private PreparedRun(HostSession session, RunContext context, Digest toolchain)
     {
-        _arguments = arguments;
+        _arguments = session.Arguments;
+        _graph = session.Graph;
         Context = context;
         _toolchain = toolchain;
     }
@@ -62,12 +65,20 @@ internal sealed class PreparedRun
         };
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
-        return new PreparedRun(session.Arguments, context, Toolchain(platform, environment));
+        return new PreparedRun(session, context, Toolchain(platform, environment));
     }
 
     /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
     public Plan Plan(ImmutableArray<PlanStep> steps) =>
-        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain);
+        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain, Left(steps));
+
+    // What an exclusive target would have needed.
+    private ImmutableArray<PlanStep> Left(ImmutableArray<PlanStep> steps)
+    {
+        if (!_arguments.Exclusive) return [];
+        var chosen = steps.Select(step => step.Name).ToHashSet();
+        return [.. _graph.Steps(_graph.Order(_arguments.Targets, exclusive: false)).Where(step => !chosen.Contains(step.Name))];
+    }
 
     private static async Task<SourceRevision?> RevisionAsync(GitRepository? repository, CancellationToken cancellation) =>
         repository is not null && await repository.HeadCommitAsync(cancellation) is { } commit

@@ -13,7 +13,7 @@ public static class Forecast
     {
         if (!options.Replay) return [];
         var records = new RecordStore(run.Paths);
-        var contexts = new NodeContexts(plan, run);
+        var contexts = new NodeContexts(plan, run, records);
         var replays =
             from step in plan.Steps
             from node in plan.NodesOf(step.Name)

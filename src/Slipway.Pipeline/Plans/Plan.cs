@@ -19,6 +19,12 @@ public sealed record Plan
     /// <summary>All nodes, by stage in step order, then by unit.</summary>
     public required ImmutableArray<PlanNode> Nodes { get; init; }
 
+    /// <summary>
+    /// What comes before the nodes and is left out of this run, by <c>--exclusive</c>: it is not run, but what it last gave counts where
+    /// it was given on the very same inputs.
+    /// </summary>
+    public ImmutableArray<(PlanNode Node, PlanStep Step)> Assumed { get; init; } = [];
+
     public IEnumerable<PlanNode> NodesOf(StageName stage) => Nodes.Where(node => node.Stage == stage);
 
     /// <summary>A stage's place in the order, so that a failure can cancel only what comes later.</summary>

@@ -12,28 +12,35 @@ public static class Planner
     /// <param name="chosen">Names of units; empty chooses all.</param>
     /// <param name="fingerprints">The digest of each unit's own inputs, its dependencies' included.</param>
     /// <param name="toolchain">Digest of what builds: SDKs, the host itself, declared environment.</param>
+    /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
     /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
     public static Plan Plan(
         Platform platform,
         ImmutableArray<string> chosen,
         ImmutableArray<PlanStep> steps,
         Func<UnitId, Digest> fingerprints,
-        Digest toolchain)
+        Digest toolchain,
+        ImmutableArray<PlanStep> left = default)
     {
         var units = Choose(platform, chosen);
         var names = steps.Select(step => step.Name).ToImmutableHashSet();
-        var nodes =
-            from step in steps
-            from unit in units
-            select new PlanNode
-            {
-                Unit = unit.Id,
-                Stage = step.Name,
-                After = [.. step.After.Where(names.Contains)],
-                SkipReason = step.Stage.SkipReason(unit, platform),
-                Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{step.Stage.Options(platform)}\n{fingerprints(unit.Id)}\n{toolchain}\n"),
-            };
-        return new Plan { Platform = platform, Units = units, Steps = steps, Nodes = [.. nodes] };
+        return new Plan
+        {
+            Platform = platform,
+            Units = units,
+            Steps = steps,
+            Nodes = [.. from step in steps from unit in units select Node(step, unit)],
+            Assumed = [.. from step in left.IsDefault ? [] : left from unit in units select (Node(step, unit), step)],
+        };
+
+        PlanNode Node(PlanStep step, Unit unit) => new()
+        {
+            Unit = unit.Id,
+            Stage = step.Name,
+            After = [.. step.After.Where(names.Contains)],
+            SkipReason = step.Stage.SkipReason(unit, platform),
+            Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{step.Stage.Options(platform)}\n{fingerprints(unit.Id)}\n{toolchain}\n"),
+        };
     }
 
     private static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)

@@ -12,7 +12,7 @@ namespace Slipway.Pipeline.Scheduling;
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
 internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay) : INodeRunner
 {
-    private readonly NodeContexts _contexts = new(plan, run);
+    private readonly NodeContexts _contexts = new(plan, run, records);
 
     public async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed record StageContext
     /// <summary>Where the stage's own output goes, line by line.</summary>
     public required StageLog Log { get; init; }
 
-    /// <summary>What the stages before this one gave for the same unit.</summary>
+    /// <summary>What the stages before this one gave for the same unit: in this run or, where it leaves them out, before it and on the same inputs.</summary>
     public required IReadOnlyDictionary<StageName, StageResult> Earlier { get; init; }
 
     /// <summary>The unit's main folder, absolute.</summary>

@@ -40,10 +40,32 @@ public sealed class Choosing(ReferencePlatform platform)
     [Fact]
     public async Task Exclusive_runs_the_target_alone_and_does_run_it()
     {
+        (await platform.RunAsync("--target=Typecheck", "--unit=contracts")).Exits(0);
+
         var (run, record) = await RunRecord.OfAsync(platform, "--exclusive", "--target=Unit", "--unit=contracts");
 
         run.Exits(0);
         Assert.Equal(["packages/contracts unit"], record.Executed);
         Assert.Single(record.Results);
+    }
+
+    [Theory]
+    [InlineData("Unit")]
+    [InlineData("Lint")]
+    [InlineData("Package")]
+    public async Task Exclusive_gives_no_verdict_about_what_was_compiled_from_other_sources(string target)
+    {
+        (await platform.RunAsync("--target=Typecheck", "--unit=contracts")).Exits(0);
+        using var plant = platform.Append("packages/contracts/src/Contracts/PriceChanged.cs", "\n// One more line.\n");
+
+        var run = await platform.RunAsync("--exclusive", $"--target={target}", "--unit=contracts");
+
+        var stage = target.ToLowerInvariant();
+        Assert.Equal(
+            $"""
+              packages/contracts: error SLP3008: packages/contracts has not been compiled since something of it changed, and the stage {stage} is about what the compiler made.
+                mend: run it without --exclusive: ./build.sh --target={stage} --unit=contracts
+            """,
+            run.FailsAlone("packages/contracts", stage));
     }
 }

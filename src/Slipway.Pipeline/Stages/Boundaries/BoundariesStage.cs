@@ -16,12 +16,12 @@ public sealed class BoundariesStage : UnitStage
             .Where(found => found.Unit == context.Unit.Id)
             .Select(found => found.Finding);
         var result = Verdict.Of([.. fromOutside, .. FromCompiler(context)], warningsFail: true);
-        if (!WasCompiled(context)) result = result with { Notes = ["judged from outside alone: the unit has not been compiled, so its analyzers have not spoken"] };
+        if (!WasCompiled(context)) result = result with { Notes = ["judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken"] };
         return Task.FromResult(result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count()));
     }
 
     private static bool WasCompiled(StageContext context) =>
-        context.Unit.Toolchain != Toolchain.DotNet || BuildFindings.Exist(context.Run, context.Unit.Id);
+        context.Unit.Toolchain != Toolchain.DotNet || DotNetOutput.IsCurrent(context);
 
     private static IEnumerable<Finding> FromCompiler(StageContext context) => context.Unit.Toolchain == Toolchain.DotNet && WasCompiled(context)
         ? BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Boundaries)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Slipway.Machine.Files;
-using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Records;
@@ -23,14 +22,6 @@ internal static class BuildFindings
     }
 
     public static bool Exist(RunContext run, UnitId unit) => File.Exists(PathOf(run, unit));
-
-    /// <summary>What to say where the unit was never compiled: the stage that compiles did not run first.</summary>
-    public static KnownFailureException Missing(StageContext context) => new(new Problem
-    {
-        Code = Codes.NotCompiled,
-        Message = $"{context.Unit.Id} has not been compiled, and the stage {context.Stage} judges what the compiler said.",
-        Mend = $"run it without --exclusive: ./build.sh --target={context.Stage} --unit={context.Unit.Name}",
-    });
 
     public static ImmutableArray<Finding> Read(RunContext run, UnitId unit) =>
         JsonSerializer.Deserialize<ImmutableArray<Finding>>(File.ReadAllBytes(PathOf(run, unit)), RecordJson.Options);

@@ -29,4 +29,23 @@ internal static class DotNetOutput
         context.Earlier.TryGetValue(StageName.Typecheck, out var typecheck) && typecheck.Numbers.ContainsKey(NotEmitted)
             ? "nothing was compiled: a finding of lint or boundaries is an error"
             : null;
+
+    /// <summary>Whether what lies there was compiled from the sources that lie there: a verdict about an older compile would be one about other sources.</summary>
+    public static bool IsCurrent(StageContext context) => context.Earlier.ContainsKey(StageName.Typecheck);
+
+    /// <summary>The failure of a stage that is about what the compiler made, where <see cref="IsCurrent"/> says no.</summary>
+    public static StageResult NotCompiled(StageContext context) => StageResult.Failed("it has not been compiled since it changed") with
+    {
+        Findings =
+        [
+            new Finding
+            {
+                Id = Codes.NotCompiled,
+                Severity = Severity.Error,
+                Message = $"{context.Unit.Id} has not been compiled since something of it changed, and the stage {context.Stage} is about what the compiler made.",
+                File = context.Unit.Root,
+                Mend = $"run it without --exclusive: ./build.sh --target={context.Stage} --unit={context.Unit.Name}",
+            },
+        ],
+    };
 }

@@ -16,7 +16,7 @@ internal static partial class DotNetLint
 
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> whitespace)
     {
-        if (!BuildFindings.Exist(context.Run, context.Unit.Id)) throw BuildFindings.Missing(context);
+        if (!DotNetOutput.IsCurrent(context)) return DotNetOutput.NotCompiled(context);
         var compiled = BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Lint);
         var own = whitespace.Where(finding => context.Unit.Folders.Any(folder => finding.File!.StartsWith($"{folder}/", StringComparison.Ordinal)));
         return Verdict.Of([.. compiled, .. own], context.Run.Platform.Settings.WarningsAsErrors);

@@ -28,6 +28,7 @@ public sealed class PackageStage : UnitStage
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
+        if (context.Unit.Toolchain == Toolchain.DotNet && !DotNetOutput.IsCurrent(context)) return DotNetOutput.NotCompiled(context);
         if (DotNetOutput.Missing(context) is { } reason) return StageResult.Skipped(reason);
         var built = Path.Combine(context.Run.Paths.Work, "package", context.Unit.Id.Folder, context.Unit.Name.Lower);
         FileTree.Delete(built);

@@ -18,6 +18,7 @@ internal static class DotNetTests
     public static async Task<StageResult> RunAsync(
         StageContext context, ProjectRole role, ImmutableDictionary<string, string?> environment, CancellationToken cancellationToken)
     {
+        if (!DotNetOutput.IsCurrent(context)) return DotNetOutput.NotCompiled(context);
         if (DotNetOutput.Missing(context) is { } reason) return StageResult.Skipped(reason);
         var tests = ImmutableArray.CreateBuilder<TestCase>();
         foreach (var project in context.Unit.ProjectsOf(role))
