@@ -4,7 +4,6 @@ using Slipway.Frosting.Graph;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
 using Slipway.Model;
-using Slipway.Model.Platforms;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Sign;
@@ -47,7 +46,7 @@ internal sealed class PreparedRun
         var environment = await settings.Environment(cancellation);
         var processes = new ProcessRunner();
         var repository = await GitRepository.FindAsync(platform.Root, processes, cancellation);
-        var fingerprints = await UnitFingerprints.ReadAsync(platform, cancellation);
+        var fingerprints = await UnitFingerprints.ReadAsync(platform, environment, cancellation);
         var context = new RunContext
         {
             Platform = platform,
@@ -65,7 +64,7 @@ internal sealed class PreparedRun
         };
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
-        return new PreparedRun(session, context, Toolchain(platform, environment));
+        return new PreparedRun(session, context, Toolchain());
     }
 
     /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
@@ -85,15 +84,6 @@ internal sealed class PreparedRun
             ? new SourceRevision(commit, await repository.IsDirtyAsync(cancellation))
             : null;
 
-    // What builds is an input too: this very host, the SDK, and the variables that the host hands down.
-    private static Digest Toolchain(Platform platform, ImmutableDictionary<string, string?> environment)
-    {
-        var lines = environment.OrderBy(variable => variable.Key, StringComparer.Ordinal)
-            .Where(variable => !Path.IsPathRooted(variable.Value))
-            .Select(variable => $"{variable.Key}={variable.Value}")
-            .Prepend(platform.Settings.Configuration)
-            .Prepend(Environment.Version.ToString())
-            .Prepend(typeof(PipelineRun).Module.ModuleVersionId.ToString());
-        return Digest.Of(string.Join('\n', lines));
-    }
+    // What builds is an input too: this very host and its runtime.
+    private static Digest Toolchain() => Digest.Of($"{typeof(PipelineRun).Module.ModuleVersionId}\n{Environment.Version}\n");
 }

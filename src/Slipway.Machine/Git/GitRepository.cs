@@ -59,6 +59,10 @@ public sealed class GitRepository
         return [.. GitLines.Split(listing.Output).Select(GitLines.TreeEntry).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
+    /// <summary>The text of a file by its content id.</summary>
+    public async Task<string> ReadBlobAsync(string contentId, CancellationToken cancellationToken = default) =>
+        (await _git.RunAsync(["cat-file", "blob", contentId], cancellationToken).ConfigureAwait(false)).Output;
+
     /// <summary>Tags whose name fits a pattern of git's, such as <c>catalog/v*</c>, ordinal order of names.</summary>
     public async Task<IReadOnlyList<GitTag>> TagsAsync(string pattern = "*", CancellationToken cancellationToken = default)
     {

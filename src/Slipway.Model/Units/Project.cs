@@ -24,6 +24,12 @@ public sealed record Project
     /// <summary>Identities of the packages that it asks for directly, ordinal order.</summary>
     public ImmutableArray<string> Packages { get; init; } = [];
 
+    /// <summary>Those of <see cref="Packages"/> whose version the platform's central file decides, and not the project itself.</summary>
+    public ImmutableArray<string> CentralPackages { get; init; } = [];
+
+    /// <summary>Whether the central file also decides the version of packages that others bring along.</summary>
+    public bool PinsTransitively { get; init; }
+
     /// <summary>
     /// Files outside its folder that its evaluation reads, relative to the platform's root, ordinal order: imported props and targets,
     /// linked sources. Only those within the repository.

@@ -3,6 +3,7 @@ using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Plans;
 
@@ -11,19 +12,20 @@ public static class Planner
 {
     /// <param name="chosen">Names of units; empty chooses all.</param>
     /// <param name="fingerprints">The digest of each unit's own inputs, its dependencies' included.</param>
-    /// <param name="toolchain">Digest of what builds: SDKs, the host itself, declared environment.</param>
+    /// <param name="toolchain">Digest of what builds: SDKs and the host itself.</param>
     /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
     /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
     public static Plan Plan(
         Platform platform,
         ImmutableArray<string> chosen,
         ImmutableArray<PlanStep> steps,
-        Func<UnitId, Digest> fingerprints,
+        Func<UnitId, InputScope, Digest> fingerprints,
         Digest toolchain,
         ImmutableArray<PlanStep> left = default)
     {
         var units = Choose(platform, chosen);
         var names = steps.Select(step => step.Name).ToImmutableHashSet();
+        var options = steps.Concat(left.IsDefault ? [] : left).ToDictionary(step => step.Name, step => step.Stage.Options(platform));
         return new Plan
         {
             Platform = platform,
@@ -39,7 +41,7 @@ public static class Planner
             Stage = step.Name,
             After = [.. step.After.Where(names.Contains)],
             SkipReason = step.Stage.SkipReason(unit, platform),
-            Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{step.Stage.Options(platform)}\n{fingerprints(unit.Id)}\n{toolchain}\n"),
+            Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{options[step.Name]}\n{fingerprints(unit.Id, step.Stage.Reads)}\n{toolchain}\n"),
         };
     }
 

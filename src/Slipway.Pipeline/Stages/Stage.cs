@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages;
 
@@ -18,6 +19,9 @@ public abstract class Stage
 
     /// <summary>What else decides the outcome beside the unit's files: the id of a key, a threshold. Part of the fingerprint.</summary>
     public virtual string Options(Platform platform) => "";
+
+    /// <summary>How much of a unit's inputs it reads. Default: all of them.</summary>
+    public virtual InputScope Reads => InputScope.Everything;
 
     /// <summary>Named limits that it holds while it runs, such as <c>msbuild</c>: two stages with the same limit never overlap.</summary>
     public virtual ImmutableArray<string> Limits => [];

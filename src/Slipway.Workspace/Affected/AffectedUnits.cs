@@ -16,8 +16,8 @@ public static class AffectedUnits
     {
         var git = await GitRepository.FindAsync(platform.Root, cancellationToken: cancel)
             ?? throw NotKnown(reference, $"'{platform.Root}' lies in no git work tree", "put the platform under git: 'git init'", null);
-        var then = await AtAsync(platform, git, reference, cancel);
-        var today = await UnitFingerprints.ReadAsync(platform, cancel);
+        var today = await UnitFingerprints.ReadAsync(platform, cancel: cancel);
+        var then = await AtAsync(today, git, reference, cancel);
         return
         [
             .. from unit in platform.Units
@@ -28,14 +28,14 @@ public static class AffectedUnits
         ];
     }
 
-    private static async Task<UnitFingerprints> AtAsync(Platform platform, GitRepository git, string reference, CancellationToken cancel)
+    private static async Task<UnitFingerprints> AtAsync(UnitFingerprints today, GitRepository git, string reference, CancellationToken cancel)
     {
         const string mend = "name a branch, a tag or a commit that this clone has; a shallow clone may have to fetch it first";
         // Git would take it for an option.
         if (reference.StartsWith('-')) throw NotKnown(reference, "no reference begins with a hyphen", mend, null);
         try
         {
-            return await UnitFingerprints.ReadAtAsync(platform, git, reference, cancel);
+            return await today.AtAsync(git, reference, cancel);
         }
         catch (KnownFailureException failure)
         {
@@ -43,8 +43,8 @@ public static class AffectedUnits
         }
     }
 
-    private static ImmutableArray<string> Changed(ImmutableArray<InputFile> then, ImmutableArray<InputFile> today) =>
-        [.. then.Except(today).Concat(today.Except(then)).Select(file => file.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Changed(ImmutableArray<Input> then, ImmutableArray<Input> today) =>
+        [.. then.Except(today).Concat(today.Except(then)).Select(input => input.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static BadInputException NotKnown(string reference, string why, string mend, Exception? inner)
     {

@@ -29,6 +29,12 @@ internal sealed record EvaluatedProject
 
     public ImmutableArray<string> Packages { get; init; } = [];
 
+    /// <summary>Those of <see cref="Packages"/> that name no version of their own.</summary>
+    public ImmutableArray<string> CentralPackages { get; init; } = [];
+
+    /// <summary>The property <c>CentralPackageTransitivePinningEnabled</c>.</summary>
+    public bool PinsTransitively { get; init; }
+
     /// <summary>Absolute files that it imports; those of its SDK only until they have been looked at.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 

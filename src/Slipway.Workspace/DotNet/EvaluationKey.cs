@@ -35,7 +35,7 @@ internal sealed class EvaluationKey
         RepositoryTree tree, IReadOnlyList<string> paths, string configuration, CancellationToken cancel)
     {
         var files = await FileListing.NowAsync(tree.Root, cancel);
-        var text = new StringBuilder("slipway evaluation 1\n")
+        var text = new StringBuilder("slipway evaluation 2\n")
             .Append(typeof(EvaluationKey).Module.ModuleVersionId).Append('\n')
             .Append(tree.Root).Append('\n')
             .Append(configuration).Append('\n')

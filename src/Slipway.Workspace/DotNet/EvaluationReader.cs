@@ -27,6 +27,8 @@ internal static class EvaluationReader
             Tests = Values(instances, "SlipwayTests").FirstOrDefault(),
             References = Sorted(Items(instances, "ProjectReference").Select(FullPath)),
             Packages = Sorted(Items(instances, "PackageReference").Select(item => item.EvaluatedInclude)),
+            CentralPackages = Sorted(Items(instances, "PackageReference").Where(NamesNoVersion).Select(item => item.EvaluatedInclude)),
+            PinsTransitively = IsTrue(instances, "CentralPackageTransitivePinningEnabled"),
             Imports = Sorted(instances.SelectMany(instance => instance.ImportPaths)),
             Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
         };
@@ -47,6 +49,9 @@ internal static class EvaluationReader
 
     private static IEnumerable<ProjectItemInstance> Items(IEnumerable<ProjectInstance> instances, string type) =>
         instances.SelectMany(instance => instance.GetItems(type));
+
+    private static bool NamesNoVersion(ProjectItemInstance item) =>
+        item.GetMetadataValue("VersionOverride").Length == 0 && item.GetMetadataValue("Version").Length == 0;
 
     private static string FullPath(ProjectItemInstance item) => item.GetMetadataValue("FullPath");
 

@@ -5,7 +5,7 @@ namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
 /// The files beside a unit that have a say in it: what its projects import or link, and what tools look for from its folders upwards.
-/// Whole files for now; a later version lets each enter only as far as the unit reads it.
+/// Which of the files that MSBuild looks for it found is told by its own evaluation.
 /// </summary>
 internal static class SharedInputs
 {
@@ -13,8 +13,7 @@ internal static class SharedInputs
 
     private static readonly HashSet<string> DotNet = new(
         [
-            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Build.rsp",
-            "global.json", "nuget.config", ".globalconfig",
+            "Directory.Build.rsp", "global.json", "nuget.config", ".globalconfig",
         ],
         StringComparer.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Slipway.Machine.Git;
@@ -9,7 +10,8 @@ using Slipway.Workspace.Discovery;
 namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
-/// The digest of every unit's source: all files of its folders, of the units that it uses, directly or not, and of what they share.
+/// The digest of everything that decides what comes of a unit: all files of its folders, of the units that it uses, directly or not, what
+/// they read of shared files, and the variables that the host hands to every tool.
 /// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one.
 /// Conservative: it may change without need, never the other way round.
 /// </summary>
@@ -18,15 +20,28 @@ public sealed class UnitFingerprints
     private readonly Platform _platform;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
     private readonly ImmutableArray<InputFile> _named;
+    private readonly ImmutableArray<Input> _variables;
+    private readonly Projections _projections;
     private readonly ILookup<UnitId, InputFile> _own;
-    private readonly Dictionary<UnitId, ImmutableArray<InputFile>> _inputs = [];
+    private readonly Dictionary<UnitId, Unit> _units;
+    private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
+    private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<Digest>> _ownDigests = [];
     private readonly Lock _gate = new();
 
-    private UnitFingerprints(Platform platform, ImmutableSortedDictionary<string, InputFile> files)
+    private UnitFingerprints(
+        Platform platform, ImmutableSortedDictionary<string, InputFile> files, FileContents contents, IReadOnlyDictionary<string, string?>? variables)
     {
         _platform = platform;
         _files = files;
         _named = SharedInputs.Named(files);
+        _projections = new(files, contents);
+        _units = platform.Units.ToDictionary(unit => unit.Id);
+        _variables =
+        [
+            // Where something lies on this machine decides nothing; what it is called does.
+            .. (variables ?? ImmutableDictionary<string, string?>.Empty).Where(variable => !Path.IsPathRooted(variable.Value))
+                .OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => new Input($"variable {variable.Key}", variable.Value ?? "")),
+        ];
         var owners = new FolderOwners<Unit>(platform.Units.SelectMany(unit => unit.Folders.Select(folder => KeyValuePair.Create(folder, unit))));
         _own = files.Values
             .Select(file => (file, unit: owners.Of(file.Path)))
@@ -35,40 +50,60 @@ public sealed class UnitFingerprints
     }
 
     /// <summary>Of the work tree as it lies there, uncommitted and untracked files included, ignored ones not.</summary>
-    public static async Task<UnitFingerprints> ReadAsync(Platform platform, CancellationToken cancel = default) =>
-        new(platform, await FileListing.NowAsync(platform.Root, cancel));
+    /// <param name="platform">The platform.</param>
+    /// <param name="variables">What the host hands to every child process; null for nothing.</param>
+    /// <param name="cancel">Ends git.</param>
+    public static async Task<UnitFingerprints> ReadAsync(
+        Platform platform, IReadOnlyDictionary<string, string?>? variables = null, CancellationToken cancel = default) =>
+        new(platform, await FileListing.NowAsync(platform.Root, cancel), new FileContents(platform.Root), variables);
 
-    /// <summary>Of a commit, seen with today's units and edges: equal to today's exactly when nothing changed since.</summary>
-    public static async Task<UnitFingerprints> ReadAtAsync(Platform platform, GitRepository git, string commit, CancellationToken cancel = default) =>
-        new(platform, await FileListing.AtAsync(git, platform.Root, commit, cancel));
+    /// <summary>Of a commit, seen with today's units, edges and variables: equal to today's exactly when nothing changed since.</summary>
+    public async Task<UnitFingerprints> AtAsync(GitRepository git, string commit, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(git);
+        var files = await FileListing.AtAsync(git, _platform.Root, commit, cancel);
+        var contents = await FileContents.AtAsync(_platform.Root, git, files.Values, _files, cancel);
+        return new(_platform, files, contents, _variables.ToDictionary(variable => variable.Name["variable ".Length..], variable => (string?)variable.Value));
+    }
 
     /// <summary>The unit's fingerprint.</summary>
-    public Digest Of(UnitId unit)
+    public Digest Of(UnitId unit, InputScope scope = InputScope.Everything)
     {
-        var text = new StringBuilder("slipway unit fingerprint 1\n").Append(unit).Append('\n');
-        foreach (var file in InputsOf(unit)) text.Append(file.Path).Append('\0').Append(file.Mode).Append(' ').Append(file.ContentId).Append('\n');
+        var text = new StringBuilder("slipway unit fingerprint 2\n").Append(unit).Append('\n');
+        foreach (var variable in _variables) Append(text, variable);
+        // A shared package is taken in by its own digest, however many units use it.
+        foreach (var member in Members(unit)) text.Append(member.Id).Append(' ').Append(OwnDigest(member, scope)).Append('\n');
         return Digest.Of(text.ToString());
     }
 
-    /// <summary>Every file that the fingerprint covers, ordinal order of paths.</summary>
-    public ImmutableArray<InputFile> InputsOf(UnitId unit)
-    {
-        lock (_gate)
-        {
-            if (!_inputs.TryGetValue(unit, out var inputs)) _inputs[unit] = inputs = Gather(unit);
-            return inputs;
-        }
-    }
+    /// <summary>Everything that the fingerprint covers, each name once, in ordinal order.</summary>
+    public ImmutableArray<Input> InputsOf(UnitId unit, InputScope scope = InputScope.Everything) =>
+    [
+        .. Members(unit).SelectMany(member => OwnInputs(member, scope)).Concat(_variables).Distinct()
+            .OrderBy(input => input.Name, StringComparer.Ordinal),
+    ];
 
-    private ImmutableArray<InputFile> Gather(UnitId unit)
+    /// <summary>Every file that the fingerprint covers, whole or in part; ordinal order of paths.</summary>
+    public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
+        [.. Members(unit).SelectMany(OwnFiles).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
+
+    private IEnumerable<Unit> Members(UnitId unit) => _platform.Closure(unit).Order().Select(member => _units[member]);
+
+    private IEnumerable<InputFile> OwnFiles(Unit unit) => _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).Distinct();
+
+    private ImmutableArray<Input> OwnInputs(Unit unit, InputScope scope) => _inputs.GetOrAdd((unit.Id, scope), _ => new(() =>
     {
-        var closure = _platform.Closure(unit);
-        return
-        [
-            .. _platform.Units.Where(member => closure.Contains(member.Id))
-                .SelectMany(member => _own[member.Id].Concat(SharedInputs.Of(member, _named, _files)))
-                .Distinct()
-                .OrderBy(file => file.Path, StringComparer.Ordinal),
-        ];
-    }
+        var files = OwnFiles(unit).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
+        // What was read of a file is kept for the next unit.
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(unit, file, scope)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+    })).Value;
+
+    private Digest OwnDigest(Unit unit, InputScope scope) => _ownDigests.GetOrAdd((unit.Id, scope), _ => new(() =>
+    {
+        var text = new StringBuilder();
+        foreach (var input in OwnInputs(unit, scope)) Append(text, input);
+        return Digest.Of(text.ToString());
+    })).Value;
+
+    private static void Append(StringBuilder text, Input input) => text.Append(input.Name).Append('\0').Append(input.Value).Append('\n');
 }

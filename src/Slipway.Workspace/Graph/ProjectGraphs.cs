@@ -49,6 +49,8 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 TargetFramework = project.TargetFramework,
                 References = [.. project.References.Select(tree.Relative).OfType<string>().Where(known.Contains)],
                 Packages = project.Packages,
+                CentralPackages = project.CentralPackages,
+                PinsTransitively = project.PinsTransitively,
                 Inputs = InputsOf(project, path),
                 Unreadable = project.Unreadable,
             });

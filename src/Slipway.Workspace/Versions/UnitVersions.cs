@@ -26,7 +26,7 @@ public sealed class UnitVersions
 
         var commits = newest.Values.Where(tag => platform.TryGet(tag.Unit, out _)).Select(tag => tag.Commit).Distinct().ToList();
         var then = new Dictionary<string, UnitFingerprints>(StringComparer.Ordinal);
-        foreach (var commit in commits) then[commit] = await UnitFingerprints.ReadAtAsync(platform, git!, commit, cancel);
+        foreach (var commit in commits) then[commit] = await today.AtAsync(git!, commit, cancel);
 
         return new(platform.Units.ToImmutableDictionary(unit => unit.Id, unit => newest.TryGetValue(unit.Name, out var tag)
             ? Since(tag, then[tag.Commit], unit, today)

@@ -20,7 +20,6 @@ public sealed class UnitFingerprintsTests
     [InlineData("services/ordering/Order.cs", "ordering")]
     [InlineData("packages/sdk/Client.cs", "ordering sdk")]
     [InlineData("packages/sdk/sub/README.md", "ordering sdk")]
-    [InlineData("services/ordering/unit.yaml", "ordering")]
     [InlineData("Directory.Build.props", "catalog ordering sdk")]
     [InlineData("services/Directory.Build.targets", "catalog ordering")]
     [InlineData("platform.yaml", "catalog ordering sdk shop")]
@@ -112,7 +111,7 @@ public sealed class UnitFingerprintsTests
     private static async Task<Dictionary<string, Digest>> Read(string root)
     {
         var platform = await Platform.Value with { Root = root };
-        var fingerprints = await UnitFingerprints.ReadAsync(platform, Cancel);
+        var fingerprints = await UnitFingerprints.ReadAsync(platform, cancel: Cancel);
         return platform.Units.ToDictionary<Unit, string, Digest>(unit => unit.Name.ToString(), unit => fingerprints.Of(unit.Id));
     }
 }

@@ -60,7 +60,7 @@ public sealed class UnitVersionsTests
     private static async Task<(string Catalog, string Ordering)> Versions(TemporaryRepository repository)
     {
         var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
-        var versions = await UnitVersions.ReadAsync(platform, await UnitFingerprints.ReadAsync(platform, Cancel), Cancel);
+        var versions = await UnitVersions.ReadAsync(platform, await UnitFingerprints.ReadAsync(platform, cancel: Cancel), Cancel);
         return (versions.Of(platform.Units[0].Id), versions.Of(platform.Units[1].Id));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Restore;
 
@@ -8,6 +9,8 @@ namespace Slipway.Pipeline.Stages.Restore;
 public sealed class RestoreStage : Stage
 {
     public override StageName Name => StageName.Restore;
+
+    public override InputScope Reads => InputScope.Resolution;
 
     public override ImmutableArray<string> Limits => ["msbuild"];
 

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Stages.Node;
 using Slipway.Security.Packages;
 using Slipway.Security.Secrets;
+using Slipway.Workspace;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Security;
 
@@ -11,6 +14,19 @@ namespace Slipway.Pipeline.Stages.Security;
 public sealed class SecurityStage : Stage
 {
     public override StageName Name => StageName.Security;
+
+    public override InputScope Reads => InputScope.Bytes;
+
+    // Of shared files a unit's fingerprint knows what the unit reads; a secret may stand in the rest, and then it is everybody's.
+    public override string Options(Platform platform)
+    {
+        var shared = platform.Units.SelectMany(unit => unit.Projects).SelectMany(project => project.Inputs)
+            .Where(input => Path.GetFileName(input) == "Directory.Packages.props")
+            .Prepend(PlatformLocator.FileName)
+            .Distinct(StringComparer.Ordinal);
+        var found = new FileScanner(platform.Root, platform.Settings.SecretScanExclusions).Scan(shared);
+        return string.Join('\n', found.Findings.Select(finding => $"{finding.File}({finding.Line},{finding.Column}) {finding.Id}"));
+    }
 
     public override ImmutableArray<string> Limits => ["msbuild"];
 
@@ -31,7 +47,7 @@ public sealed class SecurityStage : Stage
     {
         var platform = context.Run.Platform;
         var scanner = new FileScanner(platform.Root, platform.Settings.SecretScanExclusions);
-        return scanner.Scan(context.Run.Inputs.InputsOf(context.Unit.Id).Select(file => file.Path), cancellationToken);
+        return scanner.Scan(context.Run.Inputs.FilesOf(context.Unit.Id).Select(file => file.Path), cancellationToken);
     }
 
     private static Task<PackageAudit> PackagesAsync(StageContext context, CancellationToken cancellationToken)
