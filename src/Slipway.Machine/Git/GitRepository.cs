@@ -2,7 +2,7 @@ using Slipway.Machine.Processes;
 
 namespace Slipway.Machine.Git;
 
-/// <summary>What Slipway asks of a git work tree. It never writes into it.</summary>
+/// <summary>What Slipway asks of a git work tree. It never writes into it; only <see cref="FetchAsync"/> adds history.</summary>
 public sealed class GitRepository
 {
     private readonly GitCommand _git;
@@ -57,6 +57,31 @@ public sealed class GitRepository
         var listing = await _git.RunAsync(
             ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", .. paths ?? []], cancellationToken).ConfigureAwait(false);
         return [.. GitLines.Split(listing.Output).Select(GitLines.TreeEntry).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a branch, tag or commit is there.</summary>
+    public async Task<bool> KnowsAsync(string reference, CancellationToken cancellationToken = default) => (await _git.RunAsync(
+        ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}"], cancellationToken, null, 1, 128).ConfigureAwait(false)).Succeeded;
+
+    /// <summary>The newest commit that the one checked out has in common with a reference, or null.</summary>
+    public async Task<string?> MergeBaseAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        var result = await _git.RunAsync(["merge-base", "--end-of-options", reference, "HEAD"], cancellationToken, null, 1).ConfigureAwait(false);
+        return result.Succeeded ? result.Output.Trim() : null;
+    }
+
+    /// <summary>Whether the clone lacks history.</summary>
+    public async Task<bool> IsShallowAsync(CancellationToken cancellationToken = default) =>
+        (await _git.RunAsync(["rev-parse", "--is-shallow-repository"], cancellationToken).ConfigureAwait(false)).Output.Trim() == "true";
+
+    /// <summary>Fetches from the remote <c>origin</c>: one branch, or all the history that a shallow clone lacks.</summary>
+    /// <param name="branch">The branch; null for the missing history.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <returns>Whether it could.</returns>
+    public async Task<bool> FetchAsync(string? branch, CancellationToken cancellationToken = default)
+    {
+        string[] what = branch is null ? ["--unshallow", "origin"] : ["origin", $"+refs/heads/{branch}:refs/remotes/origin/{branch}"];
+        return (await _git.RunAsync(["fetch", "--quiet", "--no-tags", .. what], cancellationToken, null, 1, 128).ConfigureAwait(false)).Succeeded;
     }
 
     /// <summary>The text of a file by its content id.</summary>

@@ -4,5 +4,5 @@ using Slipway.Model.Units;
 namespace Slipway.Workspace.Affected;
 
 /// <param name="Id">The unit.</param>
-/// <param name="Because">The inputs that changed, its own or those of a unit that it uses: files, or what it reads of one; ordinal order.</param>
-public sealed record AffectedUnit(UnitId Id, ImmutableArray<string> Because);
+/// <param name="Because">The inputs that changed, its own or those of a unit that it uses, ordinal order of names.</param>
+public sealed record AffectedUnit(UnitId Id, ImmutableArray<InputChange> Because);

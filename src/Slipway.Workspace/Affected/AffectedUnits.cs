@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Machine.Git;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
@@ -9,46 +8,46 @@ namespace Slipway.Workspace.Affected;
 /// <summary>Says which units a change touches: those whose fingerprint is not what it was. Needs no restore and no build.</summary>
 public static class AffectedUnits
 {
-    /// <param name="reference">A branch, tag or commit to compare the work tree with, uncommitted files included.</param>
-    /// <returns>The units that changed or use what changed, ordered by kind and name.</returns>
+    /// <summary>Compares the work tree, uncommitted files included, with the commit where its branch left the reference.</summary>
+    /// <param name="platform">The platform as it lies there.</param>
+    /// <param name="today">Its fingerprints.</param>
+    /// <param name="reference">A branch, tag or commit.</param>
+    /// <param name="cancel">Ends git.</param>
     /// <exception cref="BadInputException">The platform lies in no git work tree, or git does not know the reference.</exception>
-    public static async Task<ImmutableArray<AffectedUnit>> SinceAsync(Platform platform, string reference, CancellationToken cancel = default)
+    public static async Task<AffectedSet> SinceAsync(Platform platform, UnitFingerprints today, string reference, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(today);
+        ArgumentNullException.ThrowIfNull(reference);
         var git = await GitRepository.FindAsync(platform.Root, cancellationToken: cancel)
-            ?? throw NotKnown(reference, $"'{platform.Root}' lies in no git work tree", "put the platform under git: 'git init'", null);
-        var today = await UnitFingerprints.ReadAsync(platform, cancel: cancel);
-        var then = await AtAsync(today, git, reference, cancel);
-        return
-        [
-            .. from unit in platform.Units
-               let because = Changed(then.InputsOf(unit.Id), today.InputsOf(unit.Id))
-               where because.Length > 0
-               orderby unit.Id
-               select new AffectedUnit(unit.Id, because),
-        ];
-    }
-
-    private static async Task<UnitFingerprints> AtAsync(UnitFingerprints today, GitRepository git, string reference, CancellationToken cancel)
-    {
-        const string mend = "name a branch, a tag or a commit that this clone has; a shallow clone may have to fetch it first";
+            ?? throw NotKnown(reference, $"'{platform.Root}' lies in no git work tree", "put the platform under git: 'git init'");
+        const string mend = "name a branch, a tag or a commit that this clone has, or can fetch from its remote 'origin'";
         // Git would take it for an option.
-        if (reference.StartsWith('-')) throw NotKnown(reference, "no reference begins with a hyphen", mend, null);
-        try
+        if (reference.StartsWith('-')) throw NotKnown(reference, "no reference begins with a hyphen", mend);
+        var common = await new MergeBase(git).FindAsync(reference, cancel);
+        if (common is MergeBase.Unknown) throw NotKnown(reference, "git does not know it", mend);
+        if (common is not MergeBase.Found { Commit: var commit }) return Everything(((MergeBase.Missing)common).Why);
+        var then = await today.AtAsync(git, commit, cancel);
+        return new()
         {
-            return await today.AtAsync(git, reference, cancel);
-        }
-        catch (KnownFailureException failure)
+            Base = commit,
+            Units =
+            [
+                .. from unit in platform.Units
+                   where then.Of(unit.Id) != today.Of(unit.Id)
+                   orderby unit.Id
+                   select new AffectedUnit(unit.Id, InputComparison.Of(platform, unit.Id, then.InputsOf(unit.Id), today, InputScope.Everything)),
+            ],
+        };
+
+        AffectedSet Everything(string why) => new()
         {
-            throw NotKnown(reference, "git does not know it", mend, failure);
-        }
+            Base = null,
+            Units = [.. platform.Units.Select(unit => new AffectedUnit(unit.Id, [])).OrderBy(unit => unit.Id)],
+            EverythingBecause = why,
+        };
     }
 
-    private static ImmutableArray<string> Changed(ImmutableArray<Input> then, ImmutableArray<Input> today) =>
-        [.. then.Except(today).Concat(today.Except(then)).Select(input => input.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static BadInputException NotKnown(string reference, string why, string mend, Exception? inner)
-    {
-        var problem = new Problem { Code = Codes.UnknownReference, Message = $"Nothing can be compared with '{reference}': {why}.", Mend = mend };
-        return inner is null ? new(problem) : new(problem, inner);
-    }
+    private static BadInputException NotKnown(string reference, string why, string mend) =>
+        new(new Problem { Code = Codes.UnknownReference, Message = $"Nothing can be compared with '{reference}': {why}.", Mend = mend });
 }

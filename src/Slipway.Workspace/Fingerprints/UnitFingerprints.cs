@@ -83,6 +83,9 @@ public sealed class UnitFingerprints
             .OrderBy(input => input.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The part of <see cref="InputsOf"/> that the unit reads itself, and not through a unit that it uses.</summary>
+    public ImmutableArray<Input> OwnInputsOf(UnitId unit, InputScope scope = InputScope.Everything) => OwnInputs(_units[unit], scope);
+
     /// <summary>Every file that the fingerprint covers, whole or in part; ordinal order of paths.</summary>
     public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
         [.. Members(unit).SelectMany(OwnFiles).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using Slipway.Model.Problems;
 using Slipway.Workspace.Affected;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Workspace.Tests.Affected;
 
@@ -16,7 +17,7 @@ public sealed class AffectedUnitsTests
 
         Assert.Equal(
             [
-                "services/ordering: packages/sdk/Client.cs, services/ordering/New.cs",
+                "services/ordering: packages/sdk/Client.cs through packages/sdk, services/ordering/New.cs",
                 "packages/sdk: packages/sdk/Client.cs",
             ],
             await Since(repository, "before"));
@@ -42,9 +43,51 @@ public sealed class AffectedUnitsTests
         Assert.Equal(
             """
             SLP2006: Nothing can be compared with 'origin/main': git does not know it.
-              mend: name a branch, a tag or a commit that this clone has; a shallow clone may have to fetch it first
+              mend: name a branch, a tag or a commit that this clone has, or can fetch from its remote 'origin'
             """,
             bad.Message);
+    }
+
+    [Fact]
+    public async Task What_happened_on_the_other_branch_since_they_parted_is_no_change_of_this_one()
+    {
+        using var repository = Repository();
+        repository.Git("checkout", "-q", "-b", "feature");
+        repository.Write("services/catalog/New.cs", "class New;").Commit();
+        repository.Git("checkout", "-q", "-");
+        repository.Write("services/ordering/Other.cs", "class Other;").Commit();
+        repository.Git("tag", "trunk");
+        repository.Git("checkout", "-q", "feature");
+
+        Assert.Equal(["services/catalog: services/catalog/New.cs"], await Since(repository, "trunk"));
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_fetches_the_history_that_it_lacks()
+    {
+        using var origin = Repository();
+        origin.Git("branch", "-M", "main");
+        origin.Git("checkout", "-q", "-b", "feature");
+        origin.Write("services/catalog/New.cs", "class New;").Commit();
+        using var elsewhere = new TemporaryRepository();
+        elsewhere.Git("clone", "-q", "--depth=1", "--branch=feature", $"file://{origin.Root}", "clone");
+
+        Assert.Equal(["services/catalog: services/catalog/New.cs"], await Since(elsewhere["clone"], "origin/main"));
+    }
+
+    [Fact]
+    public async Task Branches_without_a_common_commit_affect_everything_and_say_so()
+    {
+        using var repository = Repository();
+        repository.Git("tag", "before");
+        repository.Git("checkout", "-q", "--orphan", "other");
+        repository.Write("README.md", "another beginning").Commit();
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        var affected = await AffectedUnits.SinceAsync(platform, await UnitFingerprints.ReadAsync(platform, cancel: Cancel), "before", Cancel);
+
+        Assert.Equal(3, affected.Units.Length);
+        Assert.Equal("this branch and 'before' have no commit in common", affected.EverythingBecause);
     }
 
     private static TemporaryRepository Repository() => new TemporaryRepository(
@@ -54,10 +97,15 @@ public sealed class AffectedUnitsTests
         .Project("packages/sdk/Sdk.csproj")
         .Commit();
 
-    private static async Task<IEnumerable<string>> Since(TemporaryRepository repository, string reference)
+    private static string Told(InputChange change) =>
+        change.Through.Length < 2 ? change.Name : $"{change.Name} through {string.Join(", ", change.Through.Skip(1))}";
+
+    private static Task<IEnumerable<string>> Since(TemporaryRepository repository, string reference) => Since(repository.Root, reference);
+
+    private static async Task<IEnumerable<string>> Since(string root, string reference)
     {
-        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
-        var affected = await AffectedUnits.SinceAsync(platform, reference, Cancel);
-        return affected.Select(unit => $"{unit.Id}: {string.Join(", ", unit.Because)}");
+        var platform = await WorkspaceReader.ReadAsync(root, Cancel);
+        var affected = await AffectedUnits.SinceAsync(platform, await UnitFingerprints.ReadAsync(platform, cancel: Cancel), reference, Cancel);
+        return affected.Units.Select(unit => $"{unit.Id}: {string.Join(", ", unit.Because.Select(Told))}");
     }
 }
