@@ -24,7 +24,7 @@ internal static class Codes
     /// <summary>Two units have one name.</summary>
     public const string DuplicateUnit = "SLP1025";
 
-    /// <summary>A unit's folder is a link that leaves the repository.</summary>
+    /// <summary>A link leaves the repository, leads nowhere, or is not followed.</summary>
     public const string LinkOutside = "SLP1026";
 
     /// <summary>A folder where a unit is expected holds nothing to build.</summary>
@@ -50,6 +50,15 @@ internal static class Codes
 
     /// <summary>A glob of unit.yaml matches no project of the unit.</summary>
     public const string GlobMatchesNothing = "SLP1034";
+
+    /// <summary>A package.json is not one.</summary>
+    public const string BadManifest = "SLP1035";
+
+    /// <summary>A file is called almost like one that is read.</summary>
+    public const string Misnamed = "SLP1036";
+
+    /// <summary>Two packages have one name, and somebody asks for it.</summary>
+    public const string SharedPackageName = "SLP1037";
 
     /// <summary>Units use each other in a circle.</summary>
     public const string UnitCycle = "SLP2001";

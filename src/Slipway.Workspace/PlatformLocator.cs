@@ -1,3 +1,4 @@
+using Slipway.Machine.Files;
 using Slipway.Model.Problems;
 
 namespace Slipway.Workspace;
@@ -16,7 +17,7 @@ public static class PlatformLocator
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(start));
         // A work tree's .git is a folder, a linked work tree's and a submodule's is a file.
-        return Nearest(folder, at => File.Exists(Path.Join(at, FileName)))
+        return Nearest(folder, at => FileKind.IsThere(Path.Join(at, FileName)))
             ?? Nearest(folder, at => Path.Exists(Path.Join(at, ".git")))
             ?? throw new BadInputException(new Problem
             {

@@ -8,4 +8,7 @@ public sealed record WorkspaceOptions
     /// nothing. Deletable at any time.
     /// </summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>Gets what keeps the evaluations, for who knows only later whether anything may be written; null (the default) keeps them at once.</summary>
+    public Action<Action>? Keep { get; init; }
 }

@@ -27,6 +27,7 @@ public static class WorkspaceReader
         var problems = new YamlProblems();
         var platformFile = PlatformFileReader.Read(root, problems);
         var layoutIsBroken = problems.Count > 0;
+        foreach (var fault in tree.Faults.Where(fault => !platformFile.Layout.Excludes(fault.File!))) problems.Add(fault);
         var unitFiles = ReadUnitFiles(tree, platformFile.Layout, problems);
         var environments = EnvironmentFileReader.ReadAll(root, problems);
         // Units found by half a layout would be the wrong ones, and so would everything said of them.
@@ -36,7 +37,7 @@ public static class WorkspaceReader
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
         var cache = options.CacheFolder is { } folder ? new EvaluationCache(folder) : null;
         var evaluator = new ProjectEvaluator(tree, cache);
-        var projects = await new ProjectGraphs(tree, evaluator, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
+        var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
         units = links.Resolve(discovered);
@@ -44,7 +45,8 @@ public static class WorkspaceReader
         var edges = UnitEdges.Of(units);
         foreach (var problem in CycleProblems.Of(units, edges)) problems.Add(problem);
         if (problems.Count > 0) throw Bad(problems);
-        cache?.Keep();
+        if (cache is not null && options.Keep is { } later) later(cache.Keep);
+        else cache?.Keep();
 
         return new()
         {

@@ -60,7 +60,7 @@ internal sealed class HostRun(HostSettings settings)
             var cake = CreateCakeHost(session).Run(arguments.ForCake);
             FailurePrinter.Print(session.Results);
             if (signals.ExitCode is { } signal) return signal;
-            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session.Failure, cake);
+            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session, cake);
         }
         finally
         {
@@ -90,11 +90,18 @@ internal sealed class HostRun(HostSettings settings)
         foreach (var assembly in settings.Assemblies) yield return assembly;
     }
 
-    private static int ExitCodeOf(Exception? failure, int cake)
+    private static int ExitCodeOf(HostSession session, int cake)
     {
+        var failure = session.Failure;
         if (failure is StageBugException { InnerException: { } bug })
         {
             ProblemPrinter.PrintBug(bug);
+            return ExitCodes.Bug;
+        }
+        // While a run gets ready nothing but Slipway's own code runs.
+        if (session.FailedToBegin && session.Failure is not (null or SlipwayException or OperationCanceledException))
+        {
+            ProblemPrinter.PrintBug(session.Failure);
             return ExitCodes.Bug;
         }
         for (var exception = failure; exception is not null; exception = exception.InnerException)

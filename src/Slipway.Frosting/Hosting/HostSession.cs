@@ -24,6 +24,7 @@ public sealed class HostSession : IAsyncDisposable
     private Task<PreparedRun>? _prepared;
     private CheckoutLock? _checkout;
     private PipelineRun? _run;
+    private Action? _keep;
     private bool _disposed;
 
     internal HostSession(HostSettings settings, TaskGraph graph, HostArguments arguments)
@@ -33,8 +34,14 @@ public sealed class HostSession : IAsyncDisposable
         Arguments = arguments;
         PlatformRoot = new Lazy<string>(() => PlatformChoice.Root(settings, arguments));
         // Only a run may write: a dry run reads without keeping anything.
-        var options = new WorkspaceOptions { CacheFolder = arguments.Mode == HostMode.Run ? Path.Combine(Paths.Work, "evaluations") : null };
-        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(PlatformRoot.Value, options, _cancellation.Token)));
+        _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(
+            PlatformRoot.Value,
+            new()
+            {
+                CacheFolder = arguments.Mode == HostMode.Run ? Path.Combine(Paths.Work, "evaluations") : null,
+                Keep = keep => _keep = keep,
+            },
+            _cancellation.Token)));
     }
 
     public HostArguments Arguments { get; }
@@ -52,6 +59,9 @@ public sealed class HostSession : IAsyncDisposable
 
     /// <summary>The exception that ended the run, before Cake wraps it.</summary>
     internal Exception? Failure { get; set; }
+
+    /// <summary>Whether that was before the first task.</summary>
+    internal bool FailedToBegin { get; set; }
 
     /// <summary>What every stage came to, as far as the run got.</summary>
     internal ImmutableArray<NodeResult> Results => _run?.Results ?? [];
@@ -80,6 +90,7 @@ public sealed class HostSession : IAsyncDisposable
         var prepared = await _prepared;
         foreach (var notice in prepared.Context.Platform.Notices) StagePrinter.Line(notice.ToString());
         var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
+        _keep?.Invoke();
         _run = new PipelineRun(plan, prepared.Context, prepared.Options);
         if (_cancellation.IsCancellationRequested) _run.Cancel();
         else _run.Start();
@@ -113,7 +124,9 @@ public sealed class HostSession : IAsyncDisposable
             await _prepared.ContinueWith(_ => { }, TaskScheduler.Default);
         }
         if (_run is not null) await _run.DisposeAsync();
-        _checkout?.Dispose();
+        // What never began, because its input was bad or somebody stopped it, leaves nothing behind.
+        if (_run is null) _checkout?.Withdraw();
+        else _checkout?.Dispose();
     }
 
     private bool IsTarget(TaskNode task) => Arguments.Targets.Contains(task.Name, StringComparer.OrdinalIgnoreCase);

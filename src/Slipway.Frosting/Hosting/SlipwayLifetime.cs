@@ -19,6 +19,7 @@ public sealed class SlipwayLifetime(HostSession session) : FrostingLifetime<Slip
         catch (Exception exception)
         {
             session.Failure = exception;
+            session.FailedToBegin = true;
             throw;
         }
     }

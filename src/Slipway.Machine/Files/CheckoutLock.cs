@@ -9,8 +9,9 @@ public sealed class CheckoutLock : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
     private readonly Lease _lease;
+    private readonly bool _isNew;
 
-    private CheckoutLock(Lease lease) => _lease = lease;
+    private CheckoutLock(Lease lease, bool isNew) => (_lease, _isNew) = (lease, isNew);
 
     /// <summary>Takes the lock. The kernel frees it when its owner dies.</summary>
     /// <param name="path">The lock file, such as <c>artifacts/.lock</c>; beside it lies <c>.lock.holder</c>.</param>
@@ -24,9 +25,11 @@ public sealed class CheckoutLock : IDisposable
     {
         clock ??= TimeProvider.System;
         var full = Path.GetFullPath(path);
+        var isNew = !File.Exists(full);
         Lease? lease;
         for (var told = false; !TryTake(full, out lease); told = true)
         {
+            isNew = false;
             if (onWait is null) throw Held(full);
             if (!told) onWait($"Waiting for {HolderOf(full)}.");
             await Task.Delay(_pause, clock, cancellationToken).ConfigureAwait(false);
@@ -34,17 +37,51 @@ public sealed class CheckoutLock : IDisposable
 
         AtomicFile.WriteAllText(HolderFile(full), string.Create(
             CultureInfo.InvariantCulture, $"{holder} (process {Environment.ProcessId}, since {clock.GetUtcNow():HH:mm:ss} UTC)"));
-        return new(lease);
+        return new(lease, isNew);
     }
 
     public void Dispose() => _lease.Dispose();
+
+    /// <summary>
+    /// Frees the lock and removes what taking it brought into the checkout: for a run that found out that it must not begin. A lock that
+    /// was there before stays.
+    /// </summary>
+    public void Withdraw()
+    {
+        using (_lease)
+        {
+            // Without a look at the inode, as TryTake has it, a file that others may have open must keep its name.
+            if (!_isNew || _lease.IsInPlace != true) return;
+            File.Delete(HolderFile(_lease.Path));
+            File.Delete(_lease.Path);
+            RemoveEmpty(Path.GetDirectoryName(_lease.Path)!);
+        }
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // Others have something in it.
+        }
+    }
 
     private static bool TryTake(string path, [NotNullWhen(true)] out Lease? lease)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return Lease.TryTake(path, out lease);
+            while (true)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                if (!TryOpen(path, out lease)) return false;
+                if (lease is { IsInPlace: not false }) return true;
+                // Its owner withdrew between our opening the file and our locking it: what is locked now has no name.
+                lease?.Dispose();
+            }
         }
         catch (UnauthorizedAccessException failure)
         {
@@ -57,6 +94,20 @@ public sealed class CheckoutLock : IDisposable
                     File = path,
                 },
                 failure);
+        }
+    }
+
+    private static bool TryOpen(string path, out Lease? lease)
+    {
+        try
+        {
+            return Lease.TryTake(path, out lease);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The folder went with a lock that was withdrawn.
+            lease = null;
+            return true;
         }
     }
 

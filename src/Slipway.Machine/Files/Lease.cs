@@ -26,6 +26,9 @@ internal sealed class Lease : IDisposable
         return true;
     }
 
+    /// <summary>Whether the lease's file still has its name; null where nobody can tell. Who opened it just before it was removed holds nothing.</summary>
+    public bool? IsInPlace => FileStatus.Of(_stream.SafeFileHandle) is { } mine ? FileStatus.Of(Path) == mine : null;
+
     /// <summary>Frees the lease; the file stays, because removing a lock file while others open it gives two owners.</summary>
     public void Dispose() => _stream.Dispose();
 }

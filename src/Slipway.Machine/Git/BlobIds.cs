@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Slipway.Machine.Files;
 
 namespace Slipway.Machine.Git;
 
@@ -15,7 +16,7 @@ internal sealed class BlobIds(string root, GitCommand git)
     {
         var entries = changed.Select(path => (Path: path, Info: new FileInfo(Path.Combine(root, path)))).ToArray();
         var links = entries.Where(entry => entry.Info.LinkTarget is not null);
-        var regular = entries.Where(entry => entry.Info is { LinkTarget: null, Exists: true }).Select(entry => entry.Path).ToArray();
+        var regular = entries.Where(entry => entry.Info is { LinkTarget: null, Exists: true } && FileKind.Other(entry.Info.FullName) is null).Select(entry => entry.Path).ToArray();
         var submodules = changed.Where(path => Directory.Exists(Path.Combine(root, path)));
 
         var found = new List<GitFile>();

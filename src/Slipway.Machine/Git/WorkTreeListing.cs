@@ -30,7 +30,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
         }
 
         foreach (var file in await new BlobIds(root, git).OfAsync(changed, files, cancellationToken).ConfigureAwait(false)) files[file.Path] = file;
-        foreach (var path in changed.Where(path => !Path.Exists(Path.Combine(root, path)) && !IsLink(path))) files.Remove(path);
+        foreach (var path in changed.Where(IsGone)) files.Remove(path);
         return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
@@ -38,6 +38,10 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
     private IEnumerable<string> FilesOf(string path) => path.EndsWith('/')
         ? FileTree.Files(Path.Combine(root, path), folder => Path.GetFileName(folder) != ".git").Select(file => path + file)
         : [path];
+
+    // To git a pipe, a socket or a device is no content; opening one would wait for its other end.
+    private bool IsGone(string path) =>
+        !IsLink(path) && (!Path.Exists(Path.Combine(root, path)) || FileKind.Other(Path.Combine(root, path)) is not (null or "a folder"));
 
     private bool IsLink(string path) => new FileInfo(Path.Combine(root, path)).LinkTarget is not null;
 }

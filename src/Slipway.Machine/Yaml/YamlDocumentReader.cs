@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Machine.Files;
 using YamlDotNet.Core;
 
 namespace Slipway.Machine.Yaml;
@@ -19,6 +20,11 @@ public static class YamlDocumentReader
     public static YamlMap? ReadFile(string root, string relative, YamlProblems problems)
     {
         var start = new YamlPlace(relative, 1, 1, problems);
+        if (FileKind.Other(Path.Combine(root, relative)) is { } other)
+        {
+            start.Report(YamlCodes.Unreadable, $"This is not a regular file but {other}.", "put a file in its place");
+            return null;
+        }
         try
         {
             using var stream = File.OpenRead(Path.Combine(root, relative));

@@ -75,7 +75,7 @@ public sealed record SecurityTools
             </Project>
 
             """);
-        var restore = ProcessRequest.For("dotnet", "restore", project, "-nologo", "-v:q", "-nodeReuse:false", $"-p:RestoreRootConfigDirectory={platformRoot}");
+        var restore = ProcessRequest.For("dotnet", "restore", project, "-nologo", "-v:q", "-nodeReuse:false", MSBuildProperty.Argument("RestoreRootConfigDirectory", platformRoot));
         return await processes.RunAsync(restore with { WorkingDirectory = folder, TimeLimit = TimeSpan.FromMinutes(5) }, cancellationToken).ConfigureAwait(false);
     }
 

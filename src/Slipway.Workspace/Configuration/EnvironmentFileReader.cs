@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Slipway.Machine.Files;
 using Slipway.Machine.Yaml;
 using Slipway.Model;
 using Slipway.Model.Environments;
 using Slipway.Model.Problems;
+using Slipway.Workspace.Discovery;
 
 namespace Slipway.Workspace.Configuration;
 
@@ -14,18 +16,30 @@ internal static class EnvironmentFileReader
 
     public static ImmutableArray<EnvironmentFile> ReadAll(string root, YamlProblems problems)
     {
+        if (!FileKind.IsThere(Path.Join(root, Folder))) return [];
+        if (FileFault.OfLink(root, Folder) is { } astray) problems.Add(astray);
+        else if (!Directory.Exists(Path.Join(root, Folder))) problems.Add(NoFolder);
         if (!Directory.Exists(Path.Join(root, Folder))) return [];
-        var found = Directory.EnumerateFiles(Path.Join(root, Folder))
-            .Select(file => Path.GetFileName(file)).Where(name => Path.GetExtension(name) is ".yaml" or ".yml").ToHashSet(StringComparer.Ordinal);
+        var found = Directory.EnumerateFileSystemEntries(Path.Join(root, Folder))
+            .Select(file => Path.GetFileName(file)).Where(name => Path.GetExtension(name).ToLowerInvariant() is ".yaml" or ".yml")
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var other in found.Where(name => !Names.Contains(name.Replace(".yaml", "", StringComparison.Ordinal))).Order(StringComparer.Ordinal))
             problems.Add(Unknown(other));
         return
         [
             .. Enum.GetValues<EnvironmentName>()
                 .Where(name => found.Contains(FileOf(name)))
-                .Select(name => YamlDocumentReader.ReadFile(root, $"{Folder}/{FileOf(name)}", problems) is { } map ? Read(map, name) : null)
+                .Select(name => Read(root, name, problems))
                 .OfType<EnvironmentFile>(),
         ];
+    }
+
+    private static EnvironmentFile? Read(string root, EnvironmentName name, YamlProblems problems)
+    {
+        var path = $"{Folder}/{FileOf(name)}";
+        if (FileFault.Of(root, path) is not { } fault) return YamlDocumentReader.ReadFile(root, path, problems) is { } map ? Read(map, name) : null;
+        problems.Add(fault);
+        return null;
     }
 
     internal static EnvironmentFile Read(YamlMap map, EnvironmentName name)
@@ -76,6 +90,14 @@ internal static class EnvironmentFileReader
     }
 
     private static string FileOf(EnvironmentName name) => Names[(int)name] + ".yaml";
+
+    private static Problem NoFolder => new()
+    {
+        Code = Codes.UnknownEnvironment,
+        Message = $"'{Folder}' is a file; the environments lie in a folder of that name.",
+        Mend = $"make it a folder with {string.Join(", ", Names.Select(name => name + ".yaml"))}, or remove it",
+        File = Folder,
+    };
 
     private static Problem Unknown(string file)
     {

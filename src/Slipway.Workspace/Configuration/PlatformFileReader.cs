@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Machine.Files;
 using Slipway.Machine.Yaml;
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
@@ -11,7 +12,13 @@ internal static partial class PlatformFileReader
 {
     public static PlatformFile Read(string root, YamlProblems problems)
     {
-        if (!File.Exists(Path.Join(root, PlatformLocator.FileName))) return new();
+        foreach (var other in Misnamed(root)) problems.Add(Texts.Misnamed(other, PlatformLocator.FileName));
+        if (!FileKind.IsThere(Path.Join(root, PlatformLocator.FileName))) return new();
+        if (FileFault.Of(root, PlatformLocator.FileName) is { } fault)
+        {
+            problems.Add(fault);
+            return new();
+        }
         return YamlDocumentReader.ReadFile(root, PlatformLocator.FileName, problems) is { } map ? Read(map) : new();
     }
 
@@ -26,6 +33,11 @@ internal static partial class PlatformFileReader
         map.RejectUnknownKeys();
         return file;
     }
+
+    private static IEnumerable<string> Misnamed(string root) => Directory.EnumerateFiles(root, "*.y*ml")
+        .Select(file => Path.GetFileName(file))
+        .Where(name => name != PlatformLocator.FileName)
+        .Where(name => Path.ChangeExtension(name, ".yaml").Equals(PlatformLocator.FileName, StringComparison.OrdinalIgnoreCase));
 
     private static string? NameOf(YamlMap map)
     {

@@ -57,5 +57,14 @@ internal static class Texts
         ? $"did you mean '{near}'?"
         : known.Count == 0 ? "remove it" : $"write one of: {string.Join(", ", known)}";
 
+    /// <summary>A file that nobody reads because its name is almost right.</summary>
+    public static Problem Misnamed(string file, string right) => new()
+    {
+        Code = Codes.Misnamed,
+        Message = $"'{Path.GetFileName(file)}' is not the name of a file that is read, so nothing in it would hold.",
+        Mend = $"call it {right}",
+        File = file,
+    };
+
     private static string Capital(string what) => char.ToUpperInvariant(what[0]) + what[1..];
 }

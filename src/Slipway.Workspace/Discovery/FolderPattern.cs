@@ -50,6 +50,18 @@ internal sealed class FolderPattern
         return HasName ? match.Groups["name"].Value : folder[(folder.LastIndexOf('/') + 1)..];
     }
 
+    /// <summary>Whether some folder below this one could match.</summary>
+    public bool CanMatchBelow(string folder)
+    {
+        var (wanted, given) = (Text.Split('/'), folder.Split('/'));
+        for (var index = 0; index < given.Length; index++)
+        {
+            if (index < wanted.Length && wanted[index] == "**") return true;
+            if (index >= wanted.Length - 1 || !Regex.IsMatch(given[index], $@"\A{Segment(wanted[index])}\z", RegexOptions.NonBacktracking)) return false;
+        }
+        return true;
+    }
+
     private static string? FaultOf(string text)
     {
         if (text.Length == 0) return "is empty";

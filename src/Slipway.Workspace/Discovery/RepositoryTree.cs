@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Model.Problems;
 
 namespace Slipway.Workspace.Discovery;
 
@@ -17,8 +18,14 @@ internal sealed record RepositoryTree
     /// <summary>Every <c>unit.yaml</c>.</summary>
     public required ImmutableArray<string> UnitFiles { get; init; }
 
-    /// <summary>Folders that are links; they are never walked into.</summary>
+    /// <summary>Every file whose name is almost <c>unit.yaml</c>.</summary>
+    public required ImmutableArray<string> Misnamed { get; init; }
+
+    /// <summary>Links to folders, which are never walked into, and links to nowhere.</summary>
     public required ImmutableArray<string> Links { get; init; }
+
+    /// <summary>What has the name of a file that would be read, and is none.</summary>
+    public required ImmutableArray<Problem> Faults { get; init; }
 
     public string Absolute(string path) => Path.GetFullPath(path, Root);
 

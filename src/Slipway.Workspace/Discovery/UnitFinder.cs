@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Machine.Yaml;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
+using Slipway.Workspace.Configuration;
 
 namespace Slipway.Workspace.Discovery;
 
@@ -10,7 +11,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
 {
     public DiscoveredUnits Find()
     {
-        var claims = WithoutLinks(ClaimFinder.Find(tree, layout));
+        var claims = new LinkCheck(tree, layout, problems, notices).Without(ClaimFinder.Find(tree, layout));
         var groups = claims
             .GroupBy(claim => (claim.Entry, Name: claim.Name.ToUpperInvariant()))
             .Select(group => group.OrderBy(claim => claim.Order).ThenBy(claim => claim.Folder, StringComparer.Ordinal).ToList())
@@ -19,19 +20,9 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
         var units = groups.Select(group => Gather(group, owners)).OfType<UnitCandidate>()
             .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         FindMisplaced(units);
+        FindMisnamed(units);
         FindIdleExclusions();
         return new(units, FindStrays(units));
-    }
-
-    private List<Claim> WithoutLinks(ImmutableArray<Claim> claims)
-    {
-        foreach (var claim in claims.Where(claim => tree.Links.Contains(claim.Folder)))
-        {
-            var target = new DirectoryInfo(tree.Absolute(claim.Folder)).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
-            if (target is not null && tree.Relative(target) is null) problems.Add(LinkOutside(claim.Folder, target));
-            else notices.Add(LinkInside(claim.Folder));
-        }
-        return [.. claims.Where(claim => !tree.Links.Contains(claim.Folder))];
     }
 
     private UnitCandidate? Gather(List<Claim> group, FolderOwners<List<Claim>> owners)
@@ -93,6 +84,13 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
         }
     }
 
+    private void FindMisnamed(ImmutableArray<UnitCandidate> units)
+    {
+        var folders = units.SelectMany(unit => unit.Folders).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in tree.Misnamed.Where(file => folders.Contains(file[..Math.Max(0, file.LastIndexOf('/'))]) && !IsExcluded(file)))
+            problems.Add(Texts.Misnamed(file, "unit.yaml"));
+    }
+
     private ImmutableArray<string> FindStrays(ImmutableArray<UnitCandidate> units)
     {
         var taken = units.SelectMany(unit => unit.Projects).ToHashSet(StringComparer.Ordinal);
@@ -116,22 +114,6 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
                 $"'{idle.Glob}' excludes no project of this repository.",
                 "correct it, or remove it");
     }
-
-    private static Problem LinkOutside(string folder, string target) => new()
-    {
-        Code = Codes.LinkOutside,
-        Message = $"'{folder}' is a link to '{target}', which lies outside of the repository: what it holds could change without a commit.",
-        Mend = "move the unit's files into the repository",
-        File = folder,
-    };
-
-    private static Problem LinkInside(string folder) => new()
-    {
-        Code = Codes.LinkOutside,
-        Message = $"'{folder}' is a link to another folder of the repository and is not followed.",
-        Mend = "remove the link, or put the unit's files here",
-        File = folder,
-    };
 
     private static Problem SecondUnitFile(string second, string first) => new()
     {

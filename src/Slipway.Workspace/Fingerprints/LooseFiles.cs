@@ -15,6 +15,8 @@ internal static class LooseFiles
         foreach (var path in FileTree.Files(root, folder => Path.GetFileName(folder) != ".git" && !TreeWalker.IsWritten(folder)))
         {
             var file = new FileInfo(Path.Join(root, path));
+            // Git would not take a pipe, a socket or a device either.
+            if (file.LinkTarget is null && FileKind.Other(file.FullName) is not null) continue;
             files[path] = file.LinkTarget is { } target
                 ? new(path, Id(Encoding.UTF8.GetBytes(target)), "120000")
                 : new(path, Id(await File.ReadAllBytesAsync(file.FullName, cancel)), IsExecutable(file) ? "100755" : "100644");

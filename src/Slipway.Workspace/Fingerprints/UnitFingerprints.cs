@@ -22,6 +22,7 @@ public sealed class UnitFingerprints
     private readonly ImmutableArray<InputFile> _named;
     private readonly ImmutableArray<Input> _variables;
     private readonly Projections _projections;
+    private readonly LinkedFiles _links;
     private readonly ILookup<UnitId, InputFile> _own;
     private readonly Dictionary<UnitId, Unit> _units;
     private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
@@ -35,6 +36,7 @@ public sealed class UnitFingerprints
         _files = files;
         _named = SharedInputs.Named(files);
         _projections = new(files, contents);
+        _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _variables =
         [
@@ -92,7 +94,11 @@ public sealed class UnitFingerprints
 
     private IEnumerable<Unit> Members(UnitId unit) => _platform.Closure(unit).Order().Select(member => _units[member]);
 
-    private IEnumerable<InputFile> OwnFiles(Unit unit) => _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).Distinct();
+    private IEnumerable<InputFile> OwnFiles(Unit unit)
+    {
+        var files = _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).ToList();
+        return files.Concat(_links.Of(files)).Distinct();
+    }
 
     private ImmutableArray<Input> OwnInputs(Unit unit, InputScope scope) => _inputs.GetOrAdd((unit.Id, scope), _ => new(() =>
     {

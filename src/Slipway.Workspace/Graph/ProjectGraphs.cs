@@ -9,7 +9,7 @@ using Slipway.Workspace.Node;
 namespace Slipway.Workspace.Graph;
 
 /// <summary>Evaluates every project of both toolchains into <see cref="Project"/>s, keyed by their paths.</summary>
-internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evaluator, YamlProblems notices)
+internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evaluator, YamlProblems problems, YamlProblems notices)
 {
     /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
     public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
@@ -21,9 +21,9 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var roots = discovered.Units.Where(unit => unit.Toolchain == Toolchain.Node && unit.Kind != UnitKind.Package)
             .SelectMany(unit => unit.Folders.Select(folder => folder + "/package.json")).ToHashSet(StringComparer.Ordinal);
         var paths = owners.Keys.Concat(discovered.Strays).ToList();
-        var node = Node([.. paths.Where(IsManifest)], roots, cancel);
         var dotnet = DotNetAsync([.. paths.Where(path => !IsManifest(path))], owners, configuration, cancel);
-        return (await node).Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
+        var node = Node([.. paths.Where(IsManifest)], owners, roots);
+        return node.Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
     }
 
     private async Task<List<Project>> DotNetAsync(
@@ -71,12 +71,14 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         ];
     }
 
-    private async Task<List<Project>> Node(List<string> paths, HashSet<string> entries, CancellationToken cancel)
+    private List<Project> Node(List<string> paths, Dictionary<string, UnitCandidate> owners, HashSet<string> entries)
     {
-        var manifests = await Task.WhenAll(paths.Select(path => NodeManifestReader.ReadAsync(tree.Absolute(path), path, cancel)));
+        // What belongs to no unit keeps nobody from building the units.
+        var manifests = paths.ConvertAll(path => NodeManifestReader.Read(tree.Absolute(path), path, owners.ContainsKey(path) ? problems : notices));
+        // The root's own says which folders npm links, and is no project.
+        if (tree.Manifests.Contains("package.json")) NodeManifestReader.Read(tree.Absolute("package.json"), "package.json", problems);
+        foreach (var problem in SharedNames.Of(manifests.FindAll(manifest => owners.ContainsKey(manifest.Path)))) problems.Add(problem);
         var references = new NodeReferences(manifests);
-        foreach (var manifest in manifests.Where(manifest => manifest.Unreadable is not null))
-            notices.Add(Unreadable(manifest.Path, manifest.Unreadable!));
         return
         [
             .. manifests.Select(manifest => new Project
@@ -93,7 +95,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         ];
     }
 
-    private static bool IsManifest(string path) => path.EndsWith("package.json", StringComparison.Ordinal);
+    private static bool IsManifest(string path) => Path.GetFileName(path) == "package.json";
 
     private static Problem Unreadable(string path, string why) => new()
     {

@@ -1,39 +1,86 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Slipway.Machine.Yaml;
 
 namespace Slipway.Workspace.Node;
 
-/// <summary>Reads a <c>package.json</c>; one that is not JSON is unreadable, never ignored.</summary>
-internal static class NodeManifestReader
+/// <summary>Reads a <c>package.json</c> as far as somebody relies on it; what is wrong there is a problem, never ignored.</summary>
+internal sealed class NodeManifestReader
 {
     private static readonly string[] Sorts = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    public static async Task<NodeManifest> ReadAsync(string absolute, string path, CancellationToken cancel)
+    private readonly ManifestFile _file;
+
+    private NodeManifestReader(ManifestFile file) => _file = file;
+
+    public static NodeManifest Read(string absolute, string path, YamlProblems problems)
     {
-        try
+        var before = problems.Count;
+        var file = new ManifestFile(path, problems);
+        var manifest = file.Read(absolute) is { } root ? new NodeManifestReader(file).Read(root, path) : new() { Path = path };
+        return problems.Count == before ? manifest : manifest with { Unreadable = problems[before].Message };
+    }
+
+    private NodeManifest Read(PlacedJson root, string path)
+    {
+        if (root.Kind != JsonTokenType.StartObject)
         {
-            await using var stream = File.OpenRead(absolute);
-            using var document = await JsonDocument.ParseAsync(stream, Options, cancel);
-            return Read(document.RootElement, path);
+            ReportType(root, "The file", "an object");
+            return new() { Path = path };
         }
-        catch (JsonException bad)
+        var keys = Distinct(root);
+        foreach (var map in Sorts.Append("scripts")) Texts(keys, map);
+        Workspaces(keys.GetValueOrDefault("workspaces"));
+        return new()
         {
-            return new() { Path = path, Unreadable = $"line {bad.LineNumber + 1}: it is not JSON" };
+            Path = path,
+            Name = Name(keys.GetValueOrDefault("name")),
+            Dependencies = Sorts.Select(sort => keys.GetValueOrDefault(sort)).OfType<PlacedJson>().SelectMany(map => map.Members)
+                .Where(package => package.Value.Text is not null)
+                .DistinctBy(package => package.Key)
+                .ToImmutableSortedDictionary(package => package.Key, package => package.Value.Text!, StringComparer.Ordinal),
+        };
+    }
+
+    private Dictionary<string, PlacedJson> Distinct(PlacedJson map)
+    {
+        var found = new Dictionary<string, PlacedJson>(StringComparer.Ordinal);
+        foreach (var (key, offset, value) in map.Members)
+        {
+            if (!found.TryAdd(key, value))
+                _file.Report(offset, YamlCodes.DuplicateKey, $"The key '{key}' is here for the second time; npm would silently take this one.", "keep one of them");
+        }
+        return found;
+    }
+
+    private void Texts(Dictionary<string, PlacedJson> keys, string key)
+    {
+        if (keys.GetValueOrDefault(key) is not { } map) return;
+        if (map.Kind != JsonTokenType.StartObject) ReportType(map, $"'{key}'", "an object of texts");
+        foreach (var (name, value) in Distinct(map))
+        {
+            if (value.Text is null) ReportType(value, $"'{name}' of '{key}'", "a text");
         }
     }
 
-    private static NodeManifest Read(JsonElement root, string path)
+    // npm's list, or yarn's object that holds one.
+    private void Workspaces(PlacedJson? value)
     {
-        if (root.ValueKind != JsonValueKind.Object) return new() { Path = path, Unreadable = "it is not a JSON object" };
-        var dependencies = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var sort in Sorts)
-        {
-            if (!root.TryGetProperty(sort, out var map) || map.ValueKind != JsonValueKind.Object) continue;
-            foreach (var package in map.EnumerateObject().Where(package => package.Value.ValueKind == JsonValueKind.String))
-                dependencies[package.Name] = package.Value.GetString() ?? "";
-        }
-        var name = root.TryGetProperty("name", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        return new() { Path = path, Name = name, Dependencies = dependencies.ToImmutable() };
+        if (value is { Kind: JsonTokenType.StartObject }) value = Distinct(value).GetValueOrDefault("packages");
+        if (value is null) return;
+        if (value.Kind != JsonTokenType.StartArray) ReportType(value, "'workspaces'", "a list of folders");
+        foreach (var item in value.Items.Where(item => item.Text is null)) ReportType(item, "an item of 'workspaces'", "a text");
     }
+
+    private string? Name(PlacedJson? value)
+    {
+        if (value is null) return null;
+        if (value.Text is null) ReportType(value, "'name'", "a text");
+        else if (string.IsNullOrWhiteSpace(value.Text))
+            _file.Report(value.Offset, YamlCodes.NotAllowed, "'name' must not be blank.", "write the package's name, or remove the key");
+        return value.Text;
+    }
+
+    private void ReportType(PlacedJson value, string what, string wanted) => _file.Report(
+        value.Offset, YamlCodes.WrongType, $"{char.ToUpperInvariant(what[0])}{what[1..]} must be {wanted}, but is {value.Named}.", $"write {wanted}");
 }

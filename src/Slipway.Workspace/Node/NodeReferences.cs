@@ -24,6 +24,9 @@ internal sealed class NodeReferences(IReadOnlyCollection<NodeManifest> manifests
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether what is asked for is a folder, whatever the package in it is called.</summary>
+    public static bool IsFolder(string request) => ByFolder.Any(prefix => request.StartsWith(prefix, StringComparison.Ordinal));
+
     private IEnumerable<NodeManifest> Targets(NodeManifest user, string name, string request)
     {
         if (Array.Find(ByFolder, prefix => request.StartsWith(prefix, StringComparison.Ordinal)) is not { } found) return _names[name];

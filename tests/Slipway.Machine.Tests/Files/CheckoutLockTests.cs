@@ -83,4 +83,43 @@ public sealed class CheckoutLockTests : IDisposable
             Interlocked.Decrement(ref inside);
         }));
     }
+
+    [Fact]
+    public async Task One_that_is_withdrawn_leaves_nothing_behind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the lock file stays.");
+        var held = await CheckoutLock.TakeAsync(File, "run", null, cancellationToken: Token);
+
+        held.Withdraw();
+
+        Assert.False(Directory.Exists(_temp["artifacts"]));
+    }
+
+    [Fact]
+    public async Task One_that_is_withdrawn_where_a_lock_lay_before_leaves_that()
+    {
+        (await CheckoutLock.TakeAsync(File, "first", null, cancellationToken: Token)).Dispose();
+
+        (await CheckoutLock.TakeAsync(File, "second", null, cancellationToken: Token)).Withdraw();
+
+        Assert.True(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task One_of_many_has_it_at_a_time_also_when_each_withdraws()
+    {
+        var inside = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
+            async () =>
+            {
+                for (var turn = 0; turn < 5; turn++)
+                {
+                    var held = await CheckoutLock.TakeAsync(File, $"run {number}", _ => { }, cancellationToken: Token);
+                    Assert.Equal(1, Interlocked.Increment(ref inside));
+                    Interlocked.Decrement(ref inside);
+                    held.Withdraw();
+                }
+            },
+            Token)));
+    }
 }

@@ -118,7 +118,7 @@ public sealed class ConventionTests
         Assert.Equal(
             $"""
             services/catalog: SLP1026: 'services/catalog' is a link to '{elsewhere.Root}', which lies outside of the repository: what it holds could change without a commit.
-              mend: move the unit's files into the repository
+              mend: put what it leads to into the repository
             """,
             await BadInput.Of(repository));
     }

@@ -36,21 +36,6 @@ public sealed class UnreadableProjectTests
     }
 
     [Fact]
-    public async Task A_manifest_that_is_not_json_is_unreadable()
-    {
-        using var repository = new TemporaryRepository(("apps/shop/package.json", "{\n  name: shop\n}"));
-
-        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
-
-        Assert.Equal(
-            """
-            apps/shop/package.json: SLP2002: This project could not be evaluated, so what its unit uses is unknown: line 2: it is not JSON.
-              mend: install what it asks for, or correct it
-            """,
-            Assert.Single(platform.Notices).ToString());
-    }
-
-    [Fact]
     public async Task A_reference_to_a_project_that_does_not_exist_is_named()
     {
         using var repository = new TemporaryRepository()

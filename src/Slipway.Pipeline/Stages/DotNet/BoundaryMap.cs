@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Machine.Files;
+using Slipway.Machine.Processes;
 using Slipway.Pipeline.Runs;
 
 namespace Slipway.Pipeline.Stages.DotNet;
@@ -43,6 +44,6 @@ internal static class BoundaryMap
         if (text is "") return [];
         var path = Path.Combine(run.Paths.Work, file);
         if (!File.Exists(path) || File.ReadAllText(path) != text) AtomicFile.WriteAllText(path, text);
-        return [$"-p:{name}={path}"];
+        return [MSBuildProperty.Argument(name, path)];
     }
 }

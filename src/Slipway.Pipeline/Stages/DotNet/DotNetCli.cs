@@ -35,7 +35,7 @@ internal sealed class DotNetCli(RunContext run)
         try
         {
             var result = await RunAsync(
-                [verb, solution, .. arguments, .. Always, .. compiler.Arguments, $"-bl:{binaryLog};ProjectImports=None"],
+                [verb, Near(solution), .. arguments, .. Always, .. compiler.Arguments, $"-bl:{Near(binaryLog)};ProjectImports=None"],
                 run.Platform.Root, log, cancellationToken);
             var (findings, failed) = File.Exists(binaryLog) ? ReadLog(binaryLog) : ([], []);
             return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
@@ -62,6 +62,9 @@ internal sealed class DotNetCli(RunContext run)
                 OnLine = log,
             },
             cancellationToken);
+
+    // Seen from where MSBuild starts: above the checkout a path may hold what MSBuild takes for the end of an argument, and cannot escape there.
+    private string Near(string path) => Path.GetRelativePath(run.Platform.Root, path);
 
     // A platform whose evaluations were kept is read without MSBuild, and then nobody has made its assemblies loadable.
     private (ImmutableArray<BuildFinding> Findings, ImmutableHashSet<string> FailedProjects) ReadLog(string path)

@@ -43,7 +43,7 @@ internal static class NodeParts
 
     private static bool HasScript(StageContext context, string name)
     {
-        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(context.Folder, "package.json")));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(context.Folder, "package.json")));
         return manifest.RootElement.TryGetProperty("scripts", out var scripts) && scripts.TryGetProperty(name, out _);
     }
 }
