@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Evidence.Releases;
+using Slipway.Machine.Files;
 using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Keys;
@@ -51,6 +52,8 @@ internal static class KeyText
 
     private static string ReadFile(string path, string source)
     {
+        if (FileKind.Other(path) is { } other)
+            throw Bad(Codes.KeyMissing, path, $"{source} names {path}, which is no file but {other}.", "Name the key's own file.");
         try
         {
             return new FileInfo(path).Length <= LargestKey

@@ -34,6 +34,18 @@ public sealed class BadValues
         Assert.Contains("SLP1107: --unit needs a value: NAME.", call.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--unit=", "--unit needs a value: NAME.")]
+    [InlineData("--unit=,", "--unit names no unit.")]
+    [InlineData("--unit= , ", "--unit names no unit.")]
+    public void A_list_of_units_that_names_none_does_not_mean_all(string option, string why)
+    {
+        var call = HostCall.Of("", option);
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains($"SLP1107: {why}", call.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_flag_takes_no_value()
     {

@@ -50,4 +50,55 @@ public sealed class BadPlatforms
 
         Assert.Equal(0, HostCall.On(platform, _tasks, "--target=Probe", "--no-wait").ExitCode);
     }
+
+    [Fact]
+    public void A_platform_without_units_has_nothing_to_prove()
+    {
+        using var platform = new TestPlatform();
+        var call = HostCall.On(platform, _tasks, "--target=Probe");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("SLP2051: The platform harbour has no units, so there is nothing to prove.\n  mend: put a service below services/", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_that_is_named_is_never_looked_for_further_up()
+    {
+        using var platform = new TestPlatform("shop");
+        var call = HostCall.On(platform, _tasks, "--target=Probe", $"--platform={platform.Root}/apps/shop");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains($"No platform was found in '{platform.Root}/apps/shop': it holds none of platform.yaml, .git, services, apps, packages.", call.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no key at all", "is neither a key in PEM nor file:PATH")]
+    [InlineData("file:/no/such/key.pem", "/no/such/key.pem")]
+    [InlineData("file:/dev/zero", "no file but a device")]
+    public void A_key_that_cannot_be_read_is_refused_before_anything_is_built(string key, string why)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || !key.Contains("/dev/", StringComparison.Ordinal), "Only Linux is asked what a file is.");
+        using var platform = new TestPlatform("shop");
+        var call = HostCall.On(platform, _tasks, "--target=Probe", $"--key={key}");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Empty(call.Trace);
+        Assert.Contains(why, call.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name: harbour\nnmae: 1\n")]
+    [InlineData("name: harbour\n", "--unit=shoop")]
+    [InlineData("name: harbour\n", "--key=file:/no/such/key.pem")]
+    public void Bad_input_leaves_nothing_behind(string file, params string[] more)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the lock file stays.");
+        using var platform = new TestPlatform("shop");
+        platform.Write("platform.yaml", file);
+        platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+
+        Assert.Equal(2, HostCall.On(platform, _tasks, ["--target=Probe", .. more]).ExitCode);
+
+        Assert.False(Directory.Exists(platform.Artifacts));
+    }
 }

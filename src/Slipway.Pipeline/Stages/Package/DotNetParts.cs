@@ -24,7 +24,7 @@ internal static class DotNetParts
         StageContext context, string part, Project project, string folder, CancellationToken cancellationToken)
     {
         var output = Path.Combine(folder, part);
-        var result = await RunAsync(context, ["publish", context.Absolute(project.Path), "--no-build", "-o", output], cancellationToken);
+        var result = await RunAsync(context, ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/")], cancellationToken);
         result.OrFail($"dotnet publish of {project.Path}", Codes.PackageFailed);
         return new ReleasePart(part, output);
     }
@@ -36,7 +36,7 @@ internal static class DotNetParts
         {
             var result = await RunAsync(
                 context,
-                ["pack", context.Absolute(project.Path), "--no-build", "-o", output, "-p:IsPackable=true", $"-p:Version={context.Run.Versions.Of(context.Unit.Id)}", "-p:DeterministicTimestamp=2020-01-01T00:00:00Z"],
+                ["pack", project.Path, "--no-build", MSBuildProperty.Argument("PackageOutputPath", output), "-p:IsPackable=true", $"-p:Version={context.Run.Versions.Of(context.Unit.Id)}", "-p:DeterministicTimestamp=2020-01-01T00:00:00Z"],
                 cancellationToken);
             result.OrFail($"dotnet pack of {project.Path}", Codes.PackageFailed);
         }

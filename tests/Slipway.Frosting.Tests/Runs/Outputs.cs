@@ -1,0 +1,56 @@
+using Slipway.Frosting.Tests.Harness;
+
+namespace Slipway.Frosting.Tests.Runs;
+
+/// <summary>What stages leave on disk, and what becomes of it.</summary>
+public sealed class Outputs : IDisposable
+{
+    private readonly TestPlatform _platform = new("shop");
+    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("frosting-tests-keys-");
+
+    public void Dispose()
+    {
+        _platform.Dispose();
+        _keys.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Sign_alone_signs_what_lies_there()
+    {
+        _platform.Write("apps/shop/dist/index.html", "<p>shop</p>");
+        await Passes("--target=Package", "--exclusive");
+        Assert.Empty(Bundles());
+
+        await Passes("--target=Sign", "--exclusive");
+
+        Assert.Single(Bundles());
+        await Passes("--target=Verify", "--exclusive");
+    }
+
+    [Fact]
+    public async Task An_assembly_that_was_altered_is_compiled_again_instead_of_replayed()
+    {
+        _platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        _platform.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
+        string[] typecheck = ["--target=Typecheck", "--unit=sdk"];
+        await Passes(typecheck);
+        Assert.Equal(2, (await Passes(typecheck)).Split("packages/sdk  replayed").Length - 1);
+        var assembly = Path.Join(_platform.Root, "packages/sdk/bin/Release/net10.0/Sdk.dll");
+        var bytes = await File.ReadAllBytesAsync(assembly, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(assembly, bytes, TestContext.Current.CancellationToken);
+
+        // Restore alone is replayed.
+        Assert.Single((await Passes(typecheck)).Split("packages/sdk  replayed")[1..]);
+    }
+
+    private string[] Bundles() => Directory.GetFiles(Path.Join(_platform.Artifacts, "releases"), "*.sigstore.json", SearchOption.AllDirectories);
+
+    private async Task<string> Passes(params string[] args)
+    {
+        using var host = SampleHost.Start(_platform, new Dictionary<string, string> { ["XDG_DATA_HOME"] = _keys.FullName }, args);
+        var exit = await host.ExitAsync();
+        Assert.True(exit == 0, host.Output);
+        return host.Output;
+    }
+}
