@@ -39,6 +39,9 @@ public static class Codes
     /// <summary>A released service does not live in a container.</summary>
     public const string Smoke = "SLP1111";
 
+    /// <summary>The .NET SDK cannot build in a folder of that path.</summary>
+    public const string UnbuildablePath = "SLP1112";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

@@ -43,6 +43,7 @@ internal sealed class PreparedRun
     {
         var cancellation = session.CancellationToken;
         var platform = await session.ReadPlatformAsync();
+        BuildablePath.Check(platform);
         var environment = await settings.Environment(cancellation);
         var processes = new ProcessRunner();
         var repository = await GitRepository.FindAsync(platform.Root, processes, cancellation);
