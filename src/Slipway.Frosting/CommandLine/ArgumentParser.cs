@@ -30,6 +30,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         if (mode is HostMode.Run or HostMode.DryRun) CheckTargets(targets);
         CheckVerbosity();
         CheckWorking();
+        CheckSingle();
         var jobs = Jobs();
         if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
         if (_problems.Count > 0) throw new BadInputException(_problems);
@@ -59,9 +60,9 @@ internal sealed class ArgumentParser(TaskGraph graph)
         var equals = word.IndexOf('=', StringComparison.Ordinal);
         var name = (equals < 0 ? word : word[..equals]).TrimStart('-');
         var inline = equals < 0 ? null : word[(equals + 1)..];
-        if (_catalog.Find(name) is not { } option)
+        if (word.StartsWith("---", StringComparison.Ordinal) || _catalog.Find(name) is not { } option)
         {
-            _problems.Add(Unknown(name));
+            _problems.Add(Unknown(word.StartsWith("---", StringComparison.Ordinal) ? $"-{name}" : name));
             // What follows an unknown option was probably meant as its value.
             return inline is null && index + 1 < arguments.Count && !arguments[index + 1].StartsWith('-') ? index + 1 : index;
         }
@@ -117,6 +118,16 @@ internal sealed class ArgumentParser(TaskGraph graph)
     {
         foreach (var value in Values("working").Where(value => !Directory.Exists(value)))
             _problems.Add(Bad(_catalog.Find("working")!, $"There is no folder '{value}' to work in."));
+    }
+
+    // Of two values one would be passed over in silence.
+    private void CheckSingle()
+    {
+        foreach (var name in (string[])["platform", "jobs", "key", "verbosity", "working"])
+        {
+            if (Values(name).Distinct(StringComparer.Ordinal).Skip(1).Any())
+                _problems.Add(Bad(_catalog.Find(name)!, $"--{name} is given more than once, and with different values."));
+        }
     }
 
     private int? Jobs()

@@ -16,6 +16,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
             .GroupBy(claim => (claim.Entry, Name: claim.Name.ToUpperInvariant()))
             .Select(group => group.OrderBy(claim => claim.Order).ThenBy(claim => claim.Folder, StringComparer.Ordinal).ToList())
             .ToList();
+        foreach (var group in groups) FindCaseTwins(group);
         var owners = new FolderOwners<List<Claim>>(groups.SelectMany(group => group.Select(claim => KeyValuePair.Create(claim.Folder, group))));
         var units = groups.Select(group => Gather(group, owners)).OfType<UnitCandidate>()
             .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
@@ -23,6 +24,22 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
         FindMisnamed(units);
         FindIdleExclusions();
         return new(units, FindStrays(units));
+    }
+
+    // Folders are gathered by the patterns of one entry; two that one pattern claims, and only case tells apart, were meant as two units.
+    private void FindCaseTwins(List<Claim> group)
+    {
+        foreach (var twins in group.GroupBy(claim => claim.By).Where(same => same.DistinctBy(claim => claim.Name).Skip(1).Any()))
+        {
+            var folders = twins.Select(claim => claim.Folder).ToList();
+            problems.Add(new()
+            {
+                Code = Codes.DuplicateUnit,
+                Message = $"{string.Join(" and ", folders.Select(folder => $"'{folder}'"))} have one name, for case does not tell names apart.",
+                Mend = "rename all but one",
+                File = folders[^1],
+            });
+        }
     }
 
     private UnitCandidate? Gather(List<Claim> group, FolderOwners<List<Claim>> owners)

@@ -36,7 +36,7 @@ internal sealed class NodeManifestReader
             Path = path,
             Name = Name(keys.GetValueOrDefault("name")),
             Dependencies = Sorts.Select(sort => keys.GetValueOrDefault(sort)).OfType<PlacedJson>().SelectMany(map => map.Members)
-                .Where(package => package.Value.Text is not null)
+                .Where(package => package.Value.Text?.Contains('\0', StringComparison.Ordinal) == false)
                 .DistinctBy(package => package.Key)
                 .ToImmutableSortedDictionary(package => package.Key, package => package.Value.Text!, StringComparer.Ordinal),
         };
@@ -60,6 +60,8 @@ internal sealed class NodeManifestReader
         foreach (var (name, value) in Distinct(map))
         {
             if (value.Text is null) ReportType(value, $"'{name}' of '{key}'", "a text");
+            else if (value.Text.Contains('\0', StringComparison.Ordinal))
+                _file.Report(value.Offset, YamlCodes.NotAllowed, $"'{name}' of '{key}' holds the control character U+0000.", "remove it");
         }
     }
 

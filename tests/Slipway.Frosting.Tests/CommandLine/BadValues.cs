@@ -47,6 +47,15 @@ public sealed class BadValues
     }
 
     [Fact]
+    public void An_option_of_one_value_is_not_given_two()
+    {
+        var call = HostCall.Of("", "--jobs=1", "--jobs=2");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("SLP1107: --jobs is given more than once, and with different values.", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_flag_takes_no_value()
     {
         var call = HostCall.Of("", "--no-wait=5");

@@ -21,6 +21,7 @@ public sealed class MalformedManifestTests
     [InlineData("{ \"workspaces\": { \"packages\": [1] } }", "(1,32): SLP1011: An item of 'workspaces' must be a text, but is a number.")]
     [InlineData("{ \"dependencies\": [] }", "(1,19): SLP1011: 'dependencies' must be an object of texts, but is a list.")]
     [InlineData("{\n  \"scripts\": { \"build\": null }\n}", "(2,25): SLP1011: 'build' of 'scripts' must be a text, but is null.")]
+    [InlineData("{ \"dependencies\": { \"x\": \"file:\\u0000\" } }", "(1,26): SLP1013: 'x' of 'dependencies' holds the control character U+0000.")]
     [InlineData("{ \"name\": \"a\",\n  \"name\": \"b\" }", "(2,3): SLP1003: The key 'name' is here for the second time;")]
     public async Task What_is_wrong_is_said_with_its_place(string content, string expected) =>
         Assert.StartsWith(Path + expected, await BadInput.Of(Path, content));
