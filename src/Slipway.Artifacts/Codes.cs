@@ -30,6 +30,9 @@ public static class Codes
     /// <summary>A file of a release cannot be read</summary>
     public const string FileUnreadable = "SLP4058";
 
+    /// <summary>A release holds an empty folder that no file of it lies in</summary>
+    public const string FolderExtra = "SLP4059";
+
     /// <summary>A part of a release was not built</summary>
     public const string PartMissing = "SLP4060";
 
@@ -47,6 +50,9 @@ public static class Codes
 
     /// <summary>A version cannot name a release</summary>
     public const string BadVersion = "SLP4065";
+
+    /// <summary>A release that was to be packaged lies there already and was altered</summary>
+    public const string Altered = "SLP4066";
 
     /// <summary>A private key lies in the repository</summary>
     public const string KeyInRepository = "SLP4070";

@@ -67,6 +67,44 @@ public sealed class VerifyingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_a_file_is_reported_by_the_topmost_name()
+    {
+        var folder = await _yard.SignedAsync();
+        Directory.CreateDirectory(Path.Combine(folder, "app/plugins/deep/deeper"));
+        Directory.CreateDirectory(Path.Combine(folder, "other"));
+        Assert.Equal([("SLP4059", "app/plugins"), ("SLP4059", "other")], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_lost_its_files_is_told_by_its_files_alone()
+    {
+        var folder = await _yard.SignedAsync();
+        File.Delete(Path.Combine(folder, "app/wwwroot/index.html"));
+        Assert.Equal([("SLP4051", "app/wwwroot/index.html")], await ProblemsOf(folder));
+    }
+
+    [Theory]
+    [InlineData("release.json")]
+    [InlineData("attestations/release.sigstore.json")]
+    public async Task A_link_in_the_place_of_what_vouches_is_reported(string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows grants symbolic links to few.");
+        var folder = await _yard.SignedAsync();
+        File.Move(Path.Combine(folder, file), _yard.At("moved.json"));
+        File.CreateSymbolicLink(Path.Combine(folder, file), _yard.At("moved.json"));
+        Assert.Equal([("SLP4053", file)], await ProblemsOf(folder));
+    }
+
+    [Fact]
+    public async Task Permission_bits_are_not_part_of_what_was_signed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        var folder = await _yard.SignedAsync();
+        Yard.SetMode(Path.Combine(folder, "app/Catalog.dll"), 0b111_101_101);
+        Assert.True((await _yard.VerifyAsync(folder)).Passed);
+    }
+
+    [Fact]
     public async Task Bundles_that_were_swapped_are_named()
     {
         var catalog = await _yard.SignedAsync();
@@ -197,7 +235,10 @@ public sealed class VerifyingTests : IDisposable
         var folder = await _yard.SignedAsync();
         File.Delete(Path.Combine(folder, "app/Catalog.dll"));
         var verdict = await _yard.VerifyAsync(folder);
-        Assert.Equal($"releases/services/catalog/{Yard.Version}/app/Catalog.dll", Assert.Single(verdict.ProblemsFrom(_yard.Root)).File);
+        var near = $"releases/services/catalog/{Yard.Version}";
+        var problem = Assert.Single(verdict.ProblemsFrom(_yard.Root));
+        Assert.Equal($"{near}/app/Catalog.dll", problem.File);
+        Assert.StartsWith($"Delete {near} and run again", problem.Mend, StringComparison.Ordinal);
         Assert.Equal($"services/catalog {Yard.Version} does not verify: 1 problem", verdict.Summary);
     }
 

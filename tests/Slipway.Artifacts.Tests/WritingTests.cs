@@ -56,20 +56,14 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_tampered_with_is_not_kept()
+    public async Task Other_content_under_the_same_version_replaces_it_whole_and_says_so()
     {
-        var folder = await _yard.SignedAsync();
-        await File.WriteAllTextAsync(Path.Combine(folder, "app", "Catalog.dll"), "evil", TestContext.Current.CancellationToken);
-        Assert.False((await _yard.WriteAsync()).Kept);
-        Assert.Equal("code", File.ReadAllText(Path.Combine(folder, "app", "Catalog.dll")));
-    }
-
-    [Fact]
-    public async Task Other_content_under_the_same_version_replaces_it_whole()
-    {
-        await _yard.SignedAsync();
+        var before = await _yard.WriteAsync();
+        await _yard.SignAsync(before.Folder);
         File.Delete(_yard.At("publish/empty.txt"));
         var written = await _yard.WriteAsync();
+        Assert.Null(before.Replaced);
+        Assert.Equal(before.Digest, written.Replaced);
         Assert.Equal(["app/Catalog.dll", "app/wwwroot/index.html", "migrate/efbundle", "release.json"], Yard.FilesOf(written.Folder));
     }
 

@@ -16,4 +16,7 @@ public sealed record WrittenRelease
 
     /// <summary>Whether the very same content lay there already and was left, signature included.</summary>
     public bool Kept { get; init; }
+
+    /// <summary>The digest of a whole release of the same version that lay there and gave way; null where none did.</summary>
+    public Digest? Replaced { get; init; }
 }

@@ -17,7 +17,9 @@ public static class ReleaseSigner
     /// <param name="key">The key to sign with.</param>
     /// <param name="packaged">The digest that packaging recorded; what lies there now must still be that.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
-    /// <exception cref="KnownFailureException">What lies there is not what was packaged; every such file is named.</exception>
+    /// <exception cref="KnownFailureException">
+    /// What lies there is not what was packaged, or holds a signature that was altered; every such file is named.
+    /// </exception>
     public static async Task<SignedRelease> SignAsync(
         string folder, SigningKey key, Digest? packaged = null, CancellationToken cancellation = default)
     {
@@ -29,15 +31,22 @@ public static class ReleaseSigner
         if (packaged is { } wanted && wanted != digest) throw new KnownFailureException(NotAsPackaged(wanted, digest));
         var signed = new SignedRelease { Digest = digest, Key = key.Public, KeyKind = key.Kind };
 
-        // ECDSA is randomised: signing again would change a file that says nothing new.
         var (present, problem) = ReleaseFolder.ReadMetadata(folder, ReleasePath.Bundle, Codes.SignatureMissing);
-        if (problem is null && Faults(present, manifest, key).Count == 0) return signed with { Kept = true };
+        var before = problem is null ? Faults(present, manifest, key) : [problem];
+        // ECDSA is randomised: signing again would change a file that says nothing new.
+        if (before.Count == 0) return signed with { Kept = true };
+        // A signature that was altered is reported; signing over it would hide that.
+        if (!before.All(MaySignOver)) throw new KnownFailureException([.. before.Select(fault => fault with { Mend = ReleaseFolder.Mend(folder) })]);
 
         var bundle = await BundleWriter.SignAsync(ReleaseProvenance.StatementOf(manifest, key.Kind), key, cancellation);
         if (Faults(bundle, manifest, key) is { Count: > 0 } faults) throw new KnownFailureException([SignerFailed(key), .. faults]);
         Place(folder, bundle);
         return signed;
     }
+
+    // There is none, or another key made it, or the same key in another office.
+    private static bool MaySignOver(Problem fault) =>
+        fault.Code is Codes.SignatureMissing or Evidence.Codes.UnknownKey or Codes.KeyKindDiffers;
 
     private static List<Problem> Faults(ReadOnlyMemory<byte> bundle, ReleaseManifest manifest, SigningKey key)
     {

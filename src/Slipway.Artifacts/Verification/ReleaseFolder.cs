@@ -13,34 +13,39 @@ internal static class ReleaseFolder
 {
     // Far above what a release of a hundred thousand files needs; below what would hurt the machine that verifies.
     private const long LargestMetadata = 64 * 1024 * 1024;
-    private const string Mend = "Take the release again from where it was built, or package the unit again.";
+
+    /// <summary>How every difference is mended: nothing in a release is ever repaired in place.</summary>
+    public static string Mend(string folder) => $"Delete {folder} and run again, or take the release again from where it was built.";
 
     /// <summary>Reads <c>release.json</c>, which may be missing or of any size and shape.</summary>
     public static Reading<ReleaseManifest> ReadManifest(string folder)
     {
         var (bytes, problem) = ReadMetadata(folder, ReleasePath.Manifest, Codes.ReleaseMissing);
-        return problem is null ? ReleaseManifestReader.Read(bytes) : Reading<ReleaseManifest>.Reject(problem);
+        var reading = problem is null ? ReleaseManifestReader.Read(bytes) : Reading<ReleaseManifest>.Reject(problem);
+        return reading.Match(
+            Reading<ReleaseManifest>.Accept,
+            problems => Reading<ReleaseManifest>.Reject([.. problems.Select(fault => fault with { Mend = Mend(folder) })]));
     }
 
     /// <summary>Reads one of the two files that a release has for itself.</summary>
     public static (ReadOnlyMemory<byte> Bytes, Problem? Problem) ReadMetadata(string folder, string path, string missing)
     {
         var file = new FileInfo(Path.Combine(folder, path));
-        if (!file.Exists) return (default, At(path, missing, $"{path} is missing."));
-        if (file.LinkTarget is not null) return (default, LinkAt(path));
+        if (!file.Exists) return (default, At(folder, path, missing, $"{path} is missing."));
+        if (file.LinkTarget is not null) return (default, LinkAt(folder, path));
         if (file.Length is 0 or > LargestMetadata)
-            return (default, At(path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
+            return (default, At(folder, path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
         try
         {
             return (File.ReadAllBytes(file.FullName), null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (default, At(path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}"));
+            return (default, At(folder, path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}"));
         }
     }
 
-    /// <summary>Every difference between the folder and the content: files changed, missing or extra, and links.</summary>
+    /// <summary>Every difference between the folder and the content: files changed, missing or extra, links, and empty folders.</summary>
     public static async Task<ImmutableArray<Problem>> CompareAsync(string folder, ReleaseContent content, CancellationToken cancellation)
     {
         var present = FileTree.Files(folder).ToHashSet(StringComparer.Ordinal);
@@ -53,43 +58,48 @@ internal static class ReleaseFolder
         var extra = present
             .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
             .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle));
-        return [.. faults.OfType<Problem>(), .. Extra(folder, extra)];
+        var known = content.Files.Select(file => file.Path).Append(ReleasePath.Bundle).Concat(present);
+        return [.. faults.OfType<Problem>(), .. Extra(folder, extra), .. FolderFiles.FoldersWithout(folder, known).Select(path => FolderAt(folder, path))];
     }
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
     public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)
         .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle) && FolderFiles.IsLink(folder, path))
-        .Select(LinkAt);
+        .Select(path => LinkAt(folder, path));
 
     private static Problem? Compare(string folder, ReleaseFile expected, HashSet<string> present)
     {
         var path = expected.Path;
-        if (!present.Contains(path)) return At(path, Codes.FileMissing, $"{path} is missing from the release.");
-        if (FolderFiles.IsLink(folder, path)) return LinkAt(path);
+        if (!present.Contains(path)) return At(folder, path, Codes.FileMissing, $"{path} is missing from the release.");
+        if (FolderFiles.IsLink(folder, path)) return LinkAt(folder, path);
         try
         {
             var size = new FileInfo(Path.Combine(folder, path)).Length;
             if (size != expected.Size)
-                return At(path, Codes.FileChanged, $"{path} was changed: it has {size} bytes, and was released with {expected.Size}.");
+                return At(folder, path, Codes.FileChanged, $"{path} was changed: it has {size} bytes, and was released with {expected.Size}.");
             var digest = FolderFiles.Hash(folder, path).Digest;
             return digest == expected.Digest
                 ? null
-                : At(path, Codes.FileChanged, $"{path} was changed: its digest is {digest}, and it was released with {expected.Digest}.");
+                : At(folder, path, Codes.FileChanged, $"{path} was changed: its digest is {digest}, and it was released with {expected.Digest}.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return At(path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}");
+            return At(folder, path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}");
         }
     }
 
     private static IEnumerable<Problem> Extra(string folder, IEnumerable<string> paths) => paths
         .Order(StringComparer.Ordinal)
         .Select(path => FolderFiles.IsLink(folder, path)
-            ? LinkAt(path)
-            : At(path, Codes.FileExtra, $"{path} does not belong to the release: nobody signed it."));
+            ? LinkAt(folder, path)
+            : At(folder, path, Codes.FileExtra, $"{path} does not belong to the release: nobody signed it."));
 
-    private static Problem LinkAt(string path) => At(path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only.");
+    private static Problem LinkAt(string folder, string path) =>
+        At(folder, path, Codes.LinkInRelease, $"{path} is a link, and a release holds plain files only.");
 
-    private static Problem At(string path, string code, string message) =>
-        new() { Code = code, Message = message, File = path, Mend = Mend };
+    private static Problem FolderAt(string folder, string path) =>
+        At(folder, path, Codes.FolderExtra, $"{path} does not belong to the release: it is a folder without a file.");
+
+    private static Problem At(string folder, string path, string code, string message) =>
+        new() { Code = code, Message = message, File = path, Mend = Mend(folder) };
 }

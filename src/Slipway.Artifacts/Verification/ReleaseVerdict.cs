@@ -41,11 +41,5 @@ public sealed record ReleaseVerdict
     private string Count => Problems.Length == 1 ? "1 problem" : $"{Problems.Length} problems";
 
     /// <summary>The problems with their files relative to another folder, such as the platform's root.</summary>
-    public ImmutableArray<Problem> ProblemsFrom(string root) =>
-    [
-        .. Problems.Select(problem => problem with
-        {
-            File = Path.GetRelativePath(root, Path.Combine(Folder, problem.File ?? "")).Replace('\\', '/'),
-        }),
-    ];
+    public ImmutableArray<Problem> ProblemsFrom(string root) => ReleaseProblems.From(root, Folder, Problems);
 }

@@ -48,7 +48,7 @@ public static class ReleaseVerifier
             Digest = manifest is null ? null : ReleaseManifestWriter.DigestOf(manifest.Content),
             Key = verified?.Key.Key,
             KeyKind = verified is null ? null : ReleaseProvenance.KeyKindOf(verified.Statement.Predicate),
-            Problems = problems.ToImmutable(),
+            Problems = [.. problems.Select(problem => Mended(problem, folder))],
         };
     }
 
@@ -112,8 +112,11 @@ public static class ReleaseVerifier
         Code = code,
         Message = message,
         File = file,
-        Mend = "Take the release again from where it was built, or package and sign the unit again.",
     };
+
+    // Only a key is nobody's fault; whatever else is wrong is never repaired in place.
+    private static Problem Mended(Problem problem, string folder) =>
+        problem.Code == Evidence.Codes.UnknownKey ? problem : problem with { Mend = ReleaseFolder.Mend(folder) };
 
     private static Problem NoRelease(string folder) => new()
     {

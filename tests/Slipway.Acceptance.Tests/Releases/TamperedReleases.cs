@@ -3,7 +3,7 @@ using Slipway.Acceptance.Tests.Harness;
 
 namespace Slipway.Acceptance.Tests.Releases;
 
-public sealed class TamperedReleases(ReferencePlatform platform)
+public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture<BuiltServices>
 {
     [Theory]
     [InlineData("release.json")]
@@ -16,7 +16,26 @@ public sealed class TamperedReleases(ReferencePlatform platform)
 
         var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog")).FailsAlone("services/catalog", "verify");
 
-        Assert.StartsWith($"  artifacts/releases/services/catalog/{Version("services/catalog")}/{file}: error SLP40", shown, StringComparison.Ordinal);
+        var release = $"artifacts/releases/services/catalog/{Version("services/catalog")}";
+        Assert.StartsWith($"  {release}/{file}: error SLP40", shown, StringComparison.Ordinal);
+        Assert.Contains($"    mend: Delete {release} and run again", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_and_a_link_to_the_very_same_bytes_fail_verify_and_are_named()
+    {
+        var release = platform.ReleaseOf("services/catalog");
+        var (file, aside, folder) = (Path.Combine(release, "app/Catalog.dll"), platform["artifacts/Catalog.dll"], Path.Combine(release, "app/plugins"));
+        File.Move(file, aside);
+        File.CreateSymbolicLink(file, aside);
+        Directory.CreateDirectory(folder);
+        var run = await platform.RunAsync("--target=Verify", "--unit=catalog");
+        Directory.Delete(folder);
+        File.Move(aside, file, overwrite: true);
+
+        var shown = run.FailsAlone("services/catalog", "verify");
+        Assert.Contains("/app/Catalog.dll: error SLP4053: ", shown, StringComparison.Ordinal);
+        Assert.Contains("/app/plugins: error SLP4059: ", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
 using Slipway.Machine.Files;
+using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -36,14 +37,39 @@ public sealed class PackageStage : UnitStage
         var parts = context.Unit.Toolchain == Toolchain.DotNet
             ? await DotNetParts.BuildAsync(context, built, cancellationToken)
             : await NodeParts.BuildAsync(context, built, cancellationToken);
-        var release = await new ReleaseWriter(new ReleaseStore(context.Run.Paths.Releases, context.Run.Time))
-            .WriteAsync(new ReleaseDraft { Unit = context.Unit.Id, Origin = Origin(context), Parts = parts }, cancellationToken);
-        FileTree.Delete(built);
-        var result = StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest) };
+        try
+        {
+            var draft = new ReleaseDraft { Unit = context.Unit.Id, Origin = Origin(context), Parts = parts };
+            return Result(await new ReleaseWriter(new ReleaseStore(context.Run.Paths.Releases, context.Run.Time)).WriteAsync(draft, cancellationToken));
+        }
+        catch (KnownFailureException failure)
+        {
+            return ReleaseFindings.Failed(context, failure);
+        }
+        finally
+        {
+            FileTree.Delete(built);
+        }
+    }
+
+    private static StageResult Result(WrittenRelease release)
+    {
+        var result = StageResult.Succeeded with
+        {
+            Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest),
+            Notes = Replaced(release) is { } note ? [note] : [],
+        };
         return result
             .With("files", release.Manifest.Content.Files.Length)
             .With("bytes", release.Manifest.Content.Files.Sum(file => file.Size));
     }
+
+    private static string? Replaced(WrittenRelease release) => release.Replaced switch
+    {
+        null => null,
+        { } digest when digest == release.Digest => $"{release.Manifest.Origin.Version} was there already with the same content and a lesser origin, and was replaced",
+        { } digest => $"{release.Manifest.Origin.Version} was there already with other content ({digest}), and was replaced",
+    };
 
     private static ReleaseOrigin Origin(StageContext context) => new()
     {

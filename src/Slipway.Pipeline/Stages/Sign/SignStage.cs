@@ -4,6 +4,7 @@ using Slipway.Artifacts.Signing;
 using Slipway.Evidence.Keys;
 using Slipway.Model;
 using Slipway.Model.Platforms;
+using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Package;
@@ -33,9 +34,16 @@ public sealed class SignStage : UnitStage
             if (!package.Outputs.TryGetValue(PackageStage.Release, out var digest)) return StageResult.Skipped("nothing was packaged");
             packaged = digest;
         }
-        var signed = await ReleaseSigner.SignAsync(
-            PackageStage.FolderOf(context), Keys(context.Run.Platform).FindSigningKey(), packaged, cancellationToken);
-        return StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest) };
+        try
+        {
+            var signed = await ReleaseSigner.SignAsync(
+                PackageStage.FolderOf(context), Keys(context.Run.Platform).FindSigningKey(), packaged, cancellationToken);
+            return StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest) };
+        }
+        catch (KnownFailureException failure)
+        {
+            return ReleaseFindings.Failed(context, failure);
+        }
     }
 
     /// <summary>The key given on the command line, else the public half of the key that signs here; never one out of a release.</summary>

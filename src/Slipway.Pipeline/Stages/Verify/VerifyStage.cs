@@ -20,13 +20,7 @@ public sealed class VerifyStage : UnitStage
         var result = new StageResult
         {
             Outcome = verdict.Passed ? StageOutcome.Success : StageOutcome.Fail(verdict.Summary),
-            Findings =
-            [
-                .. verdict.ProblemsFrom(context.Run.Platform.Root).Select(problem => new Finding
-                {
-                    Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = problem.File, Mend = problem.Mend,
-                }),
-            ],
+            Findings = ReleaseFindings.Of(context, verdict.Problems),
             Notes = verdict.Passed ? [verdict.Summary] : [],
         };
         return verdict.Digest is { } digest ? result with { Outputs = result.Outputs.SetItem(PackageStage.Release, digest) } : result;
