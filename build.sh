@@ -15,7 +15,7 @@ command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 inputs() {
   find build src -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort
-  ls Directory.Build.* Directory.Packages.props global.json .editorconfig
+  LC_ALL=C ls Directory.Build.* Directory.Packages.props global.json .editorconfig
 }
 stamp=$(cd "$SLIPWAY_ROOT" && inputs | tr '\n' '\0' | xargs -0 cat | digest | cut -c 1-16)
 host="$SLIPWAY_ROOT/artifacts/host/$stamp"

@@ -1,7 +1,18 @@
 #!/usr/bin/env pwsh
 # Compiles the build host when something of it has changed, and runs it. All arguments pass through.
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $false
 $env:SLIPWAY_ROOT = $PSScriptRoot
+
+# PowerShell makes a list of a,b, and of -a:b and --a=file:b two arguments: what was typed is put together again.
+$passed = @($args | ForEach-Object { if ($_ -is [array]) { $_ -join ',' } else { [string] $_ } })
+$typed = [Environment]::GetCommandLineArgs()
+for ($index = 1; $index -lt $typed.Count; $index++) {
+    if ($typed[$index] -notlike '*build.ps1' -or [IO.Path]::GetFullPath($typed[$index]) -ne $PSCommandPath) { continue }
+    $behind = @($typed | Select-Object -Skip ($index + 1))
+    if ((-join $behind).Replace(':', '') -eq (-join $passed).Replace(':', '')) { $passed = $behind }
+    break
+}
 Set-Location $PSScriptRoot
 
 $sdk = (Get-Content global.json -Raw | ConvertFrom-Json).sdk.version
@@ -10,23 +21,32 @@ function Stop-Missing([string] $what) {
     [Console]::Error.WriteLine("Install the .NET SDK $sdk (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH.")
     exit 2
 }
-if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { Stop-Missing 'dotnet is not on the PATH.' }
+if (-not (Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue)) { Stop-Missing 'dotnet is not on the PATH.' }
 
 $files = @(Get-ChildItem build -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Sort-Object FullName) +
-    @(Get-Item Directory.*, nuget.config, global.json, .editorconfig)
+    @(Get-Item Directory.*, nuget.config, global.json, .editorconfig -Force)
 $text = (($files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash }) -join '') + $env:SlipwayVersion
 $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
 $stamp = [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()
 $hostFolder = "artifacts/host/$stamp"
 
 if (-not (Test-Path "$hostFolder/Build.dll")) {
-    dotnet --version *> $null
-    if ($LASTEXITCODE -ne 0) { Stop-Missing "global.json asks for the .NET SDK $sdk, which is not installed." }
     $fresh = "artifacts/host/.$stamp.$PID"
-    dotnet publish build/Build.csproj --configuration Release --output $fresh --verbosity quiet --nologo
-    if ($LASTEXITCODE -ne 0) { Remove-Item $fresh -Recurse -Force -ErrorAction SilentlyContinue; exit $LASTEXITCODE }
-    if (Test-Path "$hostFolder/Build.dll") { Remove-Item $fresh -Recurse -Force } else { Move-Item $fresh $hostFolder }
+    try {
+        # What a program writes to standard error is no error of this script.
+        $ErrorActionPreference = 'Continue'
+        dotnet --version *> $null
+        if ($LASTEXITCODE -ne 0) { Stop-Missing "global.json asks for the .NET SDK $sdk, which is not installed." }
+        dotnet publish build/Build.csproj --configuration Release --output $fresh --verbosity quiet --nologo `
+            -nodeReuse:false -p:UseSharedCompilation=false 2>&1 | ForEach-Object { [Console]::Error.WriteLine($_) }
+        if ($LASTEXITCODE -ne 0) { exit 2 }
+        # Another run may have been faster; both made the same.
+        if (-not (Test-Path "$hostFolder/Build.dll")) { Move-Item $fresh $hostFolder }
+    }
+    finally {
+        Remove-Item $fresh -Recurse -Force -ErrorAction SilentlyContinue
+    }
 }
 
-dotnet "$hostFolder/Build.dll" @args
+& dotnet "$hostFolder/Build.dll" @passed
 exit $LASTEXITCODE

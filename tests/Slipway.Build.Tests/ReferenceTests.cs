@@ -8,7 +8,7 @@ public sealed class ReferenceTests
     [Fact]
     public void The_reference_is_what_it_is_generated_from()
     {
-        var root = Root(AppContext.BaseDirectory);
+        var root = Checkout.Root;
         // The launcher says it; the repository's own tasks read it.
         Environment.SetEnvironmentVariable("SLIPWAY_ROOT", root);
         using var error = new StringWriter();
@@ -25,7 +25,4 @@ public sealed class ReferenceTests
             Console.SetError(before);
         }
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "Build.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Build.sln was not found."));
 }
