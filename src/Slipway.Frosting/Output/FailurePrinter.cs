@@ -15,6 +15,7 @@ internal static class FailurePrinter
             Painter.Line($"FAILED {result.Node.Unit} {result.Node.Stage}: {Reason(result)}", "red");
             foreach (var finding in result.Result.Findings.Where(finding => finding.Severity != Severity.Note)) Print(finding);
             foreach (var test in result.Result.Tests.Where(test => test.Outcome == TestOutcome.Failed)) Print(test);
+            foreach (var check in result.Result.SkippedChecks) Indented($"not done: {check}");
             foreach (var note in result.Result.Notes) Indented(note);
         }
     }

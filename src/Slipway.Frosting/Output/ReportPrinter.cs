@@ -22,6 +22,7 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
         Painter.Line();
         Painter.Line($"{"Task".PadRight(width)}  {"Time",9}  Result", "bold");
         foreach (var row in rows) Painter.Line($"{row.Name.PadRight(width)}  {row.Time,9}  {row.Result}", row.Style);
+        SkippedCheckPrinter.Print(session.Results);
     }
 
     public void WriteStep(string name, Verbosity verbosity) => Head(name, verbosity);
@@ -61,14 +62,17 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
 
     private static string Counts(NodeResult[] results)
     {
-        var parts = new (string Word, int Count)[]
+        var parts = new (string Word, NodeResult[] Of)[]
         {
-            ("failed", results.Count(result => result.Failed)),
-            ("passed", results.Count(result => result.Result.Outcome is StageOutcome.Succeeded && !result.Replayed)),
-            ("replayed", results.Count(result => result.Result.Outcome is StageOutcome.Succeeded && result.Replayed)),
-            ("skipped", results.Count(result => result.Result.Outcome is StageOutcome.Skipped && !result.NotReached)),
-            ("not run", results.Count(result => result.NotReached)),
+            ("failed", [.. results.Where(result => result.Failed)]),
+            ("passed", [.. results.Where(result => result.Result.Outcome is StageOutcome.Succeeded && !result.Replayed)]),
+            ("replayed", [.. results.Where(result => result.Result.Outcome is StageOutcome.Succeeded && result.Replayed)]),
+            ("skipped", [.. results.Where(result => result.Result.Outcome is StageOutcome.Skipped && !result.NotReached)]),
+            ("not run", [.. results.Where(result => result.NotReached)]),
         };
-        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Word}"));
+        return string.Join(", ", parts.Where(part => part.Of.Length > 0).Select(part => $"{part.Of.Length} {part.Word}{InPart(part.Of)}"));
     }
+
+    private static string InPart(NodeResult[] results) =>
+        results.Count(result => !result.Result.SkippedChecks.IsEmpty) is > 0 and var count ? $" ({count} in part)" : "";
 }

@@ -20,7 +20,10 @@ public sealed record StageResult
     /// <summary>Versions of the tools that did the work, by name.</summary>
     public ImmutableSortedDictionary<string, string> Tools { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Further words for the reader, of one line or more: checks left out with the reason, the last output of a tool that failed.</summary>
+    /// <summary>What the stage could not look at. With any, its success is one in part, and every table and report says so.</summary>
+    public ImmutableArray<SkippedCheck> SkippedChecks { get; init; } = [];
+
+    /// <summary>Further words for the reader, of one line or more: what a check has counted, the last output of a tool that failed.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
     public static StageResult Succeeded { get; } = new() { Outcome = StageOutcome.Success };

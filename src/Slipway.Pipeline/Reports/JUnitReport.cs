@@ -20,7 +20,12 @@ internal static class JUnitReport
         new XAttribute("name", $"{record.Unit} {Printable(name)}"),
         new XAttribute("timestamp", record.ExecutedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
         Counts(tests),
+        Properties(record.Result.SkippedChecks),
         tests.Select(test => Case(name, test)));
+
+    private static XElement? Properties(IReadOnlyCollection<SkippedCheck> checks) => checks.Count == 0 ? null : new(
+        "properties",
+        checks.Select(check => new XElement("property", new XAttribute("name", $"skipped: {Printable(check.What)}"), new XAttribute("value", Printable(check.Why)))));
 
     private static IEnumerable<XAttribute> Counts(IReadOnlyList<TestCase> tests) =>
     [

@@ -27,6 +27,13 @@ internal static class SarifReport
             ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = true }),
             ["results"] = new JsonArray([.. findings.Select(Result)]),
         };
+        if (!record.Result.SkippedChecks.IsEmpty)
+        {
+            run["properties"] = new JsonObject
+            {
+                ["skippedChecks"] = new JsonArray([.. record.Result.SkippedChecks.Select(check => new JsonObject { ["what"] = check.What, ["why"] = check.Why })]),
+            };
+        }
         var log = new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",

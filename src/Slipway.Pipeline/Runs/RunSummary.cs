@@ -24,6 +24,7 @@ internal static class RunSummary
                 result.Node.Fingerprint,
                 result.Result.Outcome,
                 result.Replayed,
+                SkippedChecks = result.Result.SkippedChecks.IsEmpty ? null : result.Result.SkippedChecks.ToArray(),
                 Seconds = Math.Round(result.Duration.TotalSeconds, 3),
             }),
         };

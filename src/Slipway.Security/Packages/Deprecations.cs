@@ -33,7 +33,7 @@ internal static class Deprecations
         {
             Made = [Check],
             Findings = [.. findings.OrderBy(finding => finding.Message, StringComparer.Ordinal)],
-            Unavailable = unknown.IsEmpty ? [] : [$"{Check}: no source describes {string.Join(", ", unknown.Order(StringComparer.Ordinal))}"],
+            Unavailable = unknown.IsEmpty ? [] : [new() { What = Check, Why = $"no source describes {string.Join(", ", unknown.Order(StringComparer.Ordinal))}" }],
         };
     }
 

@@ -15,7 +15,7 @@ public sealed record PackageAudit
     public ImmutableArray<string> Made { get; init; } = [];
 
     /// <summary>Checks that were not made, or only in part, each with the reason: a stated skip, never a pass.</summary>
-    public ImmutableArray<string> Unavailable { get; init; } = [];
+    public ImmutableArray<SkippedCheck> Unavailable { get; init; } = [];
 
     /// <summary>Both together.</summary>
     public PackageAudit And(PackageAudit other) => new()
@@ -26,5 +26,5 @@ public sealed record PackageAudit
         Unavailable = [.. Unavailable, .. other.Unavailable],
     };
 
-    internal static PackageAudit Skipped(string check, string reason) => new() { Unavailable = [$"{check}: unavailable: {reason}"] };
+    internal static PackageAudit Skipped(string check, string reason) => new() { Unavailable = [new() { What = check, Why = reason }] };
 }

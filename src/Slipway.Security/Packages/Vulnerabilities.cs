@@ -35,7 +35,7 @@ internal static class Vulnerabilities
         return new()
         {
             // A source without data is no gap where another has it: advisories are about packages, whoever serves them. Half an answer is.
-            Unavailable = [.. silent.Where(line => line.Contains("answer", StringComparison.Ordinal)).Select(line => $"{Check}: {line}")],
+            Unavailable = [.. silent.Where(line => line.Contains("answer", StringComparison.Ordinal)).Select(line => new SkippedCheck { What = Check, Why = line })],
             Made = [Check],
             Findings = [.. packages.SelectMany(package => known.SelectMany(page => Advisories(page, package)).DistinctBy(advisory => advisory.Url)
                 .Select(advisory => Finding(root, package, advisory)))],

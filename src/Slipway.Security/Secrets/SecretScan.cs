@@ -23,12 +23,16 @@ public sealed record SecretScan
     /// <summary>How many findings a comment with a reason has taken away.</summary>
     public int Waived { get; init; }
 
-    /// <summary>One line for each thing that was not looked at; empty when everything was.</summary>
+    /// <summary>Files that ought to have been looked at and were not.</summary>
+    public ImmutableArray<SkippedCheck> SkippedChecks => TooBig.IsEmpty
+        ? []
+        : [new() { What = "secrets", Why = $"{TooBig.Length} files are bigger than {FileScanner.LargestFile / 1_000_000} MB and were not read, {TooBig[0]} first" }];
+
+    /// <summary>One line for each thing that the platform itself leaves out; empty when there is none.</summary>
     public IEnumerable<string> Notes
     {
         get
         {
-            if (TooBig.Length > 0) yield return $"secrets: {TooBig.Length} files are bigger than {FileScanner.LargestFile / 1_000_000} MB and were not read, {TooBig[0]} first";
             if (Excluded > 0) yield return $"secrets: {Excluded} files are left out by platform.yaml";
             if (Waived > 0) yield return $"secrets: {Waived} findings are waived with a reason";
         }

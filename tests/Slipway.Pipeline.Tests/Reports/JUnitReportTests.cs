@@ -53,6 +53,21 @@ public sealed class JUnitReportTests
     public void A_pair_of_surrogates_is_one_character_and_stays() =>
         Assert.Contains("😀", Write(Test("smiles 😀", TestOutcome.Passed)), StringComparison.Ordinal);
 
+    [Fact]
+    public void What_was_not_looked_at_is_a_property_of_each_suite()
+    {
+        var result = StageResult.Succeeded with
+        {
+            Tests = [Test("adds", TestOutcome.Passed)],
+            SkippedChecks = [new() { What = "browsers", Why = "there is no display" }],
+        };
+
+        var property = Assert.Single(XDocument.Parse(JUnitReport.Write(Sample.Record(result))).Descendants("property"));
+
+        Assert.Equal("""<property name="skipped: browsers" value="there is no display" />""", property.ToString());
+        Assert.Equal("properties", property.Parent!.Parent!.Elements().First().Name);
+    }
+
     private static TestCase Test(string name, TestOutcome outcome) =>
         new() { Name = name, Suite = "Sums", Outcome = outcome, Duration = TimeSpan.FromMilliseconds(500) };
 

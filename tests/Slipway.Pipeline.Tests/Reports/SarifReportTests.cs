@@ -50,6 +50,17 @@ public sealed class SarifReportTests
     [Fact]
     public void A_log_without_findings_says_that_there_are_none() => Assert.Empty(Run()["results"]!.AsArray());
 
+    [Fact]
+    public void What_was_not_looked_at_is_a_property_of_the_run()
+    {
+        var result = StageResult.Succeeded with { SkippedChecks = [new() { What = "advisories", Why = "the feed has none" }] };
+
+        var check = JsonNode.Parse(SarifReport.Write(Sample.Record(result)))!["runs"]![0]!["properties"]!["skippedChecks"]![0]!;
+
+        Assert.Equal(("advisories", "the feed has none"), ((string?)check["what"], (string?)check["why"]));
+        Assert.Null(Run()["properties"]);
+    }
+
     private static Finding Finding(string id) => new() { Id = id, Severity = Severity.Warning, Message = "mind this" };
 
     private static JsonNode Run(params Finding[] findings) => JsonNode.Parse(Write(findings))!["runs"]![0]!;

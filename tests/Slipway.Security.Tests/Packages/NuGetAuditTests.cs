@@ -54,8 +54,8 @@ public sealed class NuGetAuditTests : IDisposable
 
         Assert.Empty(audit.Made);
         Assert.Equal(
-            ["nuget-vulnerabilities: unavailable: sample offers no vulnerability data", "nuget-deprecations: unavailable: no source describes these packages"],
-            audit.Unavailable);
+            ["nuget-vulnerabilities: sample offers no vulnerability data", "nuget-deprecations: no source describes these packages"],
+            audit.Unavailable.Select(check => check.ToString()));
     }
 
     [Fact]
@@ -66,14 +66,14 @@ public sealed class NuGetAuditTests : IDisposable
         var audit = await Ask();
 
         Assert.Empty(audit.Made);
-        Assert.StartsWith("nuget-vulnerabilities: unavailable: sample did not answer: ", audit.Unavailable[0], StringComparison.Ordinal);
-        Assert.StartsWith("nuget-deprecations: unavailable: sample: ", audit.Unavailable[1], StringComparison.Ordinal);
+        Assert.StartsWith("nuget-vulnerabilities: sample did not answer: ", audit.Unavailable[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("nuget-deprecations: sample: ", audit.Unavailable[1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_project_without_a_restore_is_one_too() => Assert.Equal(
-        ["nuget: unavailable: 'services/shop/Shop.csproj' has not been restored"],
-        (await NuGetAudit.AskAsync(_root, [Shop], cancellationToken: TestContext.Current.CancellationToken)).Unavailable);
+        ["nuget: 'services/shop/Shop.csproj' has not been restored"],
+        (await NuGetAudit.AskAsync(_root, [Shop], cancellationToken: TestContext.Current.CancellationToken)).Unavailable.Select(check => check.ToString()));
 
     public void Dispose()
     {

@@ -44,11 +44,8 @@ internal static class CodeScan
         {
             Findings = [.. reports.SelectMany(report => report.Findings).Where(finding => finding.Severity != Severity.Note).Distinct()],
             Rules = reports.Sum(report => report.Rules),
-            Notes =
-            [
-                .. tools.Unavailable is { } unavailable ? [unavailable] : Array.Empty<string>(),
-                .. suppressed > 0 ? [$"{Verdict.Count(suppressed, "finding")} suppressed in the code"] : Array.Empty<string>(),
-            ],
+            Notes = suppressed > 0 ? [$"{Verdict.Count(suppressed, "finding")} suppressed in the code"] : [],
+            SkippedChecks = tools.Unavailable is { } why ? [new() { What = "security-analyzers", Why = why }] : [],
             Tools = tools.Versions.ToImmutableSortedDictionary(),
         };
     }

@@ -16,5 +16,8 @@ internal sealed record CodeScanResult
 
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Rules that could not be had.</summary>
+    public ImmutableArray<SkippedCheck> SkippedChecks { get; init; } = [];
+
     public ImmutableSortedDictionary<string, string> Tools { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -15,6 +15,8 @@ public sealed class SecurityStage : Stage
 {
     public override StageName Name => StageName.Security;
 
+    public override int Version => 2;
+
     public override InputScope Reads => InputScope.Bytes;
 
     // Of shared files a unit's fingerprint knows what the unit reads; a secret may stand in the rest, and then it is everybody's.
@@ -63,7 +65,12 @@ public sealed class SecurityStage : Stage
     {
         if (code.Reason is { } reason) return StageResult.Skipped(reason);
         var result = Verdict.Of([.. code.Findings, .. secrets.Findings, .. packages.Findings], warningsFail: true);
-        return (result with { Notes = [.. code.Notes, .. secrets.Notes, .. packages.Unavailable], Tools = code.Tools })
+        return (result with
+            {
+                Notes = [.. code.Notes, .. secrets.Notes],
+                SkippedChecks = [.. code.SkippedChecks, .. secrets.SkippedChecks, .. packages.Unavailable],
+                Tools = code.Tools,
+            })
             .With("files", secrets.Files)
             .With("packages", packages.Packages)
             .With("rules", code.Rules);
