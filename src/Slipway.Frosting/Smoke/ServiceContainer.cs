@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cake.Core;
 using Cake.Docker;
 using Slipway.Artifacts.Store;
+using Slipway.Machine.Processes;
 using Slipway.Model;
 using Slipway.Model.Environments;
 using Slipway.Model.Platforms;
@@ -13,9 +14,10 @@ namespace Slipway.Frosting.Smoke;
 /// <summary>Runs one released service as production would: nothing to write to, no rights, nobody's user.</summary>
 internal sealed class ServiceContainer(SlipwayContext context, Platform platform, string image)
 {
-    private const int Port = 8080;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly ServiceNetwork _network = ServiceNetwork.Of(context);
 
     /// <summary>What is wrong with the service, or null once it says that it lives. The container is gone afterwards.</summary>
     public async Task<Problem?> TryAsync(Unit service, CancellationToken cancellation)
@@ -31,11 +33,11 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
         }
         catch (CakeException exception)
         {
-            return Wrong(service, $"could not be run: {exception.Message}", "see what docker said above");
+            return Wrong(service, $"could not be run on {image}: {exception.Message.TrimEnd('.')}", "see what docker said above");
         }
         finally
         {
-            context.DockerRm(new DockerContainerRmSettings { Force = true, Volumes = true }, name);
+            Remove(name);
         }
     }
 
@@ -49,8 +51,9 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
         CapDrop = ["ALL"],
         SecurityOpt = ["no-new-privileges"],
         Mount = [$"type=bind,source={app},target=/app,readonly"],
-        Publish = [$"127.0.0.1::{Port}"],
-        Env = [$"ASPNETCORE_HTTP_PORTS={Port}", .. LocalSettings(service)],
+        Network = _network.Name,
+        Publish = [.. _network.Publish],
+        Env = [$"ASPNETCORE_URLS={_network.Listen}", .. LocalSettings(service)],
     };
 
     // What the environment local says in the clear. Secrets stay away: life needs no database, readiness would.
@@ -64,32 +67,60 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
 
     private async Task<Problem?> AskAsync(Unit service, string name, CancellationToken cancellation)
     {
-        var address = context.DockerCustomCommand($"port {name} {Port}").First().Trim();
-        using var client = new HttpClient { BaseAddress = new Uri($"http://{address}") };
+        using var client = new HttpClient { Timeout = Patience };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
-        while (true)
+        try
         {
-            try
+            while (Lives(name))
             {
-                using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative), limit.Token);
-                return answer.IsSuccessStatusCode ? null : Wrong(service, $"answers {(int)answer.StatusCode} when it is asked for its health", "look at its log");
-            }
-            catch (HttpRequestException) when (!limit.IsCancellationRequested)
-            {
+                if (_network.AddressOf(name) is { } address && await AskOnceAsync(client, address, limit.Token) is { } status)
+                {
+                    return (int)status is >= 200 and < 300
+                        ? null
+                        : Wrong(service, $"answers {(int)status} when it is asked for its health{await LogAsync(name)}", "run it by hand and look why");
+                }
                 await Task.Delay(Pause, limit.Token);
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return Wrong(service, $"did not answer within {Patience.TotalSeconds:0} s; its log:\n{string.Join('\n', context.DockerLogs(name))}", "run it by hand and look why");
-            }
+            return Wrong(service, $"ended as soon as it was started{await LogAsync(name)}", "run it by hand and look why");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Wrong(service, $"did not answer within {Patience.TotalSeconds:0} s{await LogAsync(name)}", "run it by hand and look why");
         }
     }
+
+    // Null while nobody listens yet.
+    private static async Task<System.Net.HttpStatusCode?> AskOnceAsync(HttpClient client, Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(address, "/health/live"), cancellation);
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private bool Lives(string name) =>
+        context.DockerCustomCommand($"inspect --format {{{{.State.Running}}}} {name}").FirstOrDefault()?.Trim() == "true";
+
+    // Not through Cake: a service that dies says why on standard error, which Cake's runner does not keep.
+    private static async Task<string> LogAsync(string name)
+    {
+        var log = await new ProcessRunner().RunAsync(ProcessRequest.For("docker", "logs", "--tail", "40", name), CancellationToken.None);
+        return log.Tail.Trim() is { Length: > 0 } tail ? $"; its log:\n{tail}\n" : "; it wrote no log";
+    }
+
+    // The raw command, whose output is kept from the screen: docker repeats the name.
+    private void Remove(string name) => context.DockerCustomCommand($"rm --force --volumes {name}");
 
     private static Problem Wrong(Unit service, string what, string mend) => new()
     {
         Code = Codes.Smoke,
-        Message = $"{service.Id} {what}.",
+        Message = $"{service.Id} {what.TrimEnd()}{(what.EndsWith('\n') ? "" : ".")}",
         Mend = mend,
     };
 }

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Docker;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Smoke;
 
@@ -14,6 +15,15 @@ internal static class ServiceImage
     {
         if (!image.StartsWith(File, StringComparison.Ordinal)) return image;
         var path = Path.GetFullPath(image[File.Length..]);
+        if (!System.IO.File.Exists(path))
+        {
+            throw new BadInputException(new Problem
+            {
+                Code = Codes.Smoke,
+                Message = $"--image names {path}, which is not there.",
+                Mend = "give the path of a file that docker save wrote",
+            });
+        }
         var said = context.DockerCustomCommand($"load --quiet --input \"{path}\"").FirstOrDefault(line => line.StartsWith(Loaded, StringComparison.Ordinal));
         return said?[(said.IndexOf(": ", StringComparison.Ordinal) + 2)..].Trim() ?? throw new CakeException($"docker load of {path} named no image.");
     }

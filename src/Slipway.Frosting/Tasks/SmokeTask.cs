@@ -30,9 +30,15 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
             return;
         }
         var chosen = context.CommandLine.Units;
-        var services = platform.Units
-            .Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet })
-            .Where(unit => chosen.IsEmpty || chosen.Contains(unit.Name.ToString(), StringComparer.OrdinalIgnoreCase));
+        Unit[] services =
+        [
+            .. platform.Units.Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet } && (chosen.IsEmpty || Names(unit).Intersect(chosen, StringComparer.OrdinalIgnoreCase).Any())),
+        ];
+        if (services.Length == 0)
+        {
+            Painter.Line("  skipped: no .NET service is among the units", "grey");
+            return;
+        }
         var container = new ServiceContainer(context, platform, ServiceImage.Prepare(context, image));
         List<Problem> problems = [];
         foreach (var service in services)
@@ -42,6 +48,8 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
         }
         if (problems.Count > 0) throw new KnownFailureException(problems);
     }
+
+    private static string[] Names(Unit unit) => [unit.Name.ToString(), unit.Id.ToString()];
 
     private static string? NoEngine(ICakeContext context)
     {

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Cake.Core;
+using Cake.Docker;
+
+namespace Slipway.Frosting.Smoke;
+
+/// <summary>
+/// How a service in a container is reached: by a port that the engine publishes on the loopback address, or, where the engine has no bridge
+/// to publish from (in a build container, say), on the machine's own network, bound to the loopback address there.
+/// </summary>
+internal sealed class ServiceNetwork
+{
+    private const int Port = 8080;
+    private readonly ICakeContext _context;
+    private readonly int? _hostPort;
+
+    private ServiceNetwork(ICakeContext context, int? hostPort) => (_context, _hostPort) = (context, hostPort);
+
+    /// <summary>For <c>docker run --network</c>; null is the engine's default.</summary>
+    public string? Name => _hostPort is null ? null : "host";
+
+    public IEnumerable<string> Publish => _hostPort is null ? [$"127.0.0.1::{Port}"] : [];
+
+    /// <summary>What the service listens on, inside.</summary>
+    public string Listen => _hostPort is { } port ? $"http://127.0.0.1:{port}" : $"http://+:{Port}";
+
+    public static ServiceNetwork Of(ICakeContext context)
+    {
+        var hasBridge = context.DockerCustomCommand("network ls --quiet --filter name=^bridge$").Any(line => !string.IsNullOrWhiteSpace(line));
+        return new(context, hasBridge ? null : FreePort());
+    }
+
+    /// <summary>Where the container is reached from here, or null as long as the engine does not say.</summary>
+    public Uri? AddressOf(string container)
+    {
+        if (_hostPort is not null) return new(Listen);
+        var said = _context.DockerCustomCommand($"port {container} {Port}").FirstOrDefault()?.Trim();
+        return string.IsNullOrEmpty(said) ? null : new($"http://{said}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
