@@ -21,7 +21,7 @@ public static class Codes
     /// <summary>A tool that a stage needs is not installed in the unit.</summary>
     public const string ToolMissing = "SLP3004";
 
-    /// <summary>A lock file is missing or out of date in CI.</summary>
+    /// <summary>A lock file is missing, out of date or not committed in CI.</summary>
     public const string LockFileStale = "SLP3005";
 
     /// <summary>What a unit ships could not be put together.</summary>
@@ -35,4 +35,7 @@ public static class Codes
 
     /// <summary>A tool of a stage ended badly and said nothing that could be read: nobody has looked.</summary>
     public const string ToolFailed = "SLP3009";
+
+    /// <summary>A lock file that is missing could not be written.</summary>
+    public const string LockFileNotWritten = "SLP3015";
 }

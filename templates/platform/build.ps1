@@ -23,23 +23,35 @@ function Stop-Missing([string] $what) {
 }
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue)) { Stop-Missing 'dotnet is not on the PATH.' }
 
-$files = @(Get-ChildItem build -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Sort-Object FullName) +
-    @(Get-Item Directory.*, nuget.config, global.json, .editorconfig -Force)
-$text = (($files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash }) -join '') + $env:SlipwayVersion
-$bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
-$stamp = [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()
-$hostFolder = "artifacts/host/$stamp"
+function Get-HostFolder {
+    $files = @(Get-ChildItem build -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Sort-Object FullName) +
+        @(Get-Item Directory.*, nuget.config, global.json, .editorconfig -Force)
+    $text = (($files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash }) -join '') + $env:SlipwayVersion
+    $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
+    'artifacts/host/' + [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()
+}
+$hostFolder = Get-HostFolder
 
 if (-not (Test-Path "$hostFolder/Build.dll")) {
-    $fresh = "artifacts/host/.$stamp.$PID"
+    $fresh = "artifacts/host/.fresh.$PID"
+    $lock = 'build/packages.lock.json'
+    $locked = if ($passed -contains '--update-locks') { '-p:RestoreForceEvaluate=true' } else { '-p:RestoreLockedMode=true' }
     try {
         # What a program writes to standard error is no error of this script.
         $ErrorActionPreference = 'Continue'
         dotnet --version *> $null
         if ($LASTEXITCODE -ne 0) { Stop-Missing "global.json asks for the .NET SDK $sdk, which is not installed." }
+        $before = if (Test-Path $lock) { Get-Content $lock -Raw }
         dotnet publish build/Build.csproj --configuration Release --output $fresh --verbosity quiet --nologo `
-            -nodeReuse:false -p:UseSharedCompilation=false 2>&1 | ForEach-Object { [Console]::Error.WriteLine($_) }
-        if ($LASTEXITCODE -ne 0) { exit 2 }
+            -nodeReuse:false -p:UseSharedCompilation=false $locked 2>&1 | ForEach-Object { [Console]::Error.WriteLine($_) }
+        if ($LASTEXITCODE -ne 0) {
+            [Console]::Error.WriteLine("Where NU1004 stands above, ./build.ps1 --target=Restore --update-locks writes $lock anew; commit it.")
+            exit 2
+        }
+        # The lock file is an input of the host: the next run must find this one under what it says now.
+        $after = if (Test-Path $lock) { Get-Content $lock -Raw }
+        if ($before -ne $after) { [Console]::Error.WriteLine("Wrote the build host's lock file ($lock): commit it.") }
+        $hostFolder = Get-HostFolder
         # Another run may have been faster; both made the same.
         if (-not (Test-Path "$hostFolder/Build.dll")) { Move-Item $fresh $hostFolder }
     }

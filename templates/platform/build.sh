@@ -15,15 +15,24 @@ command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 
 digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 inputs() { find build -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort; ls Directory.* nuget.config global.json .editorconfig; }
-stamp=$({ inputs | tr '\n' '\0' | xargs -0 cat; echo "${SlipwayVersion-}"; } | digest | cut -c 1-16)
-host="artifacts/host/$stamp"
+stamp() { { inputs | tr '\n' '\0' | xargs -0 cat; echo "${SlipwayVersion-}"; } | digest | cut -c 1-16; }
+host="artifacts/host/$(stamp)"
 
 if [ ! -f "$host/Build.dll" ]; then
   dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $sdk, which is not installed."
-  fresh="artifacts/host/.$stamp.$$"
+  fresh="artifacts/host/.fresh.$$"
   trap 'rm -rf "$fresh"' EXIT
+  lock=build/packages.lock.json locked=-p:RestoreLockedMode=true
+  [[ " $* " == *" --update-locks "* ]] && locked=-p:RestoreForceEvaluate=true
+  before=$(cat "$lock" 2>/dev/null || true)
   dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
-    -nodeReuse:false -p:UseSharedCompilation=false >&2 || exit 2
+    -nodeReuse:false -p:UseSharedCompilation=false "$locked" >&2 || {
+    echo "Where NU1004 stands above, ./build.sh --target=Restore --update-locks writes $lock anew; commit it." >&2
+    exit 2
+  }
+  # The lock file is an input of the host: the next run must find this one under what it says now.
+  [ "$before" = "$(cat "$lock" 2>/dev/null || true)" ] || echo "Wrote the build host's lock file ($lock): commit it." >&2
+  host="artifacts/host/$(stamp)"
   # Another run may have been faster; both made the same.
   [ -e "$host" ] || mv "$fresh" "$host"
   rm -rf "$fresh"

@@ -43,6 +43,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
             Platform = Values("platform").LastOrDefault(),
             Jobs = jobs,
             Replay = !Has("no-replay"),
+            UpdateLocks = Has("update-locks"),
             Wait = !Has("no-wait"),
             Key = Values("key").LastOrDefault(),
             ForCake = [.. _given.Select(given => given.Value is null ? $"--{given.Option.Name}" : $"--{given.Option.Name}={given.Value}")],

@@ -22,6 +22,9 @@ public sealed record HostArguments
 
     public bool Replay { get; init; } = true;
 
+    /// <summary>Whether packages are resolved anew and every lock file is written before the run.</summary>
+    public bool UpdateLocks { get; init; }
+
     public bool Wait { get; init; } = true;
 
     /// <summary>The key to verify with, as written, or null.</summary>

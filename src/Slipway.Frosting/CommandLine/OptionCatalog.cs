@@ -29,6 +29,7 @@ internal sealed class OptionCatalog
         new("jobs", ["j"], "N", "How many things run at once. Default: the number of processors"),
         new("key", [], "KEY", "The public key to verify with: a PEM, or file:PATH. Default: the key that signs here"),
         new("no-replay", [], null, "Run every stage, also where an earlier success on the same inputs would stand for it"),
+        new("update-locks", [], null, "Resolve packages anew and write the lock files before the run"),
         new("no-wait", [], null, "Exit with 2 at once when another run has this checkout, rather than wait for it"),
     ];
 

@@ -4,7 +4,9 @@ using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
 using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
+using Slipway.Model.Problems;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Scheduling;
 using Slipway.Workspace;
@@ -50,6 +52,9 @@ public sealed class HostSession : IAsyncDisposable
 
     public CancellationToken CancellationToken => _cancellation.Token;
 
+    /// <summary>Whether packages are restored: only then do lock files matter.</summary>
+    internal bool Restores => Steps.Any(step => step.Name == StageName.Restore);
+
     /// <summary>Where this run writes.</summary>
     public ArtifactPaths Paths => new(PlatformChoice.Artifacts(_settings, Arguments));
 
@@ -71,7 +76,8 @@ public sealed class HostSession : IAsyncDisposable
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
     internal void Prepare()
     {
-        if (_graph.Steps(_graph.Order(Arguments.Targets, Arguments.Exclusive)).IsEmpty) return;
+        if (Arguments.UpdateLocks && !Restores) throw NothingToUpdate();
+        if (Steps.IsEmpty) return;
         _prepared = Task.Run(async () =>
         {
             // The lock comes first: what was read before another run ended may no longer be true after it.
@@ -128,6 +134,15 @@ public sealed class HostSession : IAsyncDisposable
         if (_run is null) _checkout?.Withdraw();
         else _checkout?.Dispose();
     }
+
+    private ImmutableArray<PlanStep> Steps => _graph.Steps(_graph.Order(Arguments.Targets, Arguments.Exclusive));
+
+    private BadInputException NothingToUpdate() => new(new Problem
+    {
+        Code = Codes.BadOptionValue,
+        Message = $"--update-locks has nothing to do: {string.Join(", ", Arguments.Targets)} restores no packages.",
+        Mend = "./build.sh --target=Restore --update-locks writes the lock files anew",
+    });
 
     private bool IsTarget(TaskNode task) => Arguments.Targets.Contains(task.Name, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
+using Slipway.Frosting.Output;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
 using Slipway.Model;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages.Restore;
 using Slipway.Pipeline.Stages.Sign;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Versions;
 
 namespace Slipway.Frosting.Hosting;
 
-/// <summary>Everything that a run needs to know before it begins. Made before Cake starts its first task; making it writes nothing.</summary>
+/// <summary>Everything that a run needs to know before it begins. Made before Cake starts its first task; making it
+/// writes nothing but lock files, which every fingerprint covers.</summary>
 internal sealed class PreparedRun
 {
     private readonly HostArguments _arguments;
@@ -63,6 +66,16 @@ internal sealed class PreparedRun
             VerificationKey = session.Arguments.Key,
             Resources = new RunResources(),
         };
+        if (await SettleLockFilesAsync(session, context))
+        {
+            fingerprints = await UnitFingerprints.ReadAsync(platform, environment, cancellation);
+            context = context with
+            {
+                Inputs = fingerprints,
+                Versions = await UnitVersions.ReadAsync(platform, fingerprints, cancellation),
+                Revision = await RevisionAsync(repository, cancellation),
+            };
+        }
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
         return new PreparedRun(session, context, Toolchain());
@@ -78,6 +91,14 @@ internal sealed class PreparedRun
         if (!_arguments.Exclusive) return [];
         var chosen = steps.Select(step => step.Name).ToHashSet();
         return [.. _graph.Steps(_graph.Order(_arguments.Targets, exclusive: false)).Where(step => !chosen.Contains(step.Name))];
+    }
+
+    private static Task<bool> SettleLockFilesAsync(HostSession session, RunContext context)
+    {
+        var arguments = session.Arguments;
+        if (!session.Restores) return Task.FromResult(false);
+        var order = new LockFileOrder { Units = arguments.Units, Anew = arguments.UpdateLocks, MayWrite = arguments.Mode is HostMode.Run };
+        return LockFiles.SettleAsync(context, order, StagePrinter.Line, session.CancellationToken);
     }
 
     private static async Task<SourceRevision?> RevisionAsync(GitRepository? repository, CancellationToken cancellation) =>

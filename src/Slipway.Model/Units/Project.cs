@@ -36,6 +36,12 @@ public sealed record Project
     /// </summary>
     public ImmutableArray<string> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// The <c>packages.lock.json</c> of a .NET project, relative to the platform's root, whether or not it lies there yet; null where
+    /// the project keeps none, and for Node.
+    /// </summary>
+    public string? LockFile { get; init; }
+
     /// <summary>Why an <see cref="ProjectRole.Unreadable"/> project could not be read.</summary>
     public string? Unreadable { get; init; }
 

@@ -45,7 +45,7 @@ public static class Planner
         };
     }
 
-    private static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)
+    internal static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)
     {
         if (platform.Units.IsEmpty) throw new BadInputException(NoUnits(platform));
         if (chosen.IsEmpty) return platform.Units;

@@ -41,6 +41,9 @@ internal sealed record EvaluatedProject
     /// <summary>Absolute files outside its folder that it takes in as items.</summary>
     public ImmutableArray<string> Linked { get; init; } = [];
 
+    /// <summary>Absolute; null where NuGet keeps no lock file of it.</summary>
+    public string? LockFile { get; init; }
+
     /// <summary>Why it could not be evaluated, in one line.</summary>
     public string? Unreadable { get; init; }
 }

@@ -30,6 +30,7 @@ internal static class EvaluationReader
             CentralPackages = Sorted(Items(instances, "PackageReference").Where(NamesNoVersion).Select(item => item.EvaluatedInclude)),
             PinsTransitively = IsTrue(instances, "CentralPackageTransitivePinningEnabled"),
             Imports = Sorted(instances.SelectMany(instance => instance.ImportPaths)),
+            LockFile = NuGetLockFile.Of(file, property => Values(instances, property).FirstOrDefault()),
             Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
         };
     }

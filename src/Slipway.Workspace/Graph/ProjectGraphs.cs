@@ -52,6 +52,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 CentralPackages = project.CentralPackages,
                 PinsTransitively = project.PinsTransitively,
                 Inputs = InputsOf(project, path),
+                LockFile = project.LockFile is { } lockFile ? tree.Relative(lockFile) : null,
                 Unreadable = project.Unreadable,
             });
         }
@@ -64,7 +65,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var folder = path[..(path.LastIndexOf('/') + 1)];
         return
         [
-            .. project.Imports.Concat(project.Linked.Where(File.Exists))
+            .. project.Imports.Concat(project.Linked.Where(File.Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
                 .Select(tree.Relative).OfType<string>()
                 .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
+using Slipway.Pipeline.Runs;
 
 namespace Slipway.Pipeline.Stages.Node;
 
@@ -10,23 +11,27 @@ internal static class NodeTools
     /// <exception cref="KnownFailureException">The unit has not installed the tool.</exception>
     public static Task<ProcessResult> RunAsync(
         StageContext context, string tool, ImmutableArray<string> arguments, CancellationToken cancellationToken) =>
-        RunAsync(context, Find(context, tool) ?? throw Missing(context, tool), arguments, context.Folder, cancellationToken);
+        RunAsync(context.Run, Find(context, tool) ?? throw Missing(context, tool), arguments, context.Folder, context.Log.Write, cancellationToken);
 
     public static Task<ProcessResult> NpmAsync(
         StageContext context, ImmutableArray<string> arguments, string folder, CancellationToken cancellationToken) =>
-        RunAsync(context, "npm", arguments, folder, cancellationToken);
+        NpmAsync(context.Run, arguments, folder, context.Log.Write, cancellationToken);
+
+    public static Task<ProcessResult> NpmAsync(
+        RunContext run, ImmutableArray<string> arguments, string folder, Action<string> log, CancellationToken cancellationToken) =>
+        RunAsync(run, "npm", arguments, folder, log, cancellationToken);
 
     private static Task<ProcessResult> RunAsync(
-        StageContext context, string fileName, ImmutableArray<string> arguments, string folder, CancellationToken cancellationToken) =>
-        context.Run.Processes.RunAsync(
+        RunContext run, string fileName, ImmutableArray<string> arguments, string folder, Action<string> log, CancellationToken cancellationToken) =>
+        run.Processes.RunAsync(
             new ProcessRequest
             {
                 FileName = fileName,
                 Arguments = arguments,
                 WorkingDirectory = folder,
-                Environment = context.Run.Environment.SetItem("NO_COLOR", "1").SetItem("FORCE_COLOR", "0").SetItem("CI", "true"),
+                Environment = run.Environment.SetItem("NO_COLOR", "1").SetItem("FORCE_COLOR", "0").SetItem("CI", "true"),
                 TimeLimit = TimeSpan.FromMinutes(15),
-                OnLine = context.Log.Write,
+                OnLine = log,
             },
             cancellationToken);
 
