@@ -127,6 +127,6 @@ public sealed class LinkTests : IDisposable
     private async Task<Model.Digest> Fingerprint()
     {
         var platform = await WorkspaceReader.ReadAsync(_repository.Root, Cancel);
-        return (await UnitFingerprints.ReadAsync(platform, Cancel)).Of(platform.Units[0].Id);
+        return (await UnitFingerprints.ReadAsync(platform, cancel: Cancel)).Of(platform.Units[0].Id);
     }
 }

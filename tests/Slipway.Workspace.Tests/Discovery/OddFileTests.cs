@@ -51,9 +51,9 @@ public sealed class OddFileTests
         await make.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         var platform = await WorkspaceReader.ReadAsync(repository.Root, TestContext.Current.CancellationToken);
-        var inputs = await UnitFingerprints.ReadAsync(platform, TestContext.Current.CancellationToken);
+        var inputs = await UnitFingerprints.ReadAsync(platform, cancel: TestContext.Current.CancellationToken);
 
-        Assert.Equal(["services/catalog/Catalog.csproj"], inputs.InputsOf(platform.Units[0].Id).Select(file => file.Path));
+        Assert.Equal(["services/catalog/Catalog.csproj"], inputs.FilesOf(platform.Units[0].Id).Select(file => file.Path));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class LockFileTests
 
         var unit = Assert.Single(platform.Units);
         Assert.Equal("locks/shop.json", Assert.Single(unit.Projects).LockFile);
-        Assert.Contains("locks/shop.json", (await UnitFingerprints.ReadAsync(platform, Cancel)).InputsOf(unit.Id).Select(input => input.Path));
+        Assert.Contains("locks/shop.json", (await UnitFingerprints.ReadAsync(platform, cancel: Cancel)).FilesOf(unit.Id).Select(input => input.Path));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class LockPlatform : IDisposable, IProcessRunner
     {
         var cancel = TestContext.Current.CancellationToken;
         var platform = new Platform { Name = "harbour", Root = Root, Units = [.. _units] };
-        var inputs = await UnitFingerprints.ReadAsync(platform, cancel);
+        var inputs = await UnitFingerprints.ReadAsync(platform, cancel: cancel);
         var run = new RunContext
         {
             Platform = platform, Invocation = Guid.Empty, Paths = new(Path.Join(Root, "artifacts")), Processes = this, Time = TimeProvider.System,
