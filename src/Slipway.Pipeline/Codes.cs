@@ -30,7 +30,7 @@ public static class Codes
     /// <summary>The security compile did not end well: nobody has looked.</summary>
     public const string SecurityCompileFailed = "SLP3007";
 
-    /// <summary>A stage that judges a compile was asked for alone, and there was no compile.</summary>
+    /// <summary>A stage that is about the compiler's output was asked for alone, and nothing was compiled since the unit changed.</summary>
     public const string NotCompiled = "SLP3008";
 
     /// <summary>A tool of a stage ended badly and said nothing that could be read: nobody has looked.</summary>
