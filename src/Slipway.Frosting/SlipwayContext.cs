@@ -6,6 +6,8 @@ using Slipway.Frosting.Graph;
 using Slipway.Frosting.Hosting;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Plans;
+using Slipway.Pipeline.Runs;
 
 namespace Slipway.Frosting;
 
@@ -29,6 +31,9 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     /// <summary>The platform, read once.</summary>
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
+
+    /// <summary>What the default target would do on the chosen units, as a dry run makes it: nothing is run and nothing written.</summary>
+    internal Task<(Plan Plan, RunContext Run)> ForecastAsync() => session.ForecastAsync();
 
     internal Task AwaitStageAsync(StageName stage) => session.AwaitStageAsync(stage);
 }

@@ -40,6 +40,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
             Mode = mode,
             Exclusive = Has("exclusive"),
             Units = [.. Values("unit").SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            Since = Values("since").LastOrDefault(),
+            AllUnits = Has("all-units"),
             Platform = Values("platform").LastOrDefault(),
             Jobs = jobs,
             Replay = !Has("no-replay"),

@@ -15,6 +15,12 @@ public sealed record HostArguments
     /// <summary>Names of the chosen units; empty for all.</summary>
     public ImmutableArray<string> Units { get; init; } = [];
 
+    /// <summary>What to compare with, so that only affected units run; null for all.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Whether every unit runs, also in the CI of a pull request.</summary>
+    public bool AllUnits { get; init; }
+
     /// <summary>The platform's folder as written, or null.</summary>
     public string? Platform { get; init; }
 

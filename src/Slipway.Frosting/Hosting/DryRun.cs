@@ -19,7 +19,7 @@ internal static class DryRun
         {
             await using var session = new HostSession(settings, graph, arguments);
             var prepared = await PreparedRun.MakeAsync(session, settings);
-            foreach (var notice in prepared.Context.Platform.Notices) Painter.Line(notice.ToString(), "yellow");
+            foreach (var notice in prepared.Notices) Painter.Line(notice, "yellow");
             plan = prepared.Plan(steps);
             replays = Forecast.Replays(plan, prepared.Context, prepared.Options);
         }

@@ -94,12 +94,19 @@ public sealed class HostSession : IAsyncDisposable
         if (_prepared is null) return;
         var tasks = order.Select(_graph.Find).OfType<TaskNode>();
         var prepared = await _prepared;
-        foreach (var notice in prepared.Context.Platform.Notices) StagePrinter.Line(notice.ToString());
+        foreach (var notice in prepared.Notices) StagePrinter.Line(notice);
         var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
         _keep?.Invoke();
         _run = new PipelineRun(plan, prepared.Context, prepared.Options);
         if (_cancellation.IsCancellationRequested) _run.Cancel();
         else _run.Start();
+    }
+
+    /// <summary>The plan of every stage, for who only wants to look at it.</summary>
+    internal async Task<(Plan Plan, RunContext Run)> ForecastAsync()
+    {
+        var prepared = await PreparedRun.MakeAsync(this, _settings);
+        return (prepared.Plan(_graph.Steps(_graph.Order(["Default"], exclusive: false))), prepared.Context);
     }
 
     internal async Task AwaitStageAsync(StageName stage)

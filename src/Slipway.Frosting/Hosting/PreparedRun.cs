@@ -22,15 +22,22 @@ internal sealed class PreparedRun
     private readonly TaskGraph _graph;
     private readonly Digest _toolchain;
 
-    private PreparedRun(HostSession session, RunContext context, Digest toolchain)
+    private readonly UnitChoice _choice;
+
+    private PreparedRun(HostSession session, RunContext context, UnitChoice choice, Digest toolchain)
     {
         _arguments = session.Arguments;
         _graph = session.Graph;
         Context = context;
+        _choice = choice;
         _toolchain = toolchain;
     }
 
     public RunContext Context { get; }
+
+    /// <summary>What has to be said before anything runs.</summary>
+    public IEnumerable<string> Notices =>
+        [.. Context.Platform.Notices.Select(notice => notice.ToString()), .. _choice.Notice is { } notice ? [notice] : Array.Empty<string>()];
 
     public RunOptions Options
     {
@@ -76,14 +83,15 @@ internal sealed class PreparedRun
                 Revision = await RevisionAsync(repository, cancellation),
             };
         }
+        var choice = await UnitChoice.MakeAsync(session.Arguments, platform, context.Inputs, cancellation);
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
-        return new PreparedRun(session, context, Toolchain());
+        return new PreparedRun(session, context, choice, Toolchain());
     }
 
     /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
     public Plan Plan(ImmutableArray<PlanStep> steps) =>
-        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain, Left(steps));
+        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain, Left(steps), _choice.Within);
 
     // What an exclusive target would have needed.
     private ImmutableArray<PlanStep> Left(ImmutableArray<PlanStep> steps)

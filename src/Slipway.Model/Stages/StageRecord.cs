@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Model.Units;
 
 namespace Slipway.Model.Stages;
@@ -11,6 +12,12 @@ public sealed record StageRecord
 
     /// <summary>Digest over every input of this stage for this unit.</summary>
     public required Digest Fingerprint { get; init; }
+
+    /// <summary>What the fingerprint is made of, by name: the stage's version and options, what builds, and the unit's inputs.</summary>
+    public ImmutableSortedDictionary<string, string> Basis { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Why it was executed rather than replayed, in one line; null where nobody asked.</summary>
+    public string? Reason { get; init; }
 
     public required StageResult Result { get; init; }
 

@@ -18,8 +18,11 @@ public sealed record PlanNode
     /// <summary>Why there is nothing to do for this unit, known before anything runs; null where there is.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>What decides the outcome, by name: see <see cref="NodeBasis"/>.</summary>
+    public required ImmutableSortedDictionary<string, string> Basis { get; init; }
+
     /// <summary>Digest over every input.</summary>
-    public required Digest Fingerprint { get; init; }
+    public Digest Fingerprint => field == default ? field = NodeBasis.Digest(Stage, Basis) : field;
 
     public NodeKey Key => new(Unit, Stage);
 }

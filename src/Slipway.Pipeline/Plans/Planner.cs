@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
@@ -14,6 +15,7 @@ public static class Planner
     /// <param name="fingerprints">The digest of each unit's own inputs, its dependencies' included.</param>
     /// <param name="toolchain">Digest of what builds: SDKs and the host itself.</param>
     /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
+    /// <param name="within">Of the chosen units only these; null for all.</param>
     /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
     public static Plan Plan(
         Platform platform,
@@ -21,9 +23,10 @@ public static class Planner
         ImmutableArray<PlanStep> steps,
         Func<UnitId, InputScope, Digest> fingerprints,
         Digest toolchain,
-        ImmutableArray<PlanStep> left = default)
+        ImmutableArray<PlanStep> left = default,
+        ImmutableHashSet<UnitId>? within = null)
     {
-        var units = Choose(platform, chosen);
+        var units = Choose(platform, chosen).Where(unit => within is null || within.Contains(unit.Id)).ToImmutableArray();
         var names = steps.Select(step => step.Name).ToImmutableHashSet();
         var options = steps.Concat(left.IsDefault ? [] : left).ToDictionary(step => step.Name, step => step.Stage.Options(platform));
         return new Plan
@@ -41,7 +44,11 @@ public static class Planner
             Stage = step.Name,
             After = [.. step.After.Where(names.Contains)],
             SkipReason = step.Stage.SkipReason(unit, platform),
-            Fingerprint = Digest.Of($"{step.Name}\n{step.Stage.Version}\n{options[step.Name]}\n{fingerprints(unit.Id, step.Stage.Reads)}\n{toolchain}\n"),
+            Basis = ImmutableSortedDictionary<string, string>.Empty
+                .Add(NodeBasis.StageVersion, step.Stage.Version.ToString(CultureInfo.InvariantCulture))
+                .Add(NodeBasis.Options, options[step.Name])
+                .Add(NodeBasis.Inputs, fingerprints(unit.Id, step.Stage.Reads).ToString())
+                .Add(NodeBasis.Toolchain, toolchain.ToString()),
         };
     }
 

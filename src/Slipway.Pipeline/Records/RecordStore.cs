@@ -17,6 +17,9 @@ internal sealed class RecordStore(ArtifactPaths paths)
         return record.Fingerprint == node.Fingerprint && record.Result.Outcome is not StageOutcome.Failed ? record : null;
     }
 
+    /// <summary>What the last execution left, whatever became of it; null where there is none.</summary>
+    public StageRecord? Last(NodeKey key) => Read(paths.Record(key.Unit, key.Stage));
+
     /// <summary>The record that stands for running the stage again, or null where it has to run.</summary>
     public StageRecord? FindStanding(PlanNode node, Stage stage, StageContext context) =>
         stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context, record.Result) ? record : null;

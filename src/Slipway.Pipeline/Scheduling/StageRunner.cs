@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Explanations;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
 using Slipway.Pipeline.Reports;
@@ -12,6 +13,8 @@ namespace Slipway.Pipeline.Scheduling;
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
 internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay) : INodeRunner
 {
+    private readonly Explainer _explainer = new(plan, run, records);
+    private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
 
     public async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
@@ -46,6 +49,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         var nodes = work.Select(item => batch[item.Index].Node).ToArray();
         var startedAt = run.Time.GetUtcNow();
         var started = run.Time.GetTimestamp();
+        var reasons = nodes.Select(node => _explainer.Explain(node, batch[0].Step.Stage).Because).ToArray();
         try
         {
             foreach (var node in nodes)
@@ -58,7 +62,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
             // A tool that is told to stop may end in any way; that is no verdict.
             if (cancellationToken.IsCancellationRequested && results.Any(result => result.Outcome is StageOutcome.Failed)) return Cancelled(nodes);
-            return [.. results.Select((result, index) => Finish(nodes[index], result, startedAt, duration))];
+            return [.. results.Select((result, index) => Finish(nodes[index], result, reasons[index], batch[0].Step.Stage, startedAt, duration))];
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,13 +75,15 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         }
     }
 
-    private NodeResult Finish(PlanNode node, StageResult result, DateTimeOffset startedAt, TimeSpan duration)
+    private NodeResult Finish(PlanNode node, StageResult result, string reason, Stage stage, DateTimeOffset startedAt, TimeSpan duration)
     {
         var record = new StageRecord
         {
             Unit = node.Unit,
             Stage = node.Stage,
             Fingerprint = node.Fingerprint,
+            Basis = node.Basis,
+            Reason = reason,
             Result = result,
             ExecutedAt = startedAt,
             Duration = duration,
@@ -85,6 +91,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         };
         reports.Write(record);
         records.Write(record);
+        _kept.Keep(node.Unit, node.Basis[NodeBasis.Inputs], () => run.Inputs.InputsOf(node.Unit, stage.Reads));
         return new NodeResult { Node = node, Result = result, Record = record, Duration = duration };
     }
 
