@@ -13,8 +13,11 @@ public sealed record TestCase
 
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Why it failed or was skipped, whole, stack trace included.</summary>
+    /// <summary>Why it failed or was skipped, whole, stack trace included; of a flaky test, why it failed at first.</summary>
     public string? Message { get; init; }
+
+    /// <summary>How often it was run again; null for never.</summary>
+    public int? Retries { get; init; }
 
     /// <summary>The file of the failure, relative to the platform's root.</summary>
     public string? File { get; init; }

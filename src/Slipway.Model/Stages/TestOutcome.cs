@@ -5,4 +5,7 @@ public enum TestOutcome
     Passed,
     Failed,
     Skipped,
+
+    /// <summary>It failed, is declared flaky, and passed when it was run again. Counts as passed.</summary>
+    Flaky,
 }

@@ -27,6 +27,9 @@ public sealed record Unit
 
     public TestRequirement IntegrationTests { get; init; } = TestRequirement.Needed;
 
+    /// <summary>Tests that may be run again when they fail, each with a reason and an expiry.</summary>
+    public ImmutableArray<FlakyTest> FlakyTests { get; init; } = [];
+
     /// <summary>The database it owns, or null.</summary>
     public Database? Database { get; init; }
 

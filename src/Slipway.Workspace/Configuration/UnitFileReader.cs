@@ -18,7 +18,7 @@ internal static partial class UnitFileReader
 
     internal static UnitFile Read(YamlMap map)
     {
-        var tests = map.Map("tests") is { } testsMap ? TestRequirements.Read(testsMap) : default;
+        var tests = map.Map("tests") is { } testsMap ? TestRequirements.Read(testsMap) : TestRequirements.None;
         var file = new UnitFile
         {
             Place = map.Place with { Line = 1, Column = 1 },
@@ -27,6 +27,7 @@ internal static partial class UnitFileReader
             Description = map.Text("description"),
             UnitTests = tests.Unit,
             IntegrationTests = tests.Integration,
+            FlakyTests = tests.Flaky,
             Database = map.Map("database") is { } database ? Database(database) : null,
             Exposes = map.Map("exposes") is { } exposes ? Exposes(exposes) : new(),
             Visibility = Visibility(map),

@@ -29,6 +29,30 @@ public sealed class MalformedUnitFileTests
         await Of("tests:\n  unit: none\n"));
 
     [Fact]
+    public async Task A_flaky_test_without_an_end() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(3,7): SLP1012: The key 'until' is missing here.
+          mend: add 'until: ...'
+        """,
+        await Of("tests:\n  flaky:\n    - test: Shop.Clock.Ticks\n      reason: the clock is shared\n"));
+
+    [Fact]
+    public async Task A_flaky_test_that_could_be_every_test() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(3,13): SLP1013: '*Ticks' does not begin with a test's name, so it could match every test.
+          mend: write the test's full name, with * for what varies at its end
+        """,
+        await Of("tests:\n  flaky:\n    - test: '*Ticks'\n      reason: the clock is shared\n      until: 2027-01-31\n"));
+
+    [Fact]
+    public async Task More_retries_than_a_mended_test_would_take() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(3,39): SLP1013: 'retries' must lie between 1 and 5, but is 9.
+          mend: write a number between 1 and 5
+        """,
+        await Of("tests:\n  flaky:\n    - { test: Shop.Clock.Ticks, retries: 9, reason: x, until: 2027-01-31 }\n"));
+
+    [Fact]
     public async Task An_engine_that_is_not_known() => Assert.Equal(
         """
         services/catalog/unit.yaml(2,9): SLP1013: 'kind' is 'postgres'; allowed: postgresql.

@@ -14,7 +14,10 @@ public sealed class UnitFileTests
                 """
                 name: Products
                 description: What we sell
-                tests: { integration: none, reason: no database yet }
+                tests:
+                  integration: none
+                  reason: no database yet
+                  flaky: [{ test: 'Shop.Clock.Ticks*', retries: 2, reason: the clock is shared, until: 2027-01-31 }]
                 database: { kind: postgresql, name: products_db }
                 exposes: { projects: [src/Sdk], packages: [Shop.Products], namespaces: [Shop.Products] }
                 visibility: [ordering]
@@ -32,6 +35,7 @@ public sealed class UnitFileTests
         Assert.Equal("What we sell", unit.Description);
         Assert.Equal(TestRequirement.Needed, unit.UnitTests);
         Assert.Equal(new(false, "no database yet"), unit.IntegrationTests);
+        Assert.Equal(new("Shop.Clock.Ticks*", 2, "the clock is shared", new(2027, 1, 31)), Assert.Single(unit.FlakyTests));
         Assert.Equal(new("postgresql", "products_db"), unit.Database);
         Assert.Equal(("src/Sdk", "Shop.Products", "Shop.Products"), (unit.Exposes.Projects.Single(), unit.Exposes.Packages.Single(), unit.Exposes.Namespaces.Single()));
         Assert.Equal([UnitName.Parse("ordering")], unit.Visibility!.Value);
