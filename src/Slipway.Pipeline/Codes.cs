@@ -38,4 +38,7 @@ public static class Codes
 
     /// <summary>A lock file that is missing could not be written.</summary>
     public const string LockFileNotWritten = "SLP3015";
+
+    /// <summary>A test failed that was declared flaky, and the declaration's day has passed.</summary>
+    public const string FlakyExpired = "SLP3016";
 }

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Slipway.Benchmarks.Host;
+using Slipway.Benchmarks.Scheduling;
 
 return args switch
 {
     ["hello"] => Hello(),
     ["host", .. var options] => await HostFigures.MeasureAsync(options),
+    ["scheduler"] => await SchedulerFigures.MeasureAsync(),
     _ => Micro(args),
 };
 

@@ -15,7 +15,7 @@ internal sealed class PaperStage(string name) : Stage
 
     public bool OneBatch { get; init; }
 
-    public ImmutableArray<string> Held { get; init; } = [];
+    public ImmutableArray<Limit> Held { get; init; } = [];
 
     public Func<Unit, string?> Skip { get; init; } = _ => null;
 
@@ -23,7 +23,7 @@ internal sealed class PaperStage(string name) : Stage
 
     public override int Version => Judgement;
 
-    public override ImmutableArray<string> Limits => Held;
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => Held;
 
     public override string Options(Platform platform) => Setting;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Slipway.Machine.Files;
 using Slipway.Model.Stages;
@@ -10,25 +11,46 @@ namespace Slipway.Pipeline.Records;
 /// <summary>The last record of every (unit, stage) of this checkout. It vouches for what lies on this disk now, and for nothing else.</summary>
 internal sealed class RecordStore(ArtifactPaths paths)
 {
-    /// <summary>The record of an earlier success on the very same inputs, or null.</summary>
-    public StageRecord? Find(PlanNode node)
+    // Each is read once in a run: first for how long it took, then for whether it stands.
+    private readonly ConcurrentDictionary<NodeKey, StageRecord?> _read = [];
+
+    /// <summary>Whether a record is that of a success on the node's very inputs.</summary>
+    public static bool IsOf(PlanNode node, StageRecord record) =>
+        record.Fingerprint == node.Fingerprint && record.Result.Outcome is not StageOutcome.Failed;
+
+    /// <summary>The last record of every node that has one, whatever it came to.</summary>
+    public IReadOnlyDictionary<NodeKey, StageRecord> ReadAll(IEnumerable<NodeKey> nodes)
     {
-        if (Read(paths.Record(node.Unit, node.Stage)) is not { } record) return null;
-        return record.Fingerprint == node.Fingerprint && record.Result.Outcome is not StageOutcome.Failed ? record : null;
+        var records = new ConcurrentDictionary<NodeKey, StageRecord>();
+        Parallel.ForEach(nodes, node =>
+        {
+            if (Last(node) is { } record) records[node] = record;
+        });
+        return records;
     }
 
-    /// <summary>What the last execution left, whatever became of it; null where there is none.</summary>
-    public StageRecord? Last(NodeKey key) => Read(paths.Record(key.Unit, key.Stage));
+    /// <summary>The record of an earlier success on the very same inputs, or null.</summary>
+    public StageRecord? Find(PlanNode node) => Last(node.Key) is { } record && IsOf(node, record) ? record : null;
 
     /// <summary>The record that stands for running the stage again, or null where it has to run.</summary>
     public StageRecord? FindStanding(PlanNode node, Stage stage, StageContext context) =>
         stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context, record.Result) ? record : null;
 
     /// <summary>Drops a record before its stage runs again, so that a run that is killed leaves none behind.</summary>
-    public void Forget(NodeKey key) => File.Delete(Existing(paths.Record(key.Unit, key.Stage)));
+    public void Forget(NodeKey key)
+    {
+        _read.TryRemove(key, out _);
+        File.Delete(Existing(paths.Record(key.Unit, key.Stage)));
+    }
 
-    public void Write(StageRecord record) => AtomicFile.WriteAllText(
-        Existing(paths.Record(record.Unit, record.Stage)), JsonSerializer.Serialize(record, RecordJson.Options));
+    public void Write(StageRecord record)
+    {
+        AtomicFile.WriteAllText(Existing(paths.Record(record.Unit, record.Stage)), JsonSerializer.Serialize(record, RecordJson.Options));
+        _read.TryRemove(new NodeKey(record.Unit, record.Stage), out _);
+    }
+
+    /// <summary>What the last execution left, whatever became of it; null where there is none.</summary>
+    public StageRecord? Last(NodeKey key) => _read.GetOrAdd(key, static (key, paths) => Read(paths.Record(key.Unit, key.Stage)), paths);
 
     private static string Existing(string path)
     {

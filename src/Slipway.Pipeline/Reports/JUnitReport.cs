@@ -47,6 +47,9 @@ internal static class JUnitReport
         {
             TestOutcome.Failed => new XElement("failure", new XAttribute("message", FirstLine(test.Message)), Printable(test.Message ?? "")),
             TestOutcome.Skipped => new XElement("skipped", new XAttribute("message", FirstLine(test.Message))),
+            // As Maven's Surefire writes a test that failed and then passed: a testcase that passed, with what was wrong at first.
+            TestOutcome.Flaky => new XElement(
+                "flakyFailure", new XAttribute("message", FirstLine(test.Message)), new XElement("stackTrace", Printable(test.Message ?? ""))),
             _ => null,
         });
 

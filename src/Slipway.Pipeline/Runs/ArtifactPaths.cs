@@ -18,7 +18,9 @@ public sealed record ArtifactPaths(string Root)
     /// <summary>Generated files that only tools read.</summary>
     public string Work => Path.Combine(Root, "work");
 
-    public string RunSummary(Guid invocation) => Path.Combine(Root, "runs", $"{invocation}.json");
+    public string RunSummaries => Path.Combine(Root, "runs");
+
+    public string RunSummary(Guid invocation) => Path.Combine(RunSummaries, $"{invocation}.json");
 
     /// <summary><c>reports/services/catalog/unit.junit.xml</c></summary>
     /// <param name="extension">With its dot: <c>.junit.xml</c>, <c>.sarif</c>, <c>.json</c>.</param>

@@ -11,19 +11,30 @@ namespace Slipway.Pipeline.Runs;
 public sealed class PipelineRun : IAsyncDisposable
 {
     private readonly RunContext _context;
+    private readonly RunRequest _request;
     private readonly Scheduler _scheduler;
 
     public PipelineRun(Plan plan, RunContext context, RunOptions options)
     {
         Plan = plan;
         _context = context;
-        var runner = new StageRunner(plan, context, new RecordStore(context.Paths), new ReportWriter(context.Paths), options.Replay);
-        _scheduler = new Scheduler(plan, runner, new SchedulerOptions { Jobs = options.Jobs });
+        _request = options.Request;
+        var records = new RecordStore(context.Paths);
+        var runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options.Replay);
+        _scheduler = new Scheduler(plan, runner, new SchedulerOptions
+        {
+            Jobs = options.Jobs,
+            KeepGoing = options.KeepGoing,
+            Expected = ExpectedTimes.Of(plan, records, options.Replay),
+        });
     }
 
     public Plan Plan { get; }
 
     public Guid Invocation => _context.Invocation;
+
+    /// <summary>Whether a task that is not a stage failed, which the results cannot tell.</summary>
+    public bool Broken { get; set; }
 
     public void Start() => _scheduler.Start();
 
@@ -36,14 +47,16 @@ public sealed class PipelineRun : IAsyncDisposable
     public ImmutableArray<RunningNode> Follow(StageName stage) =>
         [.. _scheduler.NodesOf(stage).Select(state => new RunningNode(state.Node, state.Log, state.Completion))];
 
-    /// <summary>Everything that has ended so far, in the plan's order.</summary>
-    public ImmutableArray<NodeResult> Results =>
-        [.. _scheduler.Nodes.Where(node => node.Completed).Select(node => node.Completion.Result)];
+    /// <summary>
+    /// Everything that has ended so far, in the plan's order. Beyond the first failed stage nothing counts as reached, unless the run keeps
+    /// going: so it is the same for any number of jobs.
+    /// </summary>
+    public ImmutableArray<NodeResult> Results => _scheduler.Results;
 
     public async ValueTask DisposeAsync()
     {
         await _scheduler.DisposeAsync();
         await _context.Resources.DisposeAsync();
-        RunSummary.Write(this, _context);
+        RunSummary.Of(this, _context, _request).Write(_context.Paths);
     }
 }

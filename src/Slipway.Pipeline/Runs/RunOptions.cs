@@ -7,4 +7,10 @@ public sealed record RunOptions
 
     /// <summary>Whether earlier successes on the same inputs stand for a run. Default: true.</summary>
     public bool Replay { get; init; } = true;
+
+    /// <summary>Whether everything that does not depend on what failed still runs. Default: false.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>What was asked for, so that a later run can take it up again.</summary>
+    public RunRequest Request { get; init; } = new();
 }

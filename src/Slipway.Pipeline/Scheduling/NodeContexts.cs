@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
 using Slipway.Pipeline.Runs;
@@ -11,14 +12,15 @@ namespace Slipway.Pipeline.Scheduling;
 internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore records)
 {
     private readonly NodeResults _finished = new();
+    private readonly Dictionary<UnitId, Unit> _units = plan.Units.ToDictionary(unit => unit.Id);
+    private readonly ILookup<UnitId, (PlanNode Node, PlanStep Step)> _assumed = plan.Assumed.ToLookup(before => before.Node.Unit);
 
     public void Add(NodeResult result) => _finished.Add(result);
 
     public StageContext Of(PlanNode node, StageLog log)
     {
         var context = ContextOf(node, log);
-        var assumed = plan.Assumed
-            .Where(before => before.Node.Unit == node.Unit)
+        var assumed = _assumed[node.Unit]
             .Select(before => records.FindStanding(before.Node, before.Step.Stage, context with { Stage = before.Node.Stage, Fingerprint = before.Node.Fingerprint }))
             .OfType<StageRecord>()
             .ToDictionary(record => record.Stage, record => record.Result);
@@ -27,7 +29,7 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
 
     private StageContext ContextOf(PlanNode node, StageLog log) => new()
     {
-        Unit = plan.Units.First(unit => unit.Id == node.Unit),
+        Unit = _units[node.Unit],
         Stage = node.Stage,
         Fingerprint = node.Fingerprint,
         Run = run,

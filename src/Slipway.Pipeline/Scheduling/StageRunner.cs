@@ -17,23 +17,18 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
 
+    public NodeResult? Settle(NodeState node)
+    {
+        var result = SkipOrReplay(node, _contexts.Of(node.Node, node.Log));
+        if (result is not null) _contexts.Add(result);
+        return result;
+    }
+
     public async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
-        var results = new NodeResult?[batch.Length];
-        List<(int Index, StageContext Context)> work = [];
-        for (var index = 0; index < batch.Length; index++)
-        {
-            var context = _contexts.Of(batch[index].Node, batch[index].Log);
-            results[index] = SkipOrReplay(batch[index], context);
-            if (results[index] is null) work.Add((index, context));
-        }
-        if (work.Count > 0)
-        {
-            var executed = await ExecuteAsync(batch, work, cancellationToken);
-            for (var index = 0; index < work.Count; index++) results[work[index].Index] = executed[index];
-        }
-        foreach (var result in results) _contexts.Add(result!);
-        return [.. results.Select(result => result!)];
+        var results = await ExecuteAsync(batch, cancellationToken);
+        foreach (var result in results) _contexts.Add(result);
+        return results;
     }
 
     private NodeResult? SkipOrReplay(NodeState state, StageContext context)
@@ -43,10 +38,9 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         return new NodeResult { Node = state.Node, Result = record.Result, Record = record, Replayed = true };
     }
 
-    private async Task<ImmutableArray<NodeResult>> ExecuteAsync(
-        ImmutableArray<NodeState> batch, List<(int Index, StageContext Context)> work, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<NodeResult>> ExecuteAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
-        var nodes = work.Select(item => batch[item.Index].Node).ToArray();
+        var nodes = batch.Select(state => state.Node).ToArray();
         var startedAt = run.Time.GetUtcNow();
         var started = run.Time.GetTimestamp();
         var reasons = nodes.Select(node => _explainer.Explain(node, batch[0].Step.Stage).Because).ToArray();
@@ -57,7 +51,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
                 records.Forget(node.Key);
                 reports.Forget(node.Key);
             }
-            var results = await batch[0].Step.Stage.RunAsync([.. work.Select(item => item.Context)], cancellationToken);
+            var results = await batch[0].Step.Stage.RunAsync([.. batch.Select(state => _contexts.Of(state.Node, state.Log))], cancellationToken);
             var duration = run.Time.GetElapsedTime(started);
             if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
             // A tool that is told to stop may end in any way; that is no verdict.

@@ -23,8 +23,8 @@ public abstract class Stage
     /// <summary>How much of a unit's inputs it reads. Default: all of them.</summary>
     public virtual InputScope Reads => InputScope.Everything;
 
-    /// <summary>Named limits that it holds while it runs, such as <c>msbuild</c>: two stages with the same limit never overlap.</summary>
-    public virtual ImmutableArray<string> Limits => [];
+    /// <summary>What it holds while it runs for the unit; for units that go together, what it says of the first.</summary>
+    public virtual ImmutableArray<Limit> LimitsOf(Unit unit) => [];
 
     /// <summary>Whether an earlier success on the same inputs may stand for a run.</summary>
     public virtual bool Replayable => true;

@@ -35,6 +35,19 @@ public sealed class JUnitReportTests
             ignoreLineEndingDifferences: true);
     }
 
+    [Fact]
+    public void A_flaky_test_passed_and_says_what_was_wrong_at_first() => Assert.Equal(
+        """
+        <testcase name="ticks" classname="Sums" time="0.500">
+          <flakyFailure message="late">
+            <stackTrace>late
+           at Sums</stackTrace>
+          </flakyFailure>
+        </testcase>
+        """,
+        XDocument.Parse(Write(Test("ticks", TestOutcome.Flaky) with { Message = "late\n   at Sums", Retries = 1 })).Descendants("testcase").Single().ToString(),
+        ignoreLineEndingDifferences: true);
+
     [Theory]
     [InlineData("a\e[31mred\e[0m")]
     [InlineData("nul \0")]

@@ -80,7 +80,7 @@ public sealed class OverlapTests
     public async Task Stages_that_hold_the_same_limit_never_overlap()
     {
         await using var rehearsal = new Rehearsal(Harbour.Plan(
-            [Harbour.Step(new PaperStage("pack") { Held = ["msbuild"] }), Harbour.Step(new PaperStage("scan") { Held = ["msbuild", "net"] }), Harbour.Step("lint")], "shop"));
+            [Harbour.Step(new PaperStage("pack") { Held = [new("msbuild")] }), Harbour.Step(new PaperStage("scan") { Held = [new("msbuild"), new("net")] }), Harbour.Step("lint")], "shop"));
         await rehearsal.Conductor.StartOf("pack: shop");
         await rehearsal.Conductor.StartOf("lint: shop");
         Assert.Equal(2, rehearsal.Conductor.Started.Count);

@@ -7,13 +7,16 @@ namespace Slipway.Pipeline.Tests.Scheduling;
 /// <summary>A scheduler with a conductor in front of it.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
-    public Rehearsal(Plan plan, int jobs = 8)
+    /// <param name="standing">Nodes that an earlier record stands for, as <c>stage: unit</c>.</param>
+    public Rehearsal(Plan plan, int jobs = 8, bool keepGoing = false, Func<PlanNode, double>? expected = null, params string[] standing)
     {
-        Scheduler = new Scheduler(plan, Conductor, new SchedulerOptions { Jobs = jobs });
+        Conductor = new Conductor([.. standing]);
+        var options = new SchedulerOptions { Jobs = jobs, KeepGoing = keepGoing };
+        Scheduler = new Scheduler(plan, Conductor, expected is null ? options : options with { Expected = expected });
         Scheduler.Start();
     }
 
-    public Conductor Conductor { get; } = new();
+    public Conductor Conductor { get; }
 
     public Scheduler Scheduler { get; }
 

@@ -18,7 +18,7 @@ public sealed class PackageStage : UnitStage
 
     public override StageName Name => StageName.Package;
 
-    public override ImmutableArray<string> Limits => ["msbuild"];
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => [Limit.MSBuild];
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
 

@@ -12,7 +12,7 @@ public sealed class RestoreStage : Stage
 
     public override InputScope Reads => InputScope.Resolution;
 
-    public override ImmutableArray<string> Limits => ["msbuild"];
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => [Limit.MSBuild];
 
     public override string BatchKey(Unit unit) => unit.Toolchain.ToString();
 

@@ -30,7 +30,7 @@ public sealed class SecurityStage : Stage
         return string.Join('\n', found.Findings.Select(finding => $"{finding.File}({finding.Line},{finding.Column}) {finding.Id}"));
     }
 
-    public override ImmutableArray<string> Limits => ["msbuild"];
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => [Limit.MSBuild];
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -16,12 +17,17 @@ public sealed class IntegrationTestStage : UnitStage
 
     public override StageName Name => StageName.Integration;
 
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) =>
+        unit.Database is null ? [Limit.Binaries] : [Limit.Binaries, Limit.Postgres];
+
     public override string? SkipReason(Unit unit, Platform platform) => (HasTests(unit), MustHaveTests(unit)) switch
     {
         (true, _) or (_, true) => null,
         _ when unit.IntegrationTests.Reason is { } reason => $"it has none: {reason}",
         _ => "it owns no database and has no integration tests",
     };
+
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => FlakyRetries.StillAllow(context, recorded);
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -10,17 +10,19 @@ internal static class TestVerdict
     public static StageResult Of(ImmutableArray<TestCase> tests)
     {
         var failed = tests.Count(test => test.Outcome == TestOutcome.Failed);
-        var passed = tests.Count(test => test.Outcome == TestOutcome.Passed);
+        var flaky = tests.Count(test => test.Outcome == TestOutcome.Flaky);
+        var passed = tests.Count(test => test.Outcome == TestOutcome.Passed) + flaky;
         var outcome = (failed, passed) switch
         {
             ( > 0, _) => StageOutcome.Fail($"{Verdict.Count(failed, "test")} failed"),
             (_, 0) => StageOutcome.Fail("no test was executed"),
             _ => StageOutcome.Success,
         };
-        return new StageResult { Outcome = outcome, Tests = tests }
+        var result = new StageResult { Outcome = outcome, Tests = tests }
             .With("passed", passed)
             .With("failed", failed)
             .With("skipped", tests.Length - passed - failed);
+        return flaky == 0 ? result : result.With("flaky", flaky);
     }
 
     /// <summary>What a unit without tests of this sort comes to.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 
@@ -7,6 +8,10 @@ namespace Slipway.Pipeline.Stages.Tests;
 public sealed class UnitTestStage : UnitStage
 {
     public override StageName Name => StageName.Unit;
+
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.Binaries] : [];
+
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => FlakyRetries.StillAllow(context, recorded);
 
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken) => context.Unit.Toolchain switch
     {

@@ -9,7 +9,8 @@ public sealed class TypecheckStage : Stage
 {
     public override StageName Name => StageName.Typecheck;
 
-    public override ImmutableArray<string> Limits => ["msbuild"];
+    // It compiles again what the units use, also where their own record stands and their tests already run.
+    public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.MSBuild, Limit.Binaries.Whole] : [];
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 

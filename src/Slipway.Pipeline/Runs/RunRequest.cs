@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Pipeline.Runs;
+
+/// <summary>What a run was asked for, as its command line has it.</summary>
+public sealed record RunRequest
+{
+    public ImmutableArray<string> Targets { get; init; } = [];
+
+    /// <summary>Names of the chosen units; empty for all.</summary>
+    public ImmutableArray<string> Units { get; init; } = [];
+
+    /// <summary>Whether the targets ran alone, without what they depend on.</summary>
+    public bool Exclusive { get; init; }
+}
