@@ -42,6 +42,9 @@ public static class Codes
     /// <summary>The .NET SDK cannot build in a folder of that path.</summary>
     public const string UnbuildablePath = "SLP1112";
 
+    /// <summary>There is no run to continue, or none that this host could repeat.</summary>
+    public const string NothingToContinue = "SLP1115";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

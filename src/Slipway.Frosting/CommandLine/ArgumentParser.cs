@@ -33,6 +33,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         CheckSingle();
         var jobs = Jobs();
         if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
+        CheckContinue();
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
         {
@@ -44,6 +45,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
             AllUnits = Has("all-units"),
             Platform = Values("platform").LastOrDefault(),
             Jobs = jobs,
+            KeepGoing = Has("keep-going"),
+            Continue = Has("continue"),
             Replay = !Has("no-replay"),
             UpdateLocks = Has("update-locks"),
             Wait = !Has("no-wait"),
@@ -130,6 +133,15 @@ internal sealed class ArgumentParser(TaskGraph graph)
         {
             if (Values(name).Distinct(StringComparer.Ordinal).Skip(1).Any())
                 _problems.Add(Bad(_catalog.Find(name)!, $"--{name} is given more than once, and with different values."));
+        }
+    }
+
+    private void CheckContinue()
+    {
+        if (!Has("continue")) return;
+        foreach (var name in (string[])["target", "unit", "exclusive"])
+        {
+            if (Has(name)) _problems.Add(Bad(_catalog.Find("continue")!, $"--continue takes targets and units from the last run, so --{name} cannot stand beside it."));
         }
     }
 

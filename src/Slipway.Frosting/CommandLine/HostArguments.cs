@@ -26,6 +26,12 @@ public sealed record HostArguments
 
     public int? Jobs { get; init; }
 
+    /// <summary>Whether everything that does not depend on what failed still runs.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>Whether the last run is to be taken up again; targets and units are then those of that run.</summary>
+    public bool Continue { get; init; }
+
     public bool Replay { get; init; } = true;
 
     /// <summary>Whether packages are resolved anew and every lock file is written before the run.</summary>

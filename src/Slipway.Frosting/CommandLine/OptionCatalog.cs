@@ -30,6 +30,8 @@ internal sealed class OptionCatalog
         new("platform", [], "DIR", "The platform to run on. Default: the nearest folder upwards with a platform.yaml, else the git root"),
         new("jobs", ["j"], "N", "How many things run at once. Default: the number of processors"),
         new("key", [], "KEY", "The public key to verify with: a PEM, or file:PATH. Default: the key that signs here"),
+        new("keep-going", ["k"], null, "After a failure, still run everything that does not depend on what failed"),
+        new("continue", [], null, "Run the last run's targets again for the units of which something failed or was not reached"),
         new("no-replay", [], null, "Run every stage, also where an earlier success on the same inputs would stand for it"),
         new("update-locks", [], null, "Resolve packages anew and write the lock files before the run"),
         new("no-wait", [], null, "Exit with 2 at once when another run has this checkout, rather than wait for it"),

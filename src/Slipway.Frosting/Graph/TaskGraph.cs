@@ -31,6 +31,10 @@ public sealed class TaskGraph
 
     public IEnumerable<TaskNode> DependenciesOf(TaskNode task) => task.DependsOn.Select(type => _byType[type]);
 
+    /// <summary>Whether a task needs one of those named, on whatever way.</summary>
+    internal bool Needs(TaskNode task, IReadOnlySet<string> names) =>
+        DependenciesOf(task).Any(dependency => names.Contains(dependency.Name) || Needs(dependency, names));
+
     /// <summary>The targets and everything that they need, dependencies first; the targets alone where they are exclusive.</summary>
     public ImmutableArray<TaskNode> Order(IEnumerable<string> targets, bool exclusive)
     {

@@ -42,12 +42,28 @@ internal sealed class HostRun(HostSettings settings)
             case HostMode.Tree:
                 foreach (var line in TaskTree.Lines(graph)) Console.WriteLine(line);
                 return ExitCodes.Passed;
-            case HostMode.DryRun:
-                DryRun.PrintAsync(settings, graph, arguments).GetAwaiter().GetResult();
-                return ExitCodes.Passed;
-            default:
+            case HostMode.About:
                 return RunCake(graph, arguments);
+            default:
+                return Begin(graph, arguments);
         }
+    }
+
+    private int Begin(TaskGraph graph, HostArguments arguments)
+    {
+        if (arguments.Continue)
+        {
+            if (Continuation.Of(arguments, new(PlatformChoice.Artifacts(settings, arguments)), graph) is not { } continued)
+            {
+                Painter.Line("Nothing to continue: the last run passed.");
+                return ExitCodes.Passed;
+            }
+            Painter.Line($"Continues {string.Join(", ", continued.Targets)} for {(continued.Units.IsEmpty ? "all units" : string.Join(", ", continued.Units))}.");
+            arguments = continued;
+        }
+        if (arguments.Mode != HostMode.DryRun) return RunCake(graph, arguments);
+        DryRun.PrintAsync(settings, graph, arguments).GetAwaiter().GetResult();
+        return ExitCodes.Passed;
     }
 
     private int RunCake(TaskGraph graph, HostArguments arguments)
@@ -60,7 +76,12 @@ internal sealed class HostRun(HostSettings settings)
             var cake = CreateCakeHost(session).Run(arguments.ForCake);
             FailurePrinter.Print(session.Results);
             if (signals.ExitCode is { } signal) return signal;
-            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session, cake);
+            if (cake == 0 && session.KeptGoing.Failure is { } kept)
+            {
+                ProblemPrinter.PrintFailure(kept);
+                return ExitCodeOf(session, kept, ExitCodes.Failed);
+            }
+            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session, session.Failure, cake);
         }
         finally
         {
@@ -90,18 +111,17 @@ internal sealed class HostRun(HostSettings settings)
         foreach (var assembly in settings.Assemblies) yield return assembly;
     }
 
-    private static int ExitCodeOf(HostSession session, int cake)
+    private static int ExitCodeOf(HostSession session, Exception? failure, int cake)
     {
-        var failure = session.Failure;
         if (failure is StageBugException { InnerException: { } bug })
         {
             ProblemPrinter.PrintBug(bug);
             return ExitCodes.Bug;
         }
         // While a run gets ready nothing but Slipway's own code runs.
-        if (session.FailedToBegin && session.Failure is not (null or SlipwayException or OperationCanceledException))
+        if (session.FailedToBegin && failure is not (null or SlipwayException or OperationCanceledException))
         {
-            ProblemPrinter.PrintBug(session.Failure);
+            ProblemPrinter.PrintBug(failure);
             return ExitCodes.Bug;
         }
         for (var exception = failure; exception is not null; exception = exception.InnerException)

@@ -34,6 +34,7 @@ public sealed class HostSession : IAsyncDisposable
         _settings = settings;
         _graph = graph;
         Arguments = arguments;
+        KeptGoing = new KeptGoing(graph);
         PlatformRoot = new Lazy<string>(() => PlatformChoice.Root(settings, arguments));
         // Only a run may write: a dry run reads without keeping anything.
         _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(
@@ -67,6 +68,9 @@ public sealed class HostSession : IAsyncDisposable
 
     /// <summary>Whether that was before the first task.</summary>
     internal bool FailedToBegin { get; set; }
+
+    /// <summary>The failures behind which the run went on.</summary>
+    internal KeptGoing KeptGoing { get; }
 
     /// <summary>What every stage came to, as far as the run got.</summary>
     internal ImmutableArray<NodeResult> Results => _run?.Results ?? [];
@@ -136,7 +140,11 @@ public sealed class HostSession : IAsyncDisposable
             // Why it could not be made has been reported where it was waited for.
             await _prepared.ContinueWith(_ => { }, TaskScheduler.Default);
         }
-        if (_run is not null) await _run.DisposeAsync();
+        if (_run is not null)
+        {
+            _run.Broken = Failure is not null;
+            await _run.DisposeAsync();
+        }
         // What never began, because its input was bad or somebody stopped it, leaves nothing behind.
         if (_run is null) _checkout?.Withdraw();
         else _checkout?.Dispose();

@@ -43,7 +43,12 @@ internal sealed class PreparedRun
     {
         get
         {
-            var options = new RunOptions { Replay = _arguments.Replay && !_arguments.Exclusive };
+            var options = new RunOptions
+            {
+                Replay = _arguments.Replay && !_arguments.Exclusive,
+                KeepGoing = _arguments.KeepGoing,
+                Request = new() { Targets = _arguments.Targets, Units = _arguments.Units, Exclusive = _arguments.Exclusive },
+            };
             return _arguments.Jobs is { } jobs ? options with { Jobs = jobs } : options;
         }
     }

@@ -14,7 +14,12 @@ internal sealed class SlipwayStrategy(ICakeLog log, ICakeReportPrinter printer, 
         _current = task.Name;
         try
         {
+            session.KeptGoing.ThrowFor(task.Name);
             await _cake.ExecuteAsync(task, context);
+        }
+        catch (Exception exception) when (GoesOn(task))
+        {
+            session.KeptGoing.Add(task.Name, exception);
         }
         catch (Exception exception)
         {
@@ -23,6 +28,11 @@ internal sealed class SlipwayStrategy(ICakeLog log, ICakeReportPrinter printer, 
         }
         session.Ended(task.Name);
     }
+
+    // A task that handles its own failure keeps Cake's way of it.
+    private bool GoesOn(CakeTask task) =>
+        session.Arguments.KeepGoing && !session.CancellationToken.IsCancellationRequested
+        && task.ErrorHandler is null && session.Graph.Find(task.Name) is { Stage: not null };
 
     public void PerformSetup(Action<ISetupContext> action, ISetupContext context) => _cake.PerformSetup(action, context);
 

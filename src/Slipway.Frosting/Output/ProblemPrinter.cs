@@ -11,6 +11,9 @@ internal static class ProblemPrinter
         if (problems.Count > 1) Console.Error.WriteLine($"{problems.Count} problems; nothing was run.");
     }
 
+    /// <summary>Says what failed where Cake has not said it.</summary>
+    public static void PrintFailure(Exception failure) => Console.Error.WriteLine($"Error: {failure.Message}");
+
     public static void PrintBug(Exception exception)
     {
         Console.Error.WriteLine($"{Codes.Bug}: This is a bug of Slipway's own: {exception.Message}");

@@ -81,6 +81,7 @@ internal sealed class StagePrinter
         var tests = result.Result.Tests;
         if (tests.IsEmpty) return "";
         var skipped = tests.Count(test => test.Outcome == TestOutcome.Skipped);
-        return $", {tests.Length - skipped} tests passed{(skipped == 0 ? "" : $", {skipped} skipped")}";
+        var flaky = tests.Count(test => test.Outcome == TestOutcome.Flaky);
+        return $", {tests.Length - skipped} tests passed{(flaky == 0 ? "" : $", {flaky} flaky")}{(skipped == 0 ? "" : $", {skipped} skipped")}";
     }
 }

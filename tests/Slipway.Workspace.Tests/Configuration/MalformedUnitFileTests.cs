@@ -47,7 +47,7 @@ public sealed class MalformedUnitFileTests
     [Fact]
     public async Task More_retries_than_a_mended_test_would_take() => Assert.Equal(
         """
-        services/catalog/unit.yaml(3,39): SLP1013: 'retries' must lie between 1 and 5, but is 9.
+        services/catalog/unit.yaml(3,42): SLP1013: 'retries' must lie between 1 and 5, but is 9.
           mend: write a number between 1 and 5
         """,
         await Of("tests:\n  flaky:\n    - { test: Shop.Clock.Ticks, retries: 9, reason: x, until: 2027-01-31 }\n"));

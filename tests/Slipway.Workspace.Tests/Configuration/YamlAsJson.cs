@@ -13,6 +13,7 @@ internal static class YamlAsJson
         YamlList list => new JArray(list.Items.Select(Of)),
         YamlScalar { IsNull: true } => JValue.CreateNull(),
         YamlScalar { IsBool: true } scalar => new JValue(bool.Parse(scalar.Text)),
+        YamlScalar { IsNumber: true } scalar when long.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var whole) => new JValue(whole),
         YamlScalar { IsNumber: true } scalar => new JValue(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
         YamlScalar scalar => new JValue(scalar.Text),
         _ => throw new InvalidOperationException("There is no other node."),
