@@ -42,10 +42,10 @@ internal sealed class HostRun(HostSettings settings)
             case HostMode.Tree:
                 foreach (var line in TaskTree.Lines(graph)) Console.WriteLine(line);
                 return ExitCodes.Passed;
-            case HostMode.About:
-                return RunCake(graph, arguments);
-            default:
+            case HostMode.Run or HostMode.DryRun:
                 return Begin(graph, arguments);
+            default:
+                return RunCake(graph, arguments);
         }
     }
 
