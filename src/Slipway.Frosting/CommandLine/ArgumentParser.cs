@@ -129,7 +129,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
     // Of two values one would be passed over in silence.
     private void CheckSingle()
     {
-        foreach (var name in (string[])["platform", "jobs", "key", "verbosity", "working"])
+        foreach (var name in (string[])["platform", "since", "jobs", "key", "verbosity", "working"])
         {
             if (Values(name).Distinct(StringComparer.Ordinal).Skip(1).Any())
                 _problems.Add(Bad(_catalog.Find(name)!, $"--{name} is given more than once, and with different values."));
@@ -139,7 +139,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
     private void CheckContinue()
     {
         if (!Has("continue")) return;
-        foreach (var name in (string[])["target", "unit", "exclusive"])
+        foreach (var name in (string[])["target", "unit", "since", "exclusive"])
         {
             if (Has(name)) _problems.Add(Bad(_catalog.Find("continue")!, $"--continue takes targets and units from the last run, so --{name} cannot stand beside it."));
         }
