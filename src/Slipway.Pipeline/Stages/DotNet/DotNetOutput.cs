@@ -16,7 +16,7 @@ internal static class DotNetOutput
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
     /// <summary>Digests of the unit's own assemblies, by path: where the compiler leaves them, and where programs run from.</summary>
-    public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.Projects
+    public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.DotNetProjects
         .SelectMany(project => new[] { AssemblyOf(context, project), IntermediateOf(context, project) })
         .Where(File.Exists)
         .ToImmutableSortedDictionary(context.Relative, path => FileDigest.OfFile(path), StringComparer.Ordinal);

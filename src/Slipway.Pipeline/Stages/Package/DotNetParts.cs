@@ -32,7 +32,7 @@ internal static class DotNetParts
     private static async Task<ReleasePart> PackAsync(StageContext context, string folder, CancellationToken cancellationToken)
     {
         var output = Path.Combine(folder, "package");
-        foreach (var project in context.Unit.ProjectsOf(ProjectRole.Library))
+        foreach (var project in context.Unit.DotNetProjects.Where(project => project.Role == ProjectRole.Library))
         {
             var result = await RunAsync(
                 context,

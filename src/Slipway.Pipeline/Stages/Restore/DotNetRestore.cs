@@ -17,12 +17,12 @@ internal static class DotNetRestore
     public static ImmutableArray<string> Quiet { get; } = ["-p:NuGetAudit=false", "-p:TreatWarningsAsErrors=false"];
 
     public static bool IsDone(StageContext context) =>
-        context.Unit.Projects.All(project => File.Exists(context.Absolute($"{project.Folder}/obj/project.assets.json")));
+        context.Unit.DotNetProjects.All(project => File.Exists(context.Absolute($"{project.Folder}/obj/project.assets.json")));
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
         var run = batch[0].Run;
-        var projects = batch.SelectMany(context => context.Unit.Projects).ToImmutableArray();
+        var projects = batch.SelectMany(context => context.Unit.DotNetProjects).ToImmutableArray();
         var locked = NuGetLockFiles.Lie(run, projects) ? ["-p:RestoreLockedMode=true"] : ImmutableArray<string>.Empty;
         var build = await new DotNetCli(run).BuildAsync(
             "restore", "restore", projects, [.. Quiet, .. locked], batch[0].Log.Write, cancellationToken);

@@ -11,7 +11,7 @@ internal static class DotNetTypecheck
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
         BuildFindings.Exist(context.Run, context.Unit.Id)
-        && context.Unit.Projects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)))
+        && context.Unit.DotNetProjects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)))
         && IsSame(DotNetOutput.Digests(context), recorded.Outputs);
 
     private static bool IsSame(ImmutableSortedDictionary<string, Digest> now, ImmutableSortedDictionary<string, Digest> then) =>
@@ -22,7 +22,7 @@ internal static class DotNetTypecheck
         var run = batch[0].Run;
         // NonExistentFile makes the compiler run even where its output is newer than its inputs: warnings are said only when it runs.
         var build = await new DotNetCli(run).BuildAsync(
-            "typecheck", "build", batch.SelectMany(context => context.Unit.Projects),
+            "typecheck", "build", batch.SelectMany(context => context.Unit.DotNetProjects),
             ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMap.Properties(run)],
             batch[0].Log.Write, cancellationToken);
         return BuildSplit.ByUnit(batch, build, (context, findings) => Judge(context, findings, build));
@@ -32,7 +32,7 @@ internal static class DotNetTypecheck
     {
         BuildFindings.Write(context.Run, context.Unit.Id, findings);
         var own = findings.Where(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck).ToImmutableArray();
-        var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.Projects.Length)
+        var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
             with { Outputs = DotNetOutput.Digests(context) };
         var broken = context.Unit.Projects.Where(project => build.FailedProjects.Contains(project.Path)).ToArray();
         if (broken.Length == 0 || verdict.Outcome is StageOutcome.Failed) return verdict;
