@@ -1,15 +1,27 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Slipway.Benchmarks.Host;
+using Slipway.Benchmarks.Peers;
+using Slipway.Benchmarks.Platforms;
 using Slipway.Benchmarks.Scheduling;
 
-return args switch
+try
 {
-    ["hello"] => Hello(),
-    ["host", .. var options] => await HostFigures.MeasureAsync(options),
-    ["scheduler"] => await SchedulerFigures.MeasureAsync(),
-    _ => Micro(args),
-};
+    return args switch
+    {
+        ["hello"] => Hello(),
+        ["host", .. var options] => await HostFigures.MeasureAsync(options),
+        ["scheduler"] => await SchedulerFigures.MeasureAsync(),
+        ["generate", .. var options] => await GenerateCommand.RunAsync(options),
+        ["peers", .. var options] => await PeersCommand.RunAsync(options),
+        _ => Micro(args),
+    };
+}
+catch (ArgumentException mistake)
+{
+    Console.Error.WriteLine(mistake.Message);
+    return 2;
+}
 
 // Each in a method of its own: what a call does not need is not loaded for it.
 [MethodImpl(MethodImplOptions.NoInlining)]

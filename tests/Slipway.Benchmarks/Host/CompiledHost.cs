@@ -33,7 +33,8 @@ internal sealed class CompiledHost
         TimeLimit = TimeSpan.FromHours(1),
     };
 
-    private static string Root()
+    /// <summary>The folder of this repository.</summary>
+    public static string Root()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
             if (File.Exists(Path.Combine(folder, "Build.sln")))

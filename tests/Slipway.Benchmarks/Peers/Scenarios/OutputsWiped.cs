@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Benchmarks.Peers.Scenarios;
+
+/// <summary>Every output is gone, the caches are full.</summary>
+internal sealed class OutputsWiped : Scenario
+{
+    public override string Name => "wiped";
+
+    public override string Title => "all outputs deleted, restored from the cache";
+
+    public override ImmutableArray<Goal> Goals => [new("turbo", 0.3)];
+
+    public override async Task<ImmutableArray<Contestant>> PrepareAsync(Workshop workshop, ImmutableArray<Tool> tools, Action<string> skip)
+    {
+        var contestants = ImmutableArray.CreateBuilder<Contestant>();
+        foreach (var tool in Peers(tools))
+        {
+            if (tool is SlipwayTool && !await HasCacheAsync(workshop))
+            {
+                skip("slipway has no shared cache yet: its --help names no option --cache");
+                continue;
+            }
+            await workshop.FillAsync(tool, tool.Everything);
+            contestants.Add(new(tool.Name, [tool.Everything[^1]]) { Before = () => WipeAsync(workshop, tool) });
+        }
+        return contestants.ToImmutable();
+    }
+
+    private static async Task<bool> HasCacheAsync(Workshop workshop)
+    {
+        await workshop.Runner.RunAsync(new(workshop.Repository, Path.Combine(workshop.Repository, "build.sh"), "--help"));
+        return workshop.Runner.Output.Contains("--cache", StringComparison.Ordinal);
+    }
+
+    private static Task WipeAsync(Workshop workshop, Tool tool)
+    {
+        workshop.Wipe(tool.Tree);
+        var artifacts = Path.Combine(tool.Tree, "artifacts");
+        if (Directory.Exists(artifacts)) Directory.Delete(artifacts, recursive: true);
+        return Task.CompletedTask;
+    }
+}
