@@ -58,7 +58,10 @@ public static partial class FileTree
         }
     }
 
-    private static bool TryLink(string from, string to) => !OperatingSystem.IsWindows() && Link(from, to) == 0;
+    /// <summary>Gives a file a second name. False where the file system, its limits or the kernel's rules do not allow it.</summary>
+    /// <param name="from">A file.</param>
+    /// <param name="to">A name that nothing has yet, on the same file system.</param>
+    public static bool TryLink(string from, string to) => !OperatingSystem.IsWindows() && Link(from, to) == 0;
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
