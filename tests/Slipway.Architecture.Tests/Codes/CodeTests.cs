@@ -12,7 +12,7 @@ public class CodeTests
         ["Slipway.Machine"] = [(1001, 1013), (3090, 3109)],
         ["Slipway.Workspace"] = [(1014, 1099), (2001, 2049)],
         ["Slipway.Frosting"] = [(1100, 1149), (9001, 9999)],
-        ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049)],
+        ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149)],
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],
         ["Slipway.Evidence"] = [(4001, 4049)],

@@ -1,0 +1,42 @@
+using Slipway.Model.Problems;
+
+namespace Slipway.Pipeline.Cache.Restoring;
+
+/// <summary>The folder that outputs are put back into. Nothing is written through a link, and nothing outside.</summary>
+/// <param name="root">The platform's root, absolute.</param>
+internal sealed class TargetTree(string root)
+{
+    /// <summary>Where a file belongs.</summary>
+    /// <param name="path">Checked before: relative, without <c>..</c>.</param>
+    public string PathOf(string path) => Path.Combine(root, path);
+
+    /// <summary>What keeps a file from being put there, or null.</summary>
+    public Problem? Obstacle(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var folder = new DirectoryInfo(PathOf(path[..slash]));
+            // A link that leads nowhere does not exist, and is a link all the same.
+            if (folder.LinkTarget is not null) return Refused(path, $"{path[..slash]} is a symbolic link, and what lies behind it is not this platform's");
+            if (File.Exists(folder.FullName)) return Refused(path, $"{path[..slash]} is a file, and would have to be a folder");
+        }
+        var target = new DirectoryInfo(PathOf(path));
+        return target.Exists && target.LinkTarget is null ? Refused(path, "a folder has that name") : null;
+    }
+
+    /// <summary>Puts a file in place of whatever file was there: nothing is ever written into that one, which may be a second name of other content.</summary>
+    public void Put(string temporary, string path)
+    {
+        var target = PathOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(temporary, target, overwrite: true);
+    }
+
+    private static Problem Refused(string path, string why) => new()
+    {
+        Code = Codes.TargetRefused,
+        Message = $"The cached output {path} cannot be put back: {why}. The stage runs instead.",
+        File = path,
+        Mend = "Remove what is in the way.",
+    };
+}
