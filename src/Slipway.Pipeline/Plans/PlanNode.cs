@@ -21,8 +21,8 @@ public sealed record PlanNode
     /// <summary>What decides the outcome, by name: see <see cref="NodeBasis"/>.</summary>
     public required ImmutableSortedDictionary<string, string> Basis { get; init; }
 
-    /// <summary>Digest over every input.</summary>
-    public Digest Fingerprint => field == default ? field = NodeBasis.Digest(Stage, Basis) : field;
+    /// <summary>Digest over every input: of the stage's name and its <see cref="Basis"/>.</summary>
+    public Digest Fingerprint => NodeBasis.Digest(Stage, Basis);
 
     public NodeKey Key => new(Unit, Stage);
 }

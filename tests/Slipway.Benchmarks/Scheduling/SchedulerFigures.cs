@@ -51,7 +51,7 @@ internal static class SchedulerFigures
         new Platform { Name = "harbour", Root = "/harbour", Units = [.. Enumerable.Range(0, units).Select(Unit)] },
         [],
         [.. Enumerable.Range(0, stages).Select(index => new PlanStep(new PaperStage($"s{index}"), index == 0 ? [] : [new StageName($"s{index - 1}")]))],
-        unit => Digest.Of(unit.ToString()),
+        (unit, _) => Digest.Of(unit.ToString()),
         Digest.Of("toolchain"));
 
     private static Unit Unit(int index) => new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Model;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
 
 namespace Slipway.Pipeline.Tests.Records;
@@ -43,7 +44,7 @@ public sealed class RecordStoreTests : IDisposable
     {
         _store.Write(Sample.Record(StageResult.Succeeded));
 
-        Assert.Null(_store.Find(Sample.Node with { Fingerprint = Digest.Of("other inputs") }));
+        Assert.Null(_store.Find(Sample.Node with { Basis = Sample.Node.Basis.SetItem(NodeBasis.Inputs, "other inputs") }));
     }
 
     [Fact]
