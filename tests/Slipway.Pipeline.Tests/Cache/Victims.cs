@@ -38,6 +38,8 @@ internal sealed class Victims : IAsyncDisposable
         string[] first = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(Victims).Assembly.Location] : [];
         return ChildProcess.Start(ProcessRequest
             .For(self, [.. first, "--filter-method", $"*{nameof(KilledRunTests.Child_that_stores_until_it_is_killed)}", "--explicit", "only"])
-            .With("SLIPWAY_TEST_STORE_UNTIL_KILLED", root));
+            .With("SLIPWAY_TEST_STORE_UNTIL_KILLED", root)
+            // Who is killed cannot clear up: its trees go with the test's own folder.
+            .With("TMPDIR", root));
     }
 }
