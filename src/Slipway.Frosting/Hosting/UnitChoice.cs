@@ -17,7 +17,7 @@ internal sealed record UnitChoice(ImmutableHashSet<UnitId>? Within, string? Noti
     public static async Task<UnitChoice> MakeAsync(HostArguments arguments, Platform platform, UnitFingerprints inputs, CancellationToken cancellation)
     {
         if (arguments.Since is { } named) return Of(platform, named, await AffectedUnits.SinceAsync(platform, inputs, named, cancellation));
-        if (arguments.AllUnits || !arguments.Units.IsEmpty || PullRequestBase.Find() is not { } target) return new(null, null);
+        if (arguments.AllUnits || !arguments.Units.IsEmpty || PullRequestTarget.Find() is not { } target) return new(null, null);
         try
         {
             return Of(platform, target, await AffectedUnits.SinceAsync(platform, inputs, target, cancellation));

@@ -16,7 +16,7 @@ public sealed class AffectedTask : AsyncFrostingTask<SlipwayContext>
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var reference = context.CommandLine.Since ?? PullRequestBase.Find() ?? throw new BadInputException(new Problem
+        var reference = context.CommandLine.Since ?? PullRequestTarget.Find() ?? throw new BadInputException(new Problem
         {
             Code = Codes.BadOptionValue,
             Message = "The target Affected compares with something, and nothing was named.",

@@ -24,29 +24,32 @@ public static class AffectedUnits
         const string mend = "name a branch, a tag or a commit that this clone has, or can fetch from its remote 'origin'";
         // Git would take it for an option.
         if (reference.StartsWith('-')) throw NotKnown(reference, "no reference begins with a hyphen", mend);
-        var common = await new MergeBase(git).FindAsync(reference, cancel);
-        if (common is MergeBase.Unknown) throw NotKnown(reference, "git does not know it", mend);
-        if (common is not MergeBase.Found { Commit: var commit }) return Everything(((MergeBase.Missing)common).Why);
-        var then = await today.AtAsync(git, commit, cancel);
-        return new()
+        return await new CommonCommit(git).FindAsync(reference, cancel) switch
         {
-            Base = commit,
-            Units =
-            [
-                .. from unit in platform.Units
-                   where then.Of(unit.Id) != today.Of(unit.Id)
-                   orderby unit.Id
-                   select new AffectedUnit(unit.Id, InputComparison.Of(platform, unit.Id, then.InputsOf(unit.Id), today, InputScope.Everything)),
-            ],
-        };
-
-        AffectedSet Everything(string why) => new()
-        {
-            Base = null,
-            Units = [.. platform.Units.Select(unit => new AffectedUnit(unit.Id, [])).OrderBy(unit => unit.Id)],
-            EverythingBecause = why,
+            CommonCommit.Found found => Compare(platform, today, await today.AtAsync(git, found.Commit, cancel), found.Commit),
+            CommonCommit.Missing missing => Everything(platform, missing.Why),
+            _ => throw NotKnown(reference, "git does not know it", mend),
         };
     }
+
+    private static AffectedSet Compare(Platform platform, UnitFingerprints today, UnitFingerprints then, string commit) => new()
+    {
+        Base = commit,
+        Units =
+        [
+            .. from unit in platform.Units
+               where then.Of(unit.Id) != today.Of(unit.Id)
+               orderby unit.Id
+               select new AffectedUnit(unit.Id, InputComparison.Of(platform, unit.Id, then.InputsOf(unit.Id), today, InputScope.Everything)),
+        ],
+    };
+
+    private static AffectedSet Everything(Platform platform, string why) => new()
+    {
+        Base = null,
+        Units = [.. platform.Units.Select(unit => new AffectedUnit(unit.Id, [])).OrderBy(unit => unit.Id)],
+        EverythingBecause = why,
+    };
 
     private static BadInputException NotKnown(string reference, string why, string mend) =>
         new(new Problem { Code = Codes.UnknownReference, Message = $"Nothing can be compared with '{reference}': {why}.", Mend = mend });

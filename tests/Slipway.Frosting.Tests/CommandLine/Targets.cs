@@ -18,7 +18,7 @@ public sealed class Targets
         var call = HostCall.Of(Tasks, "--target=Gama");
 
         Assert.Equal(2, call.ExitCode);
-        Assert.StartsWith("SLP1105: There is no target 'Gama'.\n  mend: did you mean 'Gamma'? The targets are: Alpha, Beta, ", call.Error, StringComparison.Ordinal);
+        Assert.StartsWith("SLP1105: There is no target 'Gama'.\n  mend: did you mean 'Gamma'? The targets are: Affected, Alpha, Beta, ", call.Error, StringComparison.Ordinal);
         Assert.Empty(call.Trace);
     }
 

@@ -6,7 +6,7 @@ namespace Slipway.Frosting.Tests.Harness;
 /// <summary>The sample build host in a process of its own.</summary>
 internal sealed class SampleHost : IDisposable
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 

@@ -49,7 +49,7 @@ public sealed class FlakyTests
         Assert.Equal(1, call.ExitCode);
         Assert.Single(Calls(platform));
         Assert.Contains(
-            "apps/shop/unit.yaml: error SLP3015: 'clock*' was declared flaky until 2001-02-03 (the clock is shared); that day has passed, so it was not run again.",
+            "apps/shop/unit.yaml: error SLP3016: 'clock*' was declared flaky until 2001-02-03 (the clock is shared); that day has passed, so it was not run again.",
             call.Output, StringComparison.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class NuGetLockFileTests : IDisposable
         var solution = "";
         _platform.Tool = call =>
         {
-            solution = File.ReadAllText(call.Arguments[1]);
+            solution = File.ReadAllText(Path.Join(call.WorkingDirectory, call.Arguments[1]));
             return Write((Cart, "cart, and more"), (Shop, "shop"));
         };
 

@@ -1,7 +1,7 @@
 namespace Slipway.Frosting.Hosting;
 
 /// <summary>Which branch a pull request asks to be merged into, as the CI service says in the environment.</summary>
-internal static class PullRequestBase
+internal static class PullRequestTarget
 {
     public static string? Find()
     {

@@ -3,10 +3,9 @@ using Slipway.Machine.Git;
 namespace Slipway.Workspace.Affected;
 
 /// <summary>Finds the commit where this branch left another, and fetches what a shallow clone lacks for it.</summary>
-internal sealed class MergeBase(GitRepository git)
+internal sealed class CommonCommit(GitRepository git)
 {
-    /// <summary>One of <see cref="Found"/>, <see cref="Missing"/>, <see cref="Unknown"/>.</summary>
-    public async Task<object> FindAsync(string reference, CancellationToken cancel)
+    public async Task<Answer> FindAsync(string reference, CancellationToken cancel)
     {
         var fetched = false;
         if (!await git.KnowsAsync(reference, cancel))
@@ -22,9 +21,13 @@ internal sealed class MergeBase(GitRepository git)
             : new Missing($"this clone is shallow, and the commit that it has in common with '{reference}' could not be fetched");
     }
 
-    internal sealed record Found(string Commit);
+    internal abstract record Answer;
 
-    internal sealed record Missing(string Why);
+    internal sealed record Found(string Commit) : Answer;
 
-    internal sealed record Unknown;
+    /// <summary>Git knows the reference, and no commit that both have.</summary>
+    internal sealed record Missing(string Why) : Answer;
+
+    /// <summary>Git does not know the reference, and could not fetch it.</summary>
+    internal sealed record Unknown : Answer;
 }
