@@ -72,7 +72,7 @@ public sealed class WholeBuildTests
             TimeLimit = TimeSpan.FromMinutes(25),
             // By default a developer's machine, where lock files that are missing are written; and nothing of the host that runs these tests.
             Environment = ProcessRequest.For("bash").Environment
-                .Add("CI", ci).Add("SLIPWAY_ROOT", null).Add("SlipwayVersion", null).Add("SLIPWAY_FEED", PackedFeed.Folder),
+                .Add("CI", ci).Add("SLIPWAY_ROOT", null).Add("SlipwayVersion", null).Add("SLIPWAY_FEED", PackedFeed.Folder).Add("SLIPWAY_CACHE", platform.Root + "-cache"),
         },
         TestContext.Current.CancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
@@ -45,6 +46,8 @@ internal sealed class PreparedRun
         {
             var options = new RunOptions
             {
+                Cache = true,
+                Say = problem => StagePrinter.Line(problem.ToString()),
                 Replay = _arguments.Replay && !_arguments.Exclusive,
                 KeepGoing = _arguments.KeepGoing,
                 Request = new() { Targets = _arguments.Targets, Units = _arguments.Units, Exclusive = _arguments.Exclusive },
@@ -90,7 +93,7 @@ internal sealed class PreparedRun
         }
         var choice = await UnitChoice.MakeAsync(session.Arguments, platform, context.Inputs, cancellation);
         // A key that cannot be read is found now, not when everything else is done.
-        if (context.VerificationKey is not null) SignStage.VerificationKeys(context);
+        if (context.VerificationKey is not null) await SignStage.VerificationKeysAsync(context);
         return new PreparedRun(session, context, choice, Toolchain());
     }
 
@@ -119,6 +122,12 @@ internal sealed class PreparedRun
             ? new SourceRevision(commit, await repository.IsDirtyAsync(cancellation))
             : null;
 
-    // What builds is an input too: this very host and its runtime.
-    private static Digest Toolchain() => Digest.Of($"{typeof(PipelineRun).Module.ModuleVersionId}\n{Environment.Version}\n");
+    // What builds is an input too: Slipway's own libraries that judge, and the runtime.
+    private static Digest Toolchain()
+    {
+        var pipeline = typeof(PipelineRun).Assembly;
+        var libraries = pipeline.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Slipway.", StringComparison.Ordinal))
+            .OrderBy(name => name.Name, StringComparer.Ordinal).Select(Assembly.Load).Prepend(pipeline);
+        return Digest.Of($"{string.Join('\n', libraries.Select(library => library.ManifestModule.ModuleVersionId))}\n{Environment.Version}\n");
+    }
 }

@@ -23,6 +23,15 @@ internal sealed partial record CacheScope
         ? new(Prefix + id)
         : throw new ArgumentException($"'{id}' is not a pull request's id; expected letters, digits, '.', '_' and '-'.", nameof(id));
 
+    /// <summary>That of the pull request which the CI service says is built; main everywhere else.</summary>
+    /// <param name="variable">Looks up an environment variable.</param>
+    public static CacheScope FromEnvironment(Func<string, string?> variable)
+    {
+        var github = variable("GITHUB_REF") is { } reference && reference.StartsWith("refs/pull/", StringComparison.Ordinal) ? reference.Split('/')[2] : null;
+        var id = github ?? variable("CI_MERGE_REQUEST_IID") ?? variable("SYSTEM_PULLREQUEST_PULLREQUESTID");
+        return string.IsNullOrEmpty(id) ? Main : PullRequest(id);
+    }
+
     /// <exception cref="FormatException">It is neither.</exception>
     public static CacheScope Parse(string text)
     {

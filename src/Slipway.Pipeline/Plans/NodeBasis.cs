@@ -16,7 +16,7 @@ public static class NodeBasis
     /// <summary>What else decides the stage's outcome: the id of a key, a threshold.</summary>
     public const string Options = "options";
 
-    /// <summary>Which version of its judgement the stage has.</summary>
+    /// <summary>Which version of its judgement the stage has, and which build of the program that it is part of.</summary>
     public const string StageVersion = "stage version";
 
     public static Digest Digest(StageName stage, ImmutableSortedDictionary<string, string> basis)

@@ -45,7 +45,7 @@ public static class Planner
             After = [.. step.After.Where(names.Contains)],
             SkipReason = step.Stage.SkipReason(unit, platform),
             Basis = ImmutableSortedDictionary<string, string>.Empty
-                .Add(NodeBasis.StageVersion, step.Stage.Version.ToString(CultureInfo.InvariantCulture))
+                .Add(NodeBasis.StageVersion, string.Create(CultureInfo.InvariantCulture, $"{step.Stage.Version} of {step.Stage.GetType().Module.ModuleVersionId}"))
                 .Add(NodeBasis.Options, options[step.Name])
                 .Add(NodeBasis.Inputs, fingerprints(unit.Id, step.Stage.Reads).ToString())
                 .Add(NodeBasis.Toolchain, toolchain.ToString()),

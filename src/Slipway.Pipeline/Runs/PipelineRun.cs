@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
 using Slipway.Pipeline.Reports;
@@ -13,6 +14,7 @@ public sealed class PipelineRun : IAsyncDisposable
     private readonly RunContext _context;
     private readonly RunRequest _request;
     private readonly Scheduler _scheduler;
+    private readonly VerdictCache? _cache;
 
     public PipelineRun(Plan plan, RunContext context, RunOptions options)
     {
@@ -20,7 +22,8 @@ public sealed class PipelineRun : IAsyncDisposable
         _context = context;
         _request = options.Request;
         var records = new RecordStore(context.Paths);
-        var runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options.Replay);
+        _cache = options is { Cache: true, Replay: true } ? VerdictCache.Open(context, options.Say) : null;
+        var runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options.Replay, _cache);
         _scheduler = new Scheduler(plan, runner, new SchedulerOptions
         {
             Jobs = options.Jobs,
@@ -56,6 +59,7 @@ public sealed class PipelineRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _scheduler.DisposeAsync();
+        _cache?.Dispose();
         await _context.Resources.DisposeAsync();
         RunSummary.Of(this, _context, _request).Write(_context.Paths);
     }

@@ -1,3 +1,5 @@
+using Slipway.Model.Problems;
+
 namespace Slipway.Pipeline.Runs;
 
 public sealed record RunOptions
@@ -10,6 +12,12 @@ public sealed record RunOptions
 
     /// <summary>Whether everything that does not depend on what failed still runs. Default: false.</summary>
     public bool KeepGoing { get; init; }
+
+    /// <summary>Whether verdicts may come from the cache and go there, where they may be replayed at all. Default: false.</summary>
+    public bool Cache { get; init; }
+
+    /// <summary>Hears what was refused or given up behind the scenes. Several threads at once.</summary>
+    public Action<Problem> Say { get; init; } = _ => { };
 
     /// <summary>What was asked for, so that a later run can take it up again.</summary>
     public RunRequest Request { get; init; } = new();

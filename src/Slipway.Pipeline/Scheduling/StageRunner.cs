@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Explanations;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
@@ -11,7 +12,7 @@ using Slipway.Pipeline.Stages;
 namespace Slipway.Pipeline.Scheduling;
 
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
-internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay) : INodeRunner
+internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay, VerdictCache? cache = null) : INodeRunner
 {
     private readonly Explainer _explainer = new(plan, run, records);
     private readonly KeptInputs _kept = new(run.Paths);
@@ -34,8 +35,16 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     private NodeResult? SkipOrReplay(NodeState state, StageContext context)
     {
         if (state.Node.SkipReason is { } reason) return new NodeResult { Node = state.Node, Result = StageResult.Skipped(reason) };
-        if (!replay || records.FindStanding(state.Node, state.Step.Stage, context) is not { } record) return null;
+        if (!replay || (records.FindStanding(state.Node, state.Step.Stage, context) ?? FromCache(state, context)) is not { } record) return null;
         return new NodeResult { Node = state.Node, Result = record.Result, Record = record, Replayed = true };
+    }
+
+    // From now on it is this checkout's own.
+    private StageRecord? FromCache(NodeState state, StageContext context)
+    {
+        if (cache?.FindAsync(state.Node, state.Step.Stage, context).GetAwaiter().GetResult() is not { } record) return null;
+        Write(record, state.Node, state.Step.Stage);
+        return record;
     }
 
     private async Task<ImmutableArray<NodeResult>> ExecuteAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
@@ -56,7 +65,9 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
             // A tool that is told to stop may end in any way; that is no verdict.
             if (cancellationToken.IsCancellationRequested && results.Any(result => result.Outcome is StageOutcome.Failed)) return Cancelled(nodes);
-            return [.. results.Select((result, index) => Finish(nodes[index], result, reasons[index], batch[0].Step.Stage, startedAt, duration))];
+            var finished = results.Select((result, index) => Finish(nodes[index], result, reasons[index], batch[0].Step.Stage, startedAt, duration)).ToImmutableArray();
+            if (cache is not null) await Task.WhenAll(finished.Zip(batch, (result, state) => cache.KeepAsync(result.Record!, state.Step.Stage, _contexts.Of(state.Node, state.Log))));
+            return finished;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -83,10 +94,15 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             Duration = duration,
             Invocation = run.Invocation,
         };
+        Write(record, node, stage);
+        return new NodeResult { Node = node, Result = result, Record = record, Duration = duration };
+    }
+
+    private void Write(StageRecord record, PlanNode node, Stage stage)
+    {
         reports.Write(record);
         records.Write(record);
         _kept.Keep(node.Unit, node.Basis[NodeBasis.Inputs], () => run.Inputs.InputsOf(node.Unit, stage.Reads));
-        return new NodeResult { Node = node, Result = result, Record = record, Duration = duration };
     }
 
     private static ImmutableArray<NodeResult> Cancelled(PlanNode[] nodes) =>

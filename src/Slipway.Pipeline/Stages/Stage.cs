@@ -29,6 +29,12 @@ public abstract class Stage
     /// <summary>Whether an earlier success on the same inputs may stand for a run.</summary>
     public virtual bool Replayable => true;
 
+    /// <summary>
+    /// Whether all that it leaves for the unit is its verdict, and nothing but its inputs decides that: then one that was made elsewhere
+    /// stands here too. Default: false.
+    /// </summary>
+    public virtual bool IsVerdictOnly(Unit unit) => false;
+
     /// <summary>Why there is nothing to do for the unit, decided from the model alone; null where there is something to do.</summary>
     public virtual string? SkipReason(Unit unit, Platform platform) => null;
 

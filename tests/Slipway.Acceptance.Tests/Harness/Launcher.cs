@@ -11,12 +11,14 @@ internal static class Launcher
 
     public static string Script { get; } = Path.Combine(Repository.Root, "build.sh");
 
-    /// <summary>Where development keys are made: nobody's own folder.</summary>
+    /// <summary>Where development keys are made and verdicts are kept: nobody's own folder.</summary>
     public static DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("slipway-acceptance-keys-");
 
     /// <summary>Neither a server of continuous integration nor somebody's keys have a say.</summary>
     public static ImmutableDictionary<string, string?> Environment { get; } = ImmutableDictionary<string, string?>.Empty
         .Add("XDG_DATA_HOME", Keys.FullName)
+        .Add("SLIPWAY_CACHE", Path.Combine(Keys.FullName, "cache"))
+        .Add("SLIPWAY_REMOTE_CACHE", null)
         .Add("SLIPWAY_SIGNING_KEY", null)
         .Add("CI", null)
         .Add("GITHUB_ACTIONS", null)

@@ -15,7 +15,10 @@ internal sealed record HostCall(int ExitCode, string Output, string Error)
     public static HostCall On(TestPlatform platform, string tasks, params string[] args) =>
         On(platform, TaskSource.Compile(tasks), args);
 
-    public static HostCall On(TestPlatform platform, Assembly tasks, params string[] args)
+    public static HostCall On(TestPlatform platform, Assembly tasks, params string[] args) => On(platform, tasks, platform.Cache, args);
+
+    /// <summary>The same with a cache that others may use too.</summary>
+    public static HostCall On(TestPlatform platform, Assembly tasks, string cache, string[] args)
     {
         var host = SlipwayHost.Create().AddAssembly(tasks).UseRoot(platform.Root);
         var (before, beforeError) = (Console.Out, Console.Error);
@@ -23,6 +26,7 @@ internal sealed record HostCall(int ExitCode, string Output, string Error)
         using var error = new StringWriter();
         try
         {
+            Environment.SetEnvironmentVariable("SLIPWAY_CACHE", cache);
             Console.SetOut(output);
             Console.SetError(error);
             var call = Task.Run(() => host.Start(args));

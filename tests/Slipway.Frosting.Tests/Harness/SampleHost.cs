@@ -35,6 +35,7 @@ internal sealed class SampleHost : IDisposable
             WorkingDirectory = platform.Root,
         };
         foreach (var name in (string[])["SLIPWAY_ROOT", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "CI"]) start.Environment.Remove(name);
+        start.Environment["SLIPWAY_CACHE"] = platform.Cache;
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }

@@ -9,6 +9,7 @@ internal static class TaskSource
 {
     private const string Usings = """
         using System;
+        using System.IO;
         using System.Threading;
         using System.Threading.Tasks;
         using Cake.Core;

@@ -18,6 +18,9 @@ internal sealed class TestPlatform : IDisposable
 
     public string Root { get; }
 
+    /// <summary>The cache of whoever runs here: nobody's own, and no other test's.</summary>
+    public string Cache => Root + "-cache";
+
     public string Artifacts => Path.Join(Root, "artifacts");
 
     public void Write(string path, string content)
@@ -26,7 +29,11 @@ internal sealed class TestPlatform : IDisposable
         File.WriteAllText(Path.Join(Root, path), content);
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Root, recursive: true);
+        if (Directory.Exists(Cache)) Directory.Delete(Cache, recursive: true);
+    }
 
     private void Git(params string[] arguments)
     {

@@ -1,4 +1,5 @@
 using Slipway.Boundaries;
+using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Stages.DotNet;
@@ -9,6 +10,10 @@ namespace Slipway.Pipeline.Stages.Boundaries;
 public sealed class BoundariesStage : UnitStage
 {
     public override StageName Name => StageName.Boundaries;
+
+    public override string Options(Platform platform) => ExpiredEdges.Of(platform);
+
+    public override bool IsVerdictOnly(Unit unit) => true;
 
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ public sealed class EvaluateStage : UnitStage
 {
     public override StageName Name => StageName.Evaluate;
 
+    public override bool IsVerdictOnly(Unit unit) => true;
+
     public override string? SkipReason(Unit unit, Platform platform) => unit.Suites.IsEmpty ? "it has no evals/*.yaml" : null;
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ public sealed class LintStage : Stage
 {
     public override StageName Name => StageName.Lint;
 
+    public override bool IsVerdictOnly(Unit unit) => true;
+
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>

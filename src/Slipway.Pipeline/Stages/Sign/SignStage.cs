@@ -46,6 +46,10 @@ public sealed class SignStage : UnitStage
         }
     }
 
+    /// <summary><see cref="VerificationKeys"/>, read once for a whole run.</summary>
+    public static Task<ImmutableArray<TrustedKey>> VerificationKeysAsync(RunContext run) =>
+        run.Resources.GetAsync("verification keys", () => Task.FromResult(VerificationKeys(run)));
+
     /// <summary>The key given on the command line, else the public half of the key that signs here; never one out of a release.</summary>
     /// <exception cref="Model.Problems.BadInputException">The key cannot be read.</exception>
     public static ImmutableArray<TrustedKey> VerificationKeys(RunContext run)

@@ -17,6 +17,8 @@ public sealed class IntegrationTestStage : UnitStage
 
     public override StageName Name => StageName.Integration;
 
+    public override bool IsVerdictOnly(Unit unit) => true;
+
     public override ImmutableArray<Limit> LimitsOf(Unit unit) =>
         unit.Database is null ? [Limit.Binaries] : [Limit.Binaries, Limit.Postgres];
 

@@ -9,6 +9,8 @@ public sealed class UnitTestStage : UnitStage
 {
     public override StageName Name => StageName.Unit;
 
+    public override bool IsVerdictOnly(Unit unit) => true;
+
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.Binaries] : [];
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => FlakyRetries.StillAllow(context, recorded);

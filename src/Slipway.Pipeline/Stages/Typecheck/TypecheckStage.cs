@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.Boundaries;
 
 namespace Slipway.Pipeline.Stages.Typecheck;
 
@@ -8,6 +10,10 @@ namespace Slipway.Pipeline.Stages.Typecheck;
 public sealed class TypecheckStage : Stage
 {
     public override StageName Name => StageName.Typecheck;
+
+    public override bool IsVerdictOnly(Unit unit) => unit.Toolchain == Toolchain.Node;
+
+    public override string Options(Platform platform) => ExpiredEdges.Of(platform);
 
     // It compiles again what the units use, also where their own record stands and their tests already run.
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.MSBuild, Limit.Binaries.Whole] : [];

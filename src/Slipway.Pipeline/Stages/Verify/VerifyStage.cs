@@ -14,7 +14,7 @@ public sealed class VerifyStage : UnitStage
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var keys = SignStage.VerificationKeys(context.Run);
+        var keys = await SignStage.VerificationKeysAsync(context.Run);
         var verdict = await ReleaseVerifier.VerifyAsync(
             PackageStage.FolderOf(context), keys, PackageStage.AddressOf(context), cancellationToken);
         var result = new StageResult

@@ -1,0 +1,43 @@
+using Slipway.Artifacts.Keys;
+using Slipway.Model.Problems;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Plans;
+using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages;
+
+namespace Slipway.Pipeline.Cache;
+
+/// <summary>
+/// Verdicts from the cache, for stages that leave nothing else: made in another checkout, on another branch, or by another machine whose
+/// key is believed.
+/// </summary>
+internal sealed class VerdictCache(BuildCache cache, RunContext run) : IDisposable
+{
+    /// <exception cref="BadInputException">A setting of the cache is wrong.</exception>
+    public static VerdictCache Open(RunContext run, Action<Problem> say) => new(
+        new(new()
+        {
+            Settings = CacheSettings.Read(Environment.GetEnvironmentVariable),
+            Scope = CacheScope.FromEnvironment(Environment.GetEnvironmentVariable),
+            Writer = new KeyStore(KeyPlaces.FromEnvironment(run.Platform.Root)).FindSigningKey(),
+            Say = say,
+            Time = run.Time,
+        }),
+        run);
+
+    /// <summary>The record of a success on the node's very inputs, signed by a writer who is believed; null where there is none.</summary>
+    public async Task<StageRecord?> FindAsync(PlanNode node, Stage stage, StageContext context)
+    {
+        if (!stage.Replayable || !stage.IsVerdictOnly(context.Unit)) return null;
+        var record = (await cache.FindAsync(CacheKey.Of(node)))?.Entry.Record;
+        return record is not null && stage.OutputsInPlace(context, record.Result) ? record : null;
+    }
+
+    public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)
+    {
+        if (!stage.Replayable || !stage.IsVerdictOnly(context.Unit)) return;
+        await cache.StoreAsync(record, run.Platform.Root, []);
+    }
+
+    public void Dispose() => cache.Dispose();
+}
