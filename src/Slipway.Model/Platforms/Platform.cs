@@ -37,15 +37,24 @@ public sealed record Platform
     /// <summary>The units that this one uses, directly.</summary>
     public IEnumerable<UnitId> UsedBy(UnitId user) => Edges.Where(edge => edge.From == user).Select(edge => edge.To);
 
+    /// <summary>The units that each unit uses, directly. Made anew at each call: to be kept where many units are asked about.</summary>
+    public ILookup<UnitId, UnitId> Uses() => Edges.ToLookup(edge => edge.From, edge => edge.To);
+
     /// <summary>The unit and everything it uses, directly or not.</summary>
-    public ImmutableHashSet<UnitId> Closure(UnitId unit)
+    public ImmutableHashSet<UnitId> Closure(UnitId unit) => Closure(unit, Uses());
+
+    /// <inheritdoc cref="Closure(UnitId)"/>
+    /// <param name="unit">The unit.</param>
+    /// <param name="uses">What <see cref="Uses"/> gave.</param>
+    public static ImmutableHashSet<UnitId> Closure(UnitId unit, ILookup<UnitId, UnitId> uses)
     {
+        ArgumentNullException.ThrowIfNull(uses);
         var seen = ImmutableHashSet.CreateBuilder<UnitId>();
         var pending = new Stack<UnitId>([unit]);
         while (pending.TryPop(out var next))
         {
             if (!seen.Add(next)) continue;
-            foreach (var used in UsedBy(next)) pending.Push(used);
+            foreach (var used in uses[next]) pending.Push(used);
         }
         return seen.ToImmutable();
     }

@@ -9,6 +9,8 @@ namespace Slipway.Workspace.Discovery;
 /// <summary>Gathers units from claimed folders.</summary>
 internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlProblems problems, YamlProblems notices)
 {
+    private readonly HashSet<string> _unitFiles = tree.UnitFiles.ToHashSet(StringComparer.Ordinal);
+
     public DiscoveredUnits Find()
     {
         var claims = new LinkCheck(tree, layout, problems, notices).Without(ClaimFinder.Find(tree, layout));
@@ -18,7 +20,9 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
             .ToList();
         foreach (var group in groups) FindCaseTwins(group);
         var owners = new FolderOwners<List<Claim>>(groups.SelectMany(group => group.Select(claim => KeyValuePair.Create(claim.Folder, group))));
-        var units = groups.Select(group => Gather(group, owners)).OfType<UnitCandidate>()
+        var projects = ByOwner(tree.DotNetProjects, owners);
+        var manifests = ByOwner(tree.Manifests, owners);
+        var units = groups.Select(group => Gather(group, [.. projects[group]], [.. manifests[group]])).OfType<UnitCandidate>()
             .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         FindMisplaced(units);
         FindMisnamed(units);
@@ -42,18 +46,20 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
         }
     }
 
-    private UnitCandidate? Gather(List<Claim> group, FolderOwners<List<Claim>> owners)
+    private static ILookup<List<Claim>, string> ByOwner(IEnumerable<string> paths, FolderOwners<List<Claim>> owners) => paths
+        .Select(path => (path, owner: owners.Of(path)))
+        .Where(pair => pair.owner is not null)
+        .ToLookup(pair => pair.owner!, pair => pair.path);
+
+    private UnitCandidate? Gather(List<Claim> group, List<string> dotnet, List<string> node)
     {
-        bool Owned(string path) => ReferenceEquals(owners.Of(path), group);
-        var dotnet = tree.DotNetProjects.Where(Owned).ToList();
-        var node = tree.Manifests.Where(Owned).ToList();
         var isNode = group.Exists(claim => node.Contains(claim.Folder + "/package.json"));
         if (dotnet.Count == 0 && !isNode)
         {
             NoticeEmpty(group);
             return null;
         }
-        var unitFiles = tree.UnitFiles.Where(file => group.Exists(claim => file == claim.Folder + "/unit.yaml")).ToList();
+        var unitFiles = group.Select(claim => claim.Folder + "/unit.yaml").Where(_unitFiles.Contains).Order(StringComparer.Ordinal).ToList();
         foreach (var second in unitFiles.Skip(1)) problems.Add(SecondUnitFile(second, unitFiles[0]));
         return new()
         {

@@ -24,33 +24,25 @@ internal static class SharedInputs
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The files with a name that tools look for, wherever they lie.</summary>
-    public static ImmutableArray<InputFile> Named(ImmutableSortedDictionary<string, InputFile> files) =>
-    [
-        .. files.Values.Where(file => file.Path[(file.Path.LastIndexOf('/') + 1)..] is var name
-            && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name))),
-    ];
+    /// <summary>The files with a name that tools look for, by the folder that they lie in.</summary>
+    public static ILookup<string, InputFile> Named(ImmutableSortedDictionary<string, InputFile> files) => files.Values
+        .Where(file => NameOf(file.Path) is var name && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name)))
+        .ToLookup(file => file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))], StringComparer.Ordinal);
 
     /// <param name="unit">The unit.</param>
     /// <param name="named">What <see cref="Named"/> found among the files.</param>
     /// <param name="files">All files.</param>
-    public static IEnumerable<InputFile> Of(Unit unit, ImmutableArray<InputFile> named, ImmutableSortedDictionary<string, InputFile> files)
+    public static IEnumerable<InputFile> Of(Unit unit, ILookup<string, InputFile> named, ImmutableSortedDictionary<string, InputFile> files)
     {
-        var above = unit.Folders.SelectMany(FoldersAbove).ToHashSet(StringComparer.Ordinal);
-        var found = named.Where(file => IsFor(unit, above, file.Path));
+        var (dotnet, node) = (Uses(unit, Toolchain.DotNet), Uses(unit, Toolchain.Node));
+        var found = unit.Folders.SelectMany(FoldersAbove).Distinct(StringComparer.Ordinal).SelectMany(folder => named[folder])
+            .Where(file => NameOf(file.Path) is var name
+                && (Everywhere.Contains(name) || (dotnet && DotNet.Contains(name)) || (node && Node.Contains(name))));
         var read = unit.Projects.SelectMany(project => project.Inputs).Distinct(StringComparer.Ordinal);
         return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
     }
 
-    private static bool IsFor(Unit unit, HashSet<string> above, string path)
-    {
-        var slash = path.LastIndexOf('/');
-        var name = path[(slash + 1)..];
-        return above.Contains(slash < 0 ? "" : path[..slash])
-            && (Everywhere.Contains(name)
-                || (Uses(unit, Toolchain.DotNet) && DotNet.Contains(name))
-                || (Uses(unit, Toolchain.Node) && Node.Contains(name)));
-    }
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool Uses(Unit unit, Toolchain toolchain) =>
         unit.Toolchain == toolchain || unit.Projects.Any(project => project.Toolchain == toolchain);

@@ -19,12 +19,14 @@ public sealed class UnitFingerprints
 {
     private readonly Platform _platform;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
-    private readonly ImmutableArray<InputFile> _named;
+    private readonly ILookup<string, InputFile> _named;
     private readonly ImmutableArray<Input> _variables;
     private readonly Projections _projections;
     private readonly LinkedFiles _links;
     private readonly ILookup<UnitId, InputFile> _own;
     private readonly Dictionary<UnitId, Unit> _units;
+    private readonly ILookup<UnitId, UnitId> _uses;
+    private readonly ConcurrentDictionary<(UnitId, InputScope), Digest> _digests = [];
     private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
     private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<Digest>> _ownDigests = [];
     private readonly Lock _gate = new();
@@ -38,6 +40,7 @@ public sealed class UnitFingerprints
         _projections = new(files, contents);
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
+        _uses = platform.Uses();
         _variables =
         [
             // Where something lies on this machine decides nothing; what it is called does.
@@ -69,14 +72,8 @@ public sealed class UnitFingerprints
     }
 
     /// <summary>The unit's fingerprint.</summary>
-    public Digest Of(UnitId unit, InputScope scope = InputScope.Everything)
-    {
-        var text = new StringBuilder("slipway unit fingerprint 2\n").Append(unit).Append('\n');
-        foreach (var variable in _variables) Append(text, variable);
-        // A shared package is taken in by its own digest, however many units use it.
-        foreach (var member in Members(unit)) text.Append(member.Id).Append(' ').Append(OwnDigest(member, scope)).Append('\n');
-        return Digest.Of(text.ToString());
-    }
+    public Digest Of(UnitId unit, InputScope scope = InputScope.Everything) =>
+        _digests.GetOrAdd((unit, scope), static (key, all) => all.Compute(key.Item1, key.Item2), this);
 
     /// <summary>Everything that the fingerprint covers, each name once, in ordinal order.</summary>
     public ImmutableArray<Input> InputsOf(UnitId unit, InputScope scope = InputScope.Everything) =>
@@ -92,7 +89,16 @@ public sealed class UnitFingerprints
     public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
         [.. Members(unit).SelectMany(OwnFiles).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
 
-    private IEnumerable<Unit> Members(UnitId unit) => _platform.Closure(unit).Order().Select(member => _units[member]);
+    private Digest Compute(UnitId unit, InputScope scope)
+    {
+        var text = new StringBuilder("slipway unit fingerprint 2\n").Append(unit).Append('\n');
+        foreach (var variable in _variables) Append(text, variable);
+        // A shared package is taken in by its own digest, however many units use it.
+        foreach (var member in Members(unit)) text.Append(member.Id).Append(' ').Append(OwnDigest(member, scope)).Append('\n');
+        return Digest.Of(text.ToString());
+    }
+
+    private IEnumerable<Unit> Members(UnitId unit) => Platform.Closure(unit, _uses).Order().Select(member => _units[member]);
 
     private IEnumerable<InputFile> OwnFiles(Unit unit)
     {

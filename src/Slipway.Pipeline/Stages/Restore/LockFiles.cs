@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Plans;
@@ -37,7 +38,8 @@ public static class LockFiles
     // Restoring a project restores what it references.
     private static ImmutableArray<Unit> UnitsOf(RunContext run, LockFileOrder order)
     {
-        var closure = Planner.Choose(run.Platform, order.Units).SelectMany(unit => run.Platform.Closure(unit.Id)).ToHashSet();
+        var uses = run.Platform.Uses();
+        var closure = Planner.Choose(run.Platform, order.Units).SelectMany(unit => Platform.Closure(unit.Id, uses)).ToHashSet();
         return [.. run.Platform.Units.Where(unit => closure.Contains(unit.Id))];
     }
 
