@@ -30,7 +30,7 @@ internal sealed record HostCall(int ExitCode, string Output, string Error)
             Console.SetOut(output);
             Console.SetError(error);
             var call = Task.Run(() => host.Start(args));
-            Assert.True(call.Wait(TimeSpan.FromMinutes(10)), "the host did not end");
+            Assert.True(call.Wait(TimeSpan.FromMinutes(5)), "the host did not end");
             return new(call.Result, Text(output), Text(error));
         }
         finally

@@ -6,7 +6,7 @@ namespace Slipway.Frosting.Tests.Harness;
 /// <summary>The sample build host in a process of its own.</summary>
 internal sealed class SampleHost : IDisposable
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -28,7 +28,9 @@ internal sealed class SampleHost : IDisposable
 
     public static SampleHost Start(TestPlatform platform, Dictionary<string, string> environment, params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Join(AppContext.BaseDirectory, "Slipway.Frosting.Sample"), args)
+        var program = Path.Join(AppContext.BaseDirectory, "Slipway.Frosting.Sample");
+        // Whoever runs the tests may ignore a signal, as nohup does, and a child inherits that.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : program, OperatingSystem.IsLinux() ? ["--default-signal", program, .. args] : args)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
