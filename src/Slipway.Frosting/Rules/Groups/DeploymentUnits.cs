@@ -19,8 +19,8 @@ internal static class DeploymentUnits
         new()
         {
             Id = "U5", Text = "frontend independent build", HeldBy = "affected graph", Subject = RuleSubject.Apps,
-            State = RuleState.Partly,
-            Now = "each app has stages and a fingerprint of its own and runs again only when that changes; no option chooses the affected units",
+            ShownBy = "a version of npm or a member of the workspace that an app does not reach changes nothing of it", State = RuleState.Held,
+            Now = "each app has stages and a fingerprint of its own and runs again only when that changes; --since leaves it out where nothing of it did",
         },
         new()
         {
