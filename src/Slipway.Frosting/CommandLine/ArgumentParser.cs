@@ -91,7 +91,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
 
     private HostMode Mode() =>
         Has("help") ? HostMode.Help
-        : Has("version") || Has("info") ? HostMode.About
+        : Has("version") ? HostMode.Version
+        : Has("info") ? HostMode.About
         : Has("dryrun") ? HostMode.DryRun
         : Has("tree") ? HostMode.Tree
         : Has("description") ? HostMode.Description

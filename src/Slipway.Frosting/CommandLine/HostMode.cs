@@ -9,6 +9,9 @@ public enum HostMode
     Description,
     Help,
 
-    /// <summary>Cake's own version and information.</summary>
+    /// <summary>Slipway's version and Cake's.</summary>
+    Version,
+
+    /// <summary>What Cake knows of itself.</summary>
     About,
 }

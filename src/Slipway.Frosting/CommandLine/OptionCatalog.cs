@@ -16,7 +16,7 @@ internal sealed class OptionCatalog
         new("description", ["descriptions", "showdescription", "showdescriptions"], null, "Print the tasks and what they do"),
         new("verbosity", ["v"], "LEVEL", "quiet, minimal, normal, verbose or diagnostic. Default: normal"),
         new("working", ["w"], "DIR", "The folder to work in"),
-        new("version", ["ver"], null, "Print Cake's version"),
+        new("version", ["ver"], null, "Print the versions of Slipway and of Cake"),
         new("info", [], null, "Print what Cake knows of itself"),
         new("no-report", [], null, "Leave out the table of tasks"),
         new("help", ["h"], null, "Print the options"),

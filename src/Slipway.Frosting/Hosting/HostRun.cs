@@ -42,12 +42,19 @@ internal sealed class HostRun(HostSettings settings)
             case HostMode.Tree:
                 foreach (var line in TaskTree.Lines(graph)) Console.WriteLine(line);
                 return ExitCodes.Passed;
+            case HostMode.Version:
+                Console.WriteLine($"Slipway {VersionOf(typeof(SlipwayHost).Assembly)}");
+                Console.WriteLine($"Cake {VersionOf(typeof(CakeException).Assembly)}");
+                return ExitCodes.Passed;
             case HostMode.Run or HostMode.DryRun:
                 return Begin(graph, arguments);
             default:
                 return RunCake(graph, arguments);
         }
     }
+
+    private static string? VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private int Begin(TaskGraph graph, HostArguments arguments)
     {
@@ -74,7 +81,7 @@ internal sealed class HostRun(HostSettings settings)
             using var signals = new Signals(session.Cancel);
             if (arguments.Mode == HostMode.Run) session.Prepare();
             var cake = CreateCakeHost(session).Run(arguments.ForCake);
-            FailurePrinter.Print(session.Results);
+            FailurePrinter.Print(session.Results, new ShownPaths(session.PlatformRoot, Environment.CurrentDirectory));
             if (signals.ExitCode is { } signal) return signal;
             if (cake == 0 && session.KeptGoing.Failure is { } kept)
             {

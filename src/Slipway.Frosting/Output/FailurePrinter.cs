@@ -7,14 +7,14 @@ namespace Slipway.Frosting.Output;
 /// <summary>Repeats every failure last and whole, where whoever scrolls to the end finds it.</summary>
 internal static class FailurePrinter
 {
-    public static void Print(ImmutableArray<NodeResult> results)
+    public static void Print(ImmutableArray<NodeResult> results, ShownPaths paths)
     {
         foreach (var result in results.Where(result => result.Failed))
         {
             Painter.Line();
             Painter.Line($"FAILED {result.Node.Unit} {result.Node.Stage}: {Reason(result)}", "red");
-            foreach (var finding in result.Result.Findings.Where(finding => finding.Severity != Severity.Note)) Print(finding);
-            foreach (var test in result.Result.Tests.Where(test => test.Outcome == TestOutcome.Failed)) Print(test);
+            foreach (var finding in result.Result.Findings.Where(finding => finding.Severity != Severity.Note)) Print(finding with { File = paths.Of(finding.File) });
+            foreach (var test in result.Result.Tests.Where(test => test.Outcome == TestOutcome.Failed)) Print(test with { File = paths.Of(test.File) });
             foreach (var check in result.Result.SkippedChecks) Indented($"not done: {check}");
             foreach (var note in result.Result.Notes) Indented(note);
         }

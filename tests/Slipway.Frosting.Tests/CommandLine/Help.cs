@@ -5,6 +5,15 @@ namespace Slipway.Frosting.Tests.CommandLine;
 public sealed class Help
 {
     [Fact]
+    public void The_version_is_that_of_Slipway_and_that_of_Cake()
+    {
+        var call = HostCall.Of("", "--version");
+
+        Assert.Equal(0, call.ExitCode);
+        Assert.Matches(@"\ASlipway \d+\.\d+\.\d+\S*\nCake 7\.0\.0\z", call.Output);
+    }
+
+    [Fact]
     public void The_help_lists_cake_s_options_slipway_s_and_those_of_tasks()
     {
         var call = HostCall.Of("""[TaskOption("environment", "Where to go")] public sealed class Go : FrostingTask;""", "--help");
