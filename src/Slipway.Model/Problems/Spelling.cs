@@ -3,8 +3,27 @@ namespace Slipway.Model.Problems;
 /// <summary>Finds what somebody probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The candidate nearest to the text, or null when none is near enough to be a slip of the fingers.</summary>
+    // With less than this too much begins alike.
+    private const int ShortestBeginning = 3;
+
+    /// <summary>
+    /// The candidate nearest to the text, or the only one that it is the beginning of; null when none is near enough to be a slip of the
+    /// fingers.
+    /// </summary>
     public static string? Nearest(string text, IEnumerable<string> candidates)
+    {
+        var all = candidates.ToList();
+        return Slip(text, all) ?? Beginning(text, all);
+    }
+
+    private static string? Beginning(string text, List<string> candidates)
+    {
+        if (text.Length < ShortestBeginning) return null;
+        var meant = candidates.Where(candidate => candidate.StartsWith(text, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return meant is [var only] ? only : null;
+    }
+
+    private static string? Slip(string text, List<string> candidates)
     {
         var limit = Math.Max(2, text.Length / 3);
         return candidates

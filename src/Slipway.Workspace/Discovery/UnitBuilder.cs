@@ -18,7 +18,7 @@ internal sealed class UnitBuilder(
             .OrderBy(pair => pair.unit!.Id).ThenBy(pair => pair.unit!.Root, StringComparer.Ordinal)
             .ToList();
         foreach (var same in built.GroupBy(pair => pair.unit!.Name).Where(same => same.Skip(1).Any()))
-            problems.Add(Duplicate([.. same.Select(pair => pair.unit!)], FileOf(same.Last().candidate)));
+            problems.Add(Duplicate([.. same.Select(pair => pair.unit!)], same.Select(pair => FileOf(pair.candidate)).LastOrDefault(file => file?.Name is not null)));
         return [.. built.DistinctBy(pair => pair.unit!.Name).Select(pair => pair.unit!)];
     }
 

@@ -28,6 +28,13 @@ public sealed class MalformedEnvironmentTests
         """,
         await Of("prodution.yaml", "description: x\n"));
 
+    [Theory]
+    [InlineData("prod.yaml", "is 'production.yaml' meant?")]
+    [InlineData("Stag.yaml", "is 'staging.yaml' meant?")]
+    [InlineData("qa.yaml", "remove the file")]
+    public async Task A_name_cut_short_is_known_by_its_beginning(string file, string mend) =>
+        Assert.EndsWith($"mend: {mend}", await Of(file, "description: x\n"), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_reference_that_refers_to_nothing() => Assert.Equal(
         """

@@ -83,6 +83,15 @@ public sealed class ConventionTests
     }
 
     [Fact]
+    public async Task A_name_that_a_file_gives_and_another_unit_has_is_told_where_it_stands()
+    {
+        using var repository = new TemporaryRepository(("services/a/unit.yaml", "description: x\nname: b\n"))
+            .Project("services/a/A.csproj").Project("services/b/B.csproj");
+
+        Assert.StartsWith("services/a/unit.yaml(2,7): SLP1025: 2 units are called 'b'", await BadInput.Of(repository), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_whose_name_no_unit_can_have_is_told()
     {
         using var repository = new TemporaryRepository().Project("services/my shop/A.csproj");
