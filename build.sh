@@ -27,8 +27,16 @@ if [ ! -f "$host/Build.dll" ]; then
   compiler="slipway-host-$$"
   tidy() { rm -rf "$fresh" "/tmp/$compiler"; pkill -f -- "-pipename:$compiler" 2>/dev/null || true; }
   trap tidy EXIT
-  (cd "$SLIPWAY_ROOT" && dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
-    -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler") >&2 || exit 2
+  # A group of its own, so that a signal ends the compile with everything that it started, and at once.
+  set -m
+  (cd "$SLIPWAY_ROOT" && exec dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
+    -nodeReuse:false -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler") </dev/null >&2 &
+  compile=$!
+  set +m
+  stop() { { kill -KILL -- "-$compile"; wait "$compile"; } 2>/dev/null || true; exit "$1"; }
+  trap 'stop 130' INT; trap 'stop 143' TERM; trap 'stop 129' HUP
+  wait "$compile" || exit 2
+  trap - INT TERM HUP
   find "$SLIPWAY_ROOT/artifacts/host" -mindepth 1 -maxdepth 1 -not -name ".$stamp.*" -mtime +7 -exec rm -rf {} + 2>/dev/null || true
   mv "$fresh" "$host" 2>/dev/null || [ -f "$host/Build.dll" ]
   tidy

@@ -25,11 +25,19 @@ if [ ! -f "$host/Build.dll" ]; then
   lock=build/packages.lock.json locked=-p:RestoreLockedMode=true
   [[ " $* " == *" --update-locks "* ]] && locked=-p:RestoreForceEvaluate=true
   before=$(cat "$lock" 2>/dev/null || true)
+  # A group of its own, so that a signal ends the compile with everything that it started, and at once.
+  set -m
   dotnet publish build/Build.csproj --configuration Release --output "$fresh" --verbosity quiet --nologo \
-    -nodeReuse:false -p:UseSharedCompilation=false "$locked" >&2 || {
+    -nodeReuse:false -p:UseSharedCompilation=false "$locked" </dev/null >&2 &
+  compile=$!
+  set +m
+  stop() { { kill -KILL -- "-$compile"; wait "$compile"; } 2>/dev/null || true; exit "$1"; }
+  trap 'stop 130' INT; trap 'stop 143' TERM; trap 'stop 129' HUP
+  wait "$compile" || {
     echo "Where NU1004 stands above, ./build.sh --target=Restore --update-locks writes $lock anew; commit it." >&2
     exit 2
   }
+  trap - INT TERM HUP
   # The lock file is an input of the host: the next run must find this one under what it says now.
   [ "$before" = "$(cat "$lock" 2>/dev/null || true)" ] || echo "Wrote the build host's lock file ($lock): commit it." >&2
   host="artifacts/host/$(stamp)"

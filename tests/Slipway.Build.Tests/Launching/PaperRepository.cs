@@ -15,6 +15,7 @@ internal sealed class PaperRepository : IDisposable
           --version) exit "${PAPER_VERSION:-0}" ;;
           publish)
             echo "publishing" >> "$PAPER_CALLS"
+            [ -z "${PAPER_SLEEP-}" ] || sleep "$PAPER_SLEEP"
             [ -z "${PAPER_PUBLISH-}" ] || { echo "it does not compile"; exit "$PAPER_PUBLISH"; }
             while [ "$1" != --output ]; do shift; done
             mkdir -p "$2" && touch "$2/Build.dll" ;;
