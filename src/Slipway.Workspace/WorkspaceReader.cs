@@ -43,7 +43,7 @@ public static class WorkspaceReader
         units = links.Resolve(discovered);
         var settings = links.Resolve(environments);
         var edges = UnitEdges.Of(units);
-        foreach (var problem in CycleProblems.Of(units, edges)) problems.Add(problem);
+        foreach (var problem in new CycleProblems(tree, units).Of(edges)) problems.Add(problem);
         if (problems.Count > 0) throw Bad(problems);
         if (cache is not null && options.Keep is { } later) later(cache.Keep);
         else cache?.Keep();

@@ -15,9 +15,15 @@ internal static class ReferenceFinder
 
     private static Position Find(string root, string file, IReadOnlyList<Project> targets)
     {
-        var place = Path.GetFileName(file) == "package.json"
-            ? PackageJson.Find(Path.Combine(root, file), targets.Select(target => target.Name))
-            : ProjectXml.Find(Path.Combine(root, file), targets.Select(target => Path.GetFileName(target.Path)));
-        return new(file, place?.Line, place?.Column);
+        try
+        {
+            var place = ReferencePlace.Find(file, File.ReadAllText(Path.Combine(root, file)), targets);
+            return new(file, place?.Line, place?.Column);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The finding stands without its line.
+            return new(file, null, null);
+        }
     }
 }

@@ -87,7 +87,7 @@ public sealed class EdgesTests
 
         Assert.Equal(
             """
-            packages/c/C.csproj: SLP2001: Units use each other in a circle, so none of them can be built or released alone: packages/a -> packages/b -> packages/c -> packages/a.
+            packages/c/C.csproj(1,145): SLP2001: Units use each other in a circle, so none of them can be built or released alone: packages/a -> packages/b -> packages/c -> packages/a.
               mend: remove the reference to packages/a here, or move what both need into a package of its own
             """,
             await BadInput.Of(repository));
@@ -101,7 +101,7 @@ public sealed class EdgesTests
             .Project("packages/a/tests/A.Tests.csproj", Reference("../../b/B.csproj"))
             .Project("packages/b/B.csproj", Reference("../a/src/A.csproj"));
 
-        Assert.StartsWith("packages/b/B.csproj: SLP2001: ", await BadInput.Of(repository));
+        Assert.StartsWith("packages/b/B.csproj(1,145): SLP2001: ", await BadInput.Of(repository));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class EdgesTests
 
         Assert.Equal(
             """
-            services/shop/B/B.csproj: SLP2005: Projects refer to each other in a circle, so none of them can be built first: services/shop/A/A.csproj -> services/shop/B/B.csproj -> services/shop/A/A.csproj.
+            services/shop/B/B.csproj(1,145): SLP2005: Projects refer to each other in a circle, so none of them can be built first: services/shop/A/A.csproj -> services/shop/B/B.csproj -> services/shop/A/A.csproj.
               mend: remove one of the references, or move what both need into a project of its own
             """,
             await BadInput.Of(repository));
