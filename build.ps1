@@ -32,6 +32,7 @@ function Get-Stamp {
     [Array]::Sort($sources, [StringComparer]::Ordinal)
     [Array]::Sort($settings, [StringComparer]::Ordinal)
     $hash = [Security.Cryptography.IncrementalHash]::CreateHash([Security.Cryptography.HashAlgorithmName]::SHA256)
+    foreach ($file in $sources + $settings) { $hash.AppendData([Text.Encoding]::UTF8.GetBytes("$($file.Substring(1))`n")) }
     foreach ($file in $sources + $settings) { $hash.AppendData([IO.File]::ReadAllBytes($root + $file)) }
     [BitConverter]::ToString($hash.GetHashAndReset(), 0, 8).Replace('-', '').ToLowerInvariant()
 }

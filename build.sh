@@ -17,7 +17,8 @@ inputs() {
   find build src -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort
   LC_ALL=C ls Directory.Build.* Directory.Packages.props global.json .editorconfig
 }
-stamp=$(cd "$SLIPWAY_ROOT" && inputs | tr '\n' '\0' | xargs -0 cat | digest | cut -c 1-16)
+# Names and contents: a file that is renamed may be another resource.
+stamp=$(cd "$SLIPWAY_ROOT" && { inputs; inputs | tr '\n' '\0' | xargs -0 cat; } | digest | cut -c 1-16)
 host="$SLIPWAY_ROOT/artifacts/host/$stamp"
 
 if [ ! -f "$host/Build.dll" ]; then

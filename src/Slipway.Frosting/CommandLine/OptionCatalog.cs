@@ -27,7 +27,7 @@ internal sealed class OptionCatalog
         new("unit", ["u"], "NAME", "Only this unit; may be given several times, or as a list with commas. Default: all"),
         new("since", [], "REF", "Only units that a change since this branch, tag or commit affects. Default: none; in the CI of a pull request its target branch"),
         new("all-units", [], null, "Every unit, also in the CI of a pull request"),
-        new("platform", [], "DIR", "The platform to run on. Default: the nearest folder upwards with a platform.yaml, else the git root"),
+        new("platform", [], "DIR", "The platform to run on. Default: the host's own: the nearest folder from the launcher upwards with a platform.yaml, else the git root"),
         new("jobs", ["j"], "N", "How many things run at once. Default: the number of processors"),
         new("key", [], "KEY", "The public key to verify with: a PEM, or file:PATH. Default: the key that signs here"),
         new("keep-going", ["k"], null, "After a failure, still run everything that does not depend on what failed"),

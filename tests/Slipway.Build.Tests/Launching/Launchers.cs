@@ -36,6 +36,17 @@ public sealed class Launchers : IDisposable
         Assert.Equal(70, (await _repository.RunAsync(launcher, [], Variables("PAPER_HOST", "70"))).ExitCode);
 
     [Fact]
+    public async Task A_source_that_was_renamed_is_another_source()
+    {
+        await _repository.RunAsync("build.sh", ["--help"]);
+        File.Move(_repository.At("src/a/A.cs"), _repository.At("src/a/A.txt"));
+
+        await _repository.RunAsync("build.sh", ["--help"]);
+
+        Assert.Equal(2, _repository.Published);
+    }
+
+    [Fact]
     public async Task Both_run_one_host_and_compile_it_when_a_source_has_changed()
     {
         foreach (var launcher in (string[])["build.ps1", "build.sh", "build.ps1"]) Assert.Equal(0, (await _repository.RunAsync(launcher, [])).ExitCode);
