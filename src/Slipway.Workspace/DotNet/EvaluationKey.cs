@@ -13,9 +13,6 @@ namespace Slipway.Workspace.DotNet;
 /// </summary>
 internal sealed class EvaluationKey
 {
-    private static readonly string[] Imported =
-        [".props", ".targets", ".csproj", ".fsproj", ".vbproj", ".proj", ".projitems", ".rsp", ".config", ".tasks"];
-
     private static readonly string[] Variables = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "NUGET_PACKAGES", "DOTNET_ROOT"];
     private readonly RepositoryTree _tree;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
@@ -58,7 +55,7 @@ internal sealed class EvaluationKey
         : import.StartsWith(DotNetRoot, StringComparison.Ordinal) || import.StartsWith(PackagesFolder, StringComparison.Ordinal);
 
     private static bool HasSay(string path) =>
-        Imported.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) || Path.GetFileName(path) == "global.json";
+        ResolutionFiles.AreMSBuild(path) || Path.GetFileName(path) == "global.json";
 
     private static IEnumerable<string> Sdks()
     {

@@ -14,6 +14,9 @@ internal static class ResolutionFiles
     public static bool Hold(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return Names.Contains(name) || Extensions.Contains(Path.GetExtension(name));
+        return Names.Contains(name) || AreMSBuild(name);
     }
+
+    /// <summary>Whether MSBuild could evaluate or import a file of that name.</summary>
+    public static bool AreMSBuild(string path) => Extensions.Contains(Path.GetExtension(path));
 }
