@@ -11,6 +11,9 @@ internal static class ProblemPrinter
         if (problems.Count > 1) Console.Error.WriteLine($"{problems.Count} problems; nothing was run.");
     }
 
+    /// <summary>Says what does not stop anything, beside output that a program reads.</summary>
+    public static void Warn(Problem problem) => Console.Error.WriteLine(problem);
+
     /// <summary>Says what failed where Cake has not said it.</summary>
     public static void PrintFailure(Exception failure) => Console.Error.WriteLine($"Error: {failure.Message}");
 

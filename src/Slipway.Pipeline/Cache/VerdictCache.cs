@@ -25,17 +25,20 @@ internal sealed class VerdictCache(BuildCache cache, RunContext run) : IDisposab
         }),
         run);
 
+    /// <summary>Whether what the stage makes of the unit is kept at all.</summary>
+    public static bool Keeps(Stage stage, StageContext context) => stage.Replayable && stage.IsVerdictOnly(context.Unit);
+
     /// <summary>The record of a success on the node's very inputs, signed by a writer who is believed; null where there is none.</summary>
     public async Task<StageRecord?> FindAsync(PlanNode node, Stage stage, StageContext context)
     {
-        if (!stage.Replayable || !stage.IsVerdictOnly(context.Unit)) return null;
+        if (!Keeps(stage, context)) return null;
         var record = (await cache.FindAsync(CacheKey.Of(node)))?.Entry.Record;
         return record is not null && stage.OutputsInPlace(context, record.Result) ? record : null;
     }
 
     public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)
     {
-        if (!stage.Replayable || !stage.IsVerdictOnly(context.Unit)) return;
+        if (!Keeps(stage, context)) return;
         await cache.StoreAsync(record, run.Platform.Root, []);
     }
 
