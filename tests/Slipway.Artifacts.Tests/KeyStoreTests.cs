@@ -119,6 +119,25 @@ public sealed class KeyStoreTests : IDisposable
     }
 
     [Fact]
+    public void Keys_to_believe_come_one_after_another_or_in_a_file()
+    {
+        using PrivateKey first = PrivateKey.Generate(), second = PrivateKey.Generate();
+        var text = first.Public.Pem + "\n" + second.Public.Pem;
+        _yard.Put("trust.pem", text);
+
+        foreach (var given in new[] { text, $"file:{_yard.At("trust.pem")}" })
+            Assert.Equal([first.Public, second.Public], KeyStore.ReadTrustedKeys(given, "SETTING").Select(trusted => trusted.Key));
+        Assert.Empty(KeyStore.ReadTrustedKeys(" ", "SETTING"));
+    }
+
+    [Fact]
+    public void One_bad_key_to_believe_is_said()
+    {
+        using var key = PrivateKey.Generate();
+        Refused("SLP4032", () => KeyStore.ReadTrustedKeys(key.Public.Pem + key.ExportEncryptedPem(Passphrase), "SETTING"));
+    }
+
+    [Fact]
     public void Verifying_makes_no_key() => Refused("SLP4071", () => _yard.Keys.FindVerificationKeys(null));
 
     public void Dispose() => _yard.Dispose();

@@ -47,5 +47,13 @@ public sealed class KeyStore(KeyPlaces places)
         return [new(development.Public, KeyKind.Development, "the development key")];
     }
 
+    /// <summary>Public keys that a setting names, to be believed beside one's own; none where it is not set.</summary>
+    /// <param name="given">One PEM after another, or <c>file:PATH</c> of such a text; null or blank for none.</param>
+    /// <param name="setting">Its name, for messages.</param>
+    /// <exception cref="BadInputException">A key cannot be found or read.</exception>
+    public static ImmutableArray<TrustedKey> ReadTrustedKeys(string? given, string setting) => string.IsNullOrWhiteSpace(given)
+        ? []
+        : [.. KeyText.Blocks(KeyText.ReadPublic(given.Trim(), setting)).Select(pem => new TrustedKey(VerificationKey.FromPem(pem, setting), Kind: null, setting))];
+
     private static SigningKey Signing(PrivateKey key, KeyKind kind) => new(key.Public, kind, key);
 }

@@ -31,6 +31,19 @@ internal static class KeyText
         return ReadFile(path, source);
     }
 
+    /// <summary>The keys of a text that holds one after another. Where none begins, the text itself: whoever reads it says what is wrong.</summary>
+    public static IEnumerable<string> Blocks(string pems)
+    {
+        const string Begin = "-----BEGIN ";
+        var start = Math.Max(0, pems.IndexOf(Begin, StringComparison.Ordinal));
+        while (start >= 0)
+        {
+            var next = pems.IndexOf(Begin, start + 1, StringComparison.Ordinal);
+            yield return next < 0 ? pems[start..] : pems[start..next];
+            start = next;
+        }
+    }
+
     /// <exception cref="BadInputException">The file, or what it links to, lies in one of the folders.</exception>
     public static void RefuseBelow(ImmutableArray<string> repositories, string path)
     {

@@ -13,6 +13,8 @@ namespace Slipway.Pipeline.Cache;
 /// </summary>
 internal sealed class VerdictCache(BuildCache cache, RunContext run) : IDisposable
 {
+    private const string Trust = "SLIPWAY_CACHE_TRUST";
+
     /// <exception cref="BadInputException">A setting of the cache is wrong.</exception>
     public static VerdictCache Open(RunContext run, Action<Problem> say) => new(
         new(new()
@@ -20,6 +22,7 @@ internal sealed class VerdictCache(BuildCache cache, RunContext run) : IDisposab
             Settings = CacheSettings.Read(Environment.GetEnvironmentVariable),
             Scope = CacheScope.FromEnvironment(Environment.GetEnvironmentVariable),
             Writer = new KeyStore(KeyPlaces.FromEnvironment(run.Platform.Root)).FindSigningKey(),
+            Trusted = KeyStore.ReadTrustedKeys(Environment.GetEnvironmentVariable(Trust), Trust),
             Say = say,
             Time = run.Time,
         }),
@@ -36,10 +39,14 @@ internal sealed class VerdictCache(BuildCache cache, RunContext run) : IDisposab
         return record is not null && stage.OutputsInPlace(context, record.Result) ? record : null;
     }
 
+    /// <summary>The last execution that anybody kept, on whatever inputs; null where there is none.</summary>
+    public async Task<StageRecord?> LatestAsync(PlanNode node) => (await cache.FindAsync(LatestExecution.KeyOf(run.Platform, node)))?.Entry.Record;
+
     public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)
     {
         if (!Keeps(stage, context)) return;
         await cache.StoreAsync(record, run.Platform.Root, []);
+        await cache.StoreAsync(LatestExecution.Of(run.Platform, record), run.Platform.Root, []);
     }
 
     public void Dispose() => cache.Dispose();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Slipway.Model.Problems;
+using Slipway.Model.Stages;
 using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
@@ -38,14 +39,16 @@ public static class JobMatrix
         var records = new RecordStore(run.Paths);
         var contexts = new NodeContexts(plan, run, records);
         var wanted = new ConcurrentDictionary<NodeKey, bool>();
+        var last = new ConcurrentDictionary<NodeKey, StageRecord>();
         var nodes = plan.Steps.SelectMany(step => plan.NodesOf(step.Name).Where(node => node.SkipReason is null).Select(node => (node, step.Stage)));
         await Parallel.ForEachAsync(nodes, cancellation, async (pair, _) =>
         {
             var (node, stage) = pair;
             var context = contexts.Of(node, new StageLog());
+            if ((records.Last(node.Key) ?? await cache.LatestAsync(node)) is { } record) last[node.Key] = record;
             if (VerdictCache.Keeps(stage, context) && await cache.FindAsync(node, stage, context) is null) wanted[node.Key] = true;
         });
-        return Of(plan, wanted.Keys.ToHashSet(), ExpectedTimes.Of(plan, records, replay: false), jobs);
+        return Of(plan, wanted.Keys.ToHashSet(), ExpectedTimes.Of(plan, last, replay: false), jobs);
     }
 
     /// <param name="wanted">The nodes whose result is wanted; what comes before them is run with them.</param>

@@ -11,9 +11,12 @@ internal static class ExpectedTimes
     private const double Unknown = 1;
 
     /// <returns>Seconds. A node that never ran takes as long as its stage usually does.</returns>
-    public static Func<PlanNode, double> Of(Plan plan, RecordStore records, bool replay)
+    public static Func<PlanNode, double> Of(Plan plan, RecordStore records, bool replay) =>
+        Of(plan, records.ReadAll(plan.Nodes.Where(node => node.SkipReason is null).Select(node => node.Key)), replay);
+
+    /// <param name="last">The last execution of the nodes that have one.</param>
+    public static Func<PlanNode, double> Of(Plan plan, IReadOnlyDictionary<NodeKey, StageRecord> last, bool replay)
     {
-        var last = records.ReadAll(plan.Nodes.Where(node => node.SkipReason is null).Select(node => node.Key));
         var together = last.Values.CountBy(Execution).ToDictionary();
         var usual = last.Values.GroupBy(record => record.Stage).ToDictionary(stage => stage.Key, stage => Median([.. stage.Select(Share)]));
         var replayable = plan.Steps.Where(step => replay && step.Stage.Replayable).Select(step => step.Name).ToHashSet();

@@ -1,3 +1,4 @@
+using Slipway.Evidence.Keys;
 using Slipway.Frosting.Tests.Harness;
 
 namespace Slipway.Frosting.Tests.Runs;
@@ -72,6 +73,41 @@ public sealed class CachedVerdicts : IDisposable
         Assert.Contains("SLP31", call.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_another_writer_signed_is_refused_where_its_key_is_not_trusted()
+    {
+        using PrivateKey ci = PrivateKey.Generate(), developer = PrivateKey.Generate();
+        As(ci, null, () => Probe(_one, _one.Cache));
+
+        var call = As(developer, null, () => Probe(_other, _one.Cache));
+
+        Assert.Equal((0, 1), (call.ExitCode, Calls(_other)));
+        Assert.Contains($"{ci.Public.Id} signed it, which is not a writer that you trust", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_another_writer_signed_is_believed_where_its_key_is_trusted()
+    {
+        using PrivateKey ci = PrivateKey.Generate(), developer = PrivateKey.Generate();
+        As(ci, null, () => Probe(_one, _one.Cache));
+
+        var call = As(developer, developer.Public.Pem + ci.Public.Pem, () => Probe(_other, _one.Cache));
+
+        Assert.Equal((0, 0), (call.ExitCode, Calls(_other)));
+        Assert.Contains("apps/shop  replayed", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trusted_key_that_is_none_is_bad_input()
+    {
+        using var key = PrivateKey.Generate();
+
+        var call = As(key, "file:nowhere.pem", () => Probe(_one, _one.Cache));
+
+        Assert.Equal((2, 0), (call.ExitCode, Calls(_one)));
+        Assert.Contains("SLIPWAY_CACHE_TRUST names ", call.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _one.Dispose();
@@ -79,6 +115,23 @@ public sealed class CachedVerdicts : IDisposable
     }
 
     private static HostCall Probe(TestPlatform platform, string cache, params string[] more) => HostCall.On(platform, _probe, cache, ["--target=Probe", .. more]);
+
+    private static HostCall As(PrivateKey key, string? trust, Func<HostCall> call)
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["SLIPWAY_SIGNING_KEY"] = key.ExportEncryptedPem("ahoy"), ["SLIPWAY_SIGNING_KEY_PASSPHRASE"] = "ahoy", ["SLIPWAY_CACHE_TRUST"] = trust,
+        };
+        try
+        {
+            foreach (var (name, value) in variables) Environment.SetEnvironmentVariable(name, value);
+            return call();
+        }
+        finally
+        {
+            foreach (var name in variables.Keys) Environment.SetEnvironmentVariable(name, null);
+        }
+    }
 
     private static int Calls(TestPlatform platform) => Path.Join(platform.Artifacts, "calls") is var file && File.Exists(file) ? File.ReadAllText(file).Length : 0;
 }

@@ -67,6 +67,20 @@ public sealed class Matrices : IDisposable
         Assert.Single(Regex.Matches(after.Output, "--target=Boundaries"));
     }
 
+    [Fact]
+    public void A_machine_without_records_knows_from_the_cache_how_long_a_stage_takes()
+    {
+        var guessed = Seconds();
+        HostCall.On(_platform, "", "--target=Boundaries");
+        Directory.Delete(_platform.Artifacts, recursive: true);
+        _platform.Write("apps/shop/new.js", "export {};");
+        _platform.Write("apps/admin/new.js", "export {};");
+
+        Assert.True(Seconds() < guessed);
+
+        double Seconds() => Json(Matrix("--format=github", "--bins=1")).GetProperty("include")[0].GetProperty("seconds").GetDouble();
+    }
+
     [Theory]
     [InlineData("--format=jenkins", "There is no format 'jenkins'.")]
     [InlineData("--bins=0", "--bins=0 is no number of jobs.")]

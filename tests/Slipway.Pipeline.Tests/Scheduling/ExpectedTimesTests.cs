@@ -47,7 +47,7 @@ public sealed class ExpectedTimesTests : IDisposable
         var plan = Harbour.Plan([Harbour.Step("lint"), Harbour.Step("unit")], "a", "b");
         Write(plan.Nodes[1], seconds: 30, changed: true);
         Write(plan.Nodes[2], seconds: 40, changed: true);
-        await using var rehearsal = new Rehearsal(plan, jobs: 1, expected: ExpectedTimes.Of(plan, new(_artifacts.Paths), replay: true));
+        await using var rehearsal = new Rehearsal(plan, jobs: 1, expected: ExpectedTimes.Of(plan, new RecordStore(_artifacts.Paths), replay: true));
         rehearsal.Conductor.Succeed("lint: a", "lint: b", "unit: a", "unit: b");
         await rehearsal.EndAsync();
 
