@@ -33,5 +33,5 @@ internal static class Harbour
     public static PlanStep Step(string stage, params string[] after) => Step(new PaperStage(stage), after);
 
     public static Plan Plan(ImmutableArray<PlanStep> steps, params string[] apps) => Planner.Plan(
-        Platform(apps), [], steps, (unit, _) => Digest.Of(unit.ToString()), Digest.Of("toolchain"));
+        Platform(apps), [], steps, (unit, _) => Digest.Of(unit.ToString()), _ => "toolchain");
 }

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
-using Slipway.Model;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Restore;
 using Slipway.Pipeline.Stages.Sign;
+using Slipway.Pipeline.Toolchains;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Versions;
 
@@ -21,17 +20,17 @@ internal sealed class PreparedRun
 {
     private readonly HostArguments _arguments;
     private readonly TaskGraph _graph;
-    private readonly Digest _toolchain;
+    private readonly Tools _tools;
 
     private readonly UnitChoice _choice;
 
-    private PreparedRun(HostSession session, RunContext context, UnitChoice choice, Digest toolchain)
+    private PreparedRun(HostSession session, RunContext context, UnitChoice choice, Tools tools)
     {
         _arguments = session.Arguments;
         _graph = session.Graph;
         Context = context;
         _choice = choice;
-        _toolchain = toolchain;
+        _tools = tools;
     }
 
     public RunContext Context { get; }
@@ -64,6 +63,7 @@ internal sealed class PreparedRun
         BuildablePath.Check(platform);
         var environment = await settings.Environment(cancellation);
         var processes = new ProcessRunner();
+        var tools = Tools.ReadAsync(platform, processes, session.Paths, cancellation);
         var repository = await GitRepository.FindAsync(platform.Root, processes, cancellation);
         var fingerprints = await UnitFingerprints.ReadAsync(platform, environment, cancellation);
         var context = new RunContext
@@ -94,12 +94,12 @@ internal sealed class PreparedRun
         var choice = await UnitChoice.MakeAsync(session.Arguments, platform, context.Inputs, cancellation);
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) await SignStage.VerificationKeysAsync(context);
-        return new PreparedRun(session, context, choice, Toolchain());
+        return new PreparedRun(session, context, choice, await tools);
     }
 
     /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
     public Plan Plan(ImmutableArray<PlanStep> steps) =>
-        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _toolchain, Left(steps), _choice.Within);
+        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _tools.Of, Left(steps), _choice.Within);
 
     // What an exclusive target would have needed.
     private ImmutableArray<PlanStep> Left(ImmutableArray<PlanStep> steps)
@@ -121,13 +121,4 @@ internal sealed class PreparedRun
         repository is not null && await repository.HeadCommitAsync(cancellation) is { } commit
             ? new SourceRevision(commit, await repository.IsDirtyAsync(cancellation))
             : null;
-
-    // What builds is an input too: Slipway's own libraries that judge, and the runtime.
-    private static Digest Toolchain()
-    {
-        var pipeline = typeof(PipelineRun).Assembly;
-        var libraries = pipeline.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Slipway.", StringComparison.Ordinal))
-            .OrderBy(name => name.Name, StringComparer.Ordinal).Select(Assembly.Load).Prepend(pipeline);
-        return Digest.Of($"{string.Join('\n', libraries.Select(library => library.ManifestModule.ModuleVersionId))}\n{Environment.Version}\n");
-    }
 }

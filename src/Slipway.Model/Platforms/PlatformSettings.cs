@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway.Model.Platforms;
 
 /// <summary>What <c>platform.yaml</c> says of the whole, as far as the pipeline needs it.</summary>
@@ -11,6 +13,9 @@ public sealed record PlatformSettings
 
     /// <summary>The image that services are put on, by digest: <c>registry/name@sha256:…</c>. Null for the embedded default.</summary>
     public string? BaseImage { get; init; }
+
+    /// <summary>Environment variables that tools and tests of every unit read, so that their values are inputs.</summary>
+    public ImmutableArray<string> Variables { get; init; } = [];
 
     /// <summary>Files, as globs from the root, that the secret scan leaves out, each with a reason.</summary>
     public IReadOnlyDictionary<string, string> SecretScanExclusions { get; init; } = new Dictionary<string, string>();

@@ -27,6 +27,9 @@ public sealed record Unit
 
     public TestRequirement IntegrationTests { get; init; } = TestRequirement.Needed;
 
+    /// <summary>Environment variables that its tools and tests read, beside the platform's, so that their values are inputs.</summary>
+    public ImmutableArray<string> Variables { get; init; } = [];
+
     /// <summary>Tests that may be run again when they fail, each with a reason and an expiry.</summary>
     public ImmutableArray<FlakyTest> FlakyTests { get; init; } = [];
 

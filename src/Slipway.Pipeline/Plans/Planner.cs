@@ -13,7 +13,7 @@ public static class Planner
 {
     /// <param name="chosen">Names of units; empty chooses all.</param>
     /// <param name="fingerprints">The digest of each unit's own inputs, its dependencies' included.</param>
-    /// <param name="toolchain">Digest of what builds: SDKs and the host itself.</param>
+    /// <param name="toolchain">What builds a unit: SDKs and the host itself.</param>
     /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
     /// <param name="within">Of the chosen units only these; null for all.</param>
     /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
@@ -22,7 +22,7 @@ public static class Planner
         ImmutableArray<string> chosen,
         ImmutableArray<PlanStep> steps,
         Func<UnitId, InputScope, Digest> fingerprints,
-        Digest toolchain,
+        Func<Unit, string> toolchain,
         ImmutableArray<PlanStep> left = default,
         ImmutableHashSet<UnitId>? within = null)
     {
@@ -48,7 +48,7 @@ public static class Planner
                 .Add(NodeBasis.StageVersion, string.Create(CultureInfo.InvariantCulture, $"{step.Stage.Version} of {step.Stage.GetType().Module.ModuleVersionId}"))
                 .Add(NodeBasis.Options, options[step.Name])
                 .Add(NodeBasis.Inputs, fingerprints(unit.Id, step.Stage.Reads).ToString())
-                .Add(NodeBasis.Toolchain, toolchain.ToString()),
+                .Add(NodeBasis.Toolchain, toolchain(unit)),
         };
     }
 

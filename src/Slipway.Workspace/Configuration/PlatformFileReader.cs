@@ -59,6 +59,7 @@ internal static partial class PlatformFileReader
             Configuration = map.Enum("configuration", "Debug", "Release") ?? settings.Configuration,
             WarningsAsErrors = map.Bool("warningsAsErrors") ?? settings.WarningsAsErrors,
             BaseImage = BaseImage(map),
+            Variables = VariableNames.Read(map),
             SecretScanExclusions = scan ?? settings.SecretScanExclusions,
         };
     }

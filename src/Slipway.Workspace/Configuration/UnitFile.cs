@@ -22,6 +22,8 @@ internal sealed record UnitFile
     /// <summary>Null where the file does not say.</summary>
     public TestRequirement? IntegrationTests { get; init; }
 
+    public ImmutableArray<string> Variables { get; init; } = [];
+
     public ImmutableArray<FlakyTest> FlakyTests { get; init; } = [];
 
     public UnitDatabase? Database { get; init; }

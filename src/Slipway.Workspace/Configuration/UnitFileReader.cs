@@ -28,6 +28,7 @@ internal static partial class UnitFileReader
             UnitTests = tests.Unit,
             IntegrationTests = tests.Integration,
             FlakyTests = tests.Flaky,
+            Variables = VariableNames.Read(map),
             Database = map.Map("database") is { } database ? Database(database) : null,
             Exposes = map.Map("exposes") is { } exposes ? Exposes(exposes) : new(),
             Visibility = Visibility(map),

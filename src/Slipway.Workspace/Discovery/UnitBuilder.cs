@@ -44,6 +44,7 @@ internal sealed class UnitBuilder(
             Description = file?.Description,
             UnitTests = file?.UnitTests ?? TestRequirement.Needed,
             IntegrationTests = file?.IntegrationTests ?? IntegrationTestsOf(kind),
+            Variables = file?.Variables ?? [],
             FlakyTests = file?.FlakyTests ?? [],
             Database = file?.Database is { } database ? new(database.Engine, database.Name ?? DatabaseName(name)) : null,
             Exposes = file?.Exposes ?? new(),

@@ -21,6 +21,7 @@ public sealed class UnitFingerprints
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
     private readonly ILookup<string, InputFile> _named;
     private readonly ImmutableArray<Input> _variables;
+    private readonly IReadOnlyDictionary<string, string?> _given;
     private readonly Projections _projections;
     private readonly LinkedFiles _links;
     private readonly ILookup<UnitId, InputFile> _own;
@@ -41,10 +42,11 @@ public sealed class UnitFingerprints
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _uses = platform.Uses();
+        _given = variables ?? ImmutableDictionary<string, string?>.Empty;
         _variables =
         [
             // Where something lies on this machine decides nothing; what it is called does.
-            .. (variables ?? ImmutableDictionary<string, string?>.Empty).Where(variable => !Path.IsPathRooted(variable.Value))
+            .. _given.Where(variable => !Path.IsPathRooted(variable.Value))
                 .OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => new Input($"variable {variable.Key}", variable.Value ?? "")),
         ];
         var owners = new FolderOwners<Unit>(platform.Units.SelectMany(unit => unit.Folders.Select(folder => KeyValuePair.Create(folder, unit))));
@@ -68,7 +70,7 @@ public sealed class UnitFingerprints
         ArgumentNullException.ThrowIfNull(git);
         var files = await FileListing.AtAsync(git, _platform.Root, commit, cancel);
         var contents = await FileContents.AtAsync(_platform.Root, git, files.Values, _files, cancel);
-        return new(_platform, files, contents, _variables.ToDictionary(variable => variable.Name["variable ".Length..], variable => (string?)variable.Value));
+        return new(_platform, files, contents, _given);
     }
 
     /// <summary>The unit's fingerprint.</summary>
@@ -110,8 +112,13 @@ public sealed class UnitFingerprints
     {
         var files = OwnFiles(unit).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
         // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(unit, file, scope)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(unit, file, scope)).Concat(Declared(unit)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;
+
+    // A value may be anything, also what nobody should read in a record.
+    private IEnumerable<Input> Declared(Unit unit) => _platform.Settings.Variables.Concat(unit.Variables).Distinct(StringComparer.Ordinal)
+        .Where(name => !_given.ContainsKey(name))
+        .Select(name => new Input($"variable {name}", Environment.GetEnvironmentVariable(name) is { } value ? Digest.Of(value).ToString() : "not set"));
 
     private Digest OwnDigest(Unit unit, InputScope scope) => _ownDigests.GetOrAdd((unit.Id, scope), _ => new(() =>
     {

@@ -52,7 +52,7 @@ internal static class SchedulerFigures
         [],
         [.. Enumerable.Range(0, stages).Select(index => new PlanStep(new PaperStage($"s{index}"), index == 0 ? [] : [new StageName($"s{index - 1}")]))],
         (unit, _) => Digest.Of(unit.ToString()),
-        Digest.Of("toolchain"));
+        _ => "toolchain");
 
     private static Unit Unit(int index) => new()
     {

@@ -37,7 +37,7 @@ internal static class SchedulerSlots
                 Inputs = inputs,
                 Resources = new(),
             };
-            var plan = Planner.Plan(platform, [], [new PlanStep(new OneSecond(), [])], inputs.Of, Digest.Of("slots"));
+            var plan = Planner.Plan(platform, [], [new PlanStep(new OneSecond(), [])], inputs.Of, _ => "slots");
             var started = Stopwatch.GetTimestamp();
             await using (var run = new PipelineRun(plan, context, new RunOptions { Jobs = slots, Replay = false }))
             {

@@ -1,0 +1,23 @@
+using Microsoft.Build.Locator;
+
+namespace Slipway.Workspace.DotNet;
+
+/// <summary>Which SDK the <c>dotnet</c> command takes.</summary>
+public static class DotNetSdk
+{
+    /// <summary>The version, such as <c>10.0.401</c>; null where the SDK that <c>global.json</c> asks for is not installed.</summary>
+    /// <param name="folder">Where the command is called.</param>
+    public static string? VersionIn(string folder)
+    {
+        try
+        {
+            // The runtime's own resolver is asked, and names the chosen one first.
+            var sdks = MSBuildLocator.QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder });
+            return sdks.FirstOrDefault() is { } sdk ? Path.GetFileName(Path.TrimEndingDirectorySeparator(sdk.MSBuildPath)) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
