@@ -24,9 +24,19 @@ internal static class SharedInputs
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // Found by MSBuild from a project upwards, the nearest alone.
+    private static readonly HashSet<string> Nearest = new(
+        ["Directory.Build.props", "Directory.Build.targets", CentralVersions.FileName], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The files with a name that tools look for, by the folder that they lie in.</summary>
-    public static ILookup<string, InputFile> Named(ImmutableSortedDictionary<string, InputFile> files) => files.Values
-        .Where(file => NameOf(file.Path) is var name && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name)))
+    /// <param name="files">All files.</param>
+    /// <param name="today">
+    /// The files of today, where <paramref name="files"/> are those of another time: what is gone since is in nobody's evaluation, and may
+    /// have been read by everybody below.
+    /// </param>
+    public static ILookup<string, InputFile> Named(ImmutableSortedDictionary<string, InputFile> files, ImmutableSortedDictionary<string, InputFile>? today = null) => files.Values
+        .Where(file => NameOf(file.Path) is var name
+            && (Everywhere.Contains(name) || DotNet.Contains(name) || Node.Contains(name) || (Nearest.Contains(name) && today?.ContainsKey(file.Path) == false)))
         .ToLookup(file => file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))], StringComparer.Ordinal);
 
     /// <param name="unit">The unit.</param>
@@ -37,7 +47,7 @@ internal static class SharedInputs
         var (dotnet, node) = (Uses(unit, Toolchain.DotNet), Uses(unit, Toolchain.Node));
         var found = unit.Folders.SelectMany(FoldersAbove).Distinct(StringComparer.Ordinal).SelectMany(folder => named[folder])
             .Where(file => NameOf(file.Path) is var name
-                && (Everywhere.Contains(name) || (dotnet && DotNet.Contains(name)) || (node && Node.Contains(name))));
+                && (Everywhere.Contains(name) || (dotnet && (DotNet.Contains(name) || Nearest.Contains(name))) || (node && Node.Contains(name))));
         var read = unit.Projects.SelectMany(project => project.Inputs).Distinct(StringComparer.Ordinal);
         return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
     }

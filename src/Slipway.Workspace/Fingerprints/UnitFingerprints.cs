@@ -33,11 +33,12 @@ public sealed class UnitFingerprints
     private readonly Lock _gate = new();
 
     private UnitFingerprints(
-        Platform platform, ImmutableSortedDictionary<string, InputFile> files, FileContents contents, IReadOnlyDictionary<string, string?>? variables)
+        Platform platform, ImmutableSortedDictionary<string, InputFile> files, FileContents contents, IReadOnlyDictionary<string, string?>? variables,
+        ImmutableSortedDictionary<string, InputFile>? today = null)
     {
         _platform = platform;
         _files = files;
-        _named = SharedInputs.Named(files);
+        _named = SharedInputs.Named(files, today);
         _projections = new(files, contents);
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
@@ -70,7 +71,7 @@ public sealed class UnitFingerprints
         ArgumentNullException.ThrowIfNull(git);
         var files = await FileListing.AtAsync(git, _platform.Root, commit, cancel);
         var contents = await FileContents.AtAsync(_platform.Root, git, files.Values, _files, cancel);
-        return new(_platform, files, contents, _given);
+        return new(_platform, files, contents, _given, today: _files);
     }
 
     /// <summary>The unit's fingerprint.</summary>
