@@ -10,8 +10,8 @@ using Slipway.Workspace.Discovery;
 namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
-/// The digest of everything that decides what comes of a unit: all files of its folders, of the units that it uses, directly or not, what
-/// they read of shared files, and the variables that the host hands to every tool.
+/// The digest of everything that decides what comes of a unit: all files of its folders, of the units that it uses, directly or not, all
+/// but their tests, what they read of shared files, and the variables that the host hands to every tool.
 /// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one.
 /// Conservative: it may change without need, never the other way round.
 /// </summary>
@@ -28,8 +28,9 @@ public sealed class UnitFingerprints
     private readonly Dictionary<UnitId, Unit> _units;
     private readonly ILookup<UnitId, UnitId> _uses;
     private readonly ConcurrentDictionary<(UnitId, InputScope), Digest> _digests = [];
-    private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
-    private readonly ConcurrentDictionary<(UnitId, InputScope), Lazy<Digest>> _ownDigests = [];
+    private readonly UsedParts _used;
+    private readonly ConcurrentDictionary<(UnitId, bool, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
+    private readonly ConcurrentDictionary<(UnitId, bool, InputScope), Lazy<Digest>> _ownDigests = [];
     private readonly Lock _gate = new();
 
     private UnitFingerprints(
@@ -43,6 +44,7 @@ public sealed class UnitFingerprints
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _uses = platform.Uses();
+        _used = new(platform);
         _given = variables ?? ImmutableDictionary<string, string?>.Empty;
         _variables =
         [
@@ -81,39 +83,44 @@ public sealed class UnitFingerprints
     /// <summary>Everything that the fingerprint covers, each name once, in ordinal order.</summary>
     public ImmutableArray<Input> InputsOf(UnitId unit, InputScope scope = InputScope.Everything) =>
     [
-        .. Members(unit).SelectMany(member => OwnInputs(member, scope)).Concat(_variables).Distinct()
+        .. Members(unit).SelectMany(member => OwnInputs(member, unit, scope)).Concat(_variables).Distinct()
             .OrderBy(input => input.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The part of <see cref="InputsOf"/> that the unit reads itself, and not through a unit that it uses.</summary>
-    public ImmutableArray<Input> OwnInputsOf(UnitId unit, InputScope scope = InputScope.Everything) => OwnInputs(_units[unit], scope);
+    public ImmutableArray<Input> OwnInputsOf(UnitId unit, InputScope scope = InputScope.Everything) => OwnInputs(_units[unit], unit, scope);
 
     /// <summary>Every file that the fingerprint covers, whole or in part; ordinal order of paths.</summary>
     public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
-        [.. Members(unit).SelectMany(OwnFiles).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
+        [.. Members(unit).SelectMany(member => OwnFiles(member, unit)).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     private Digest Compute(UnitId unit, InputScope scope)
     {
-        var text = new StringBuilder("slipway unit fingerprint 2\n").Append(unit).Append('\n');
+        var text = new StringBuilder("slipway unit fingerprint 3\n").Append(unit).Append('\n');
         foreach (var variable in _variables) Append(text, variable);
         // A shared package is taken in by its own digest, however many units use it.
-        foreach (var member in Members(unit)) text.Append(member.Id).Append(' ').Append(OwnDigest(member, scope)).Append('\n');
+        foreach (var member in Members(unit)) text.Append(member.Id).Append(' ').Append(OwnDigest(member, unit, scope)).Append('\n');
         return Digest.Of(text.ToString());
     }
 
     private IEnumerable<Unit> Members(UnitId unit) => Platform.Closure(unit, _uses).Order().Select(member => _units[member]);
 
-    private IEnumerable<InputFile> OwnFiles(Unit unit)
+    /// <param name="unit">Whose files.</param>
+    /// <param name="user">For whom: the unit itself, or one that uses it.</param>
+    private IEnumerable<InputFile> OwnFiles(Unit unit, UnitId user)
     {
-        var files = _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).ToList();
+        var files = user == unit.Id
+            ? _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).ToList()
+            : _own[unit.Id].Where(file => _used.Holds(unit, file.Path)).Concat(SharedInputs.Of(_used.Of(unit), _named, _files)).ToList();
         return files.Concat(_links.Of(files)).Distinct();
     }
 
-    private ImmutableArray<Input> OwnInputs(Unit unit, InputScope scope) => _inputs.GetOrAdd((unit.Id, scope), _ => new(() =>
+    private ImmutableArray<Input> OwnInputs(Unit unit, UnitId user, InputScope scope) => _inputs.GetOrAdd((unit.Id, user == unit.Id, scope), _ => new(() =>
     {
-        var files = OwnFiles(unit).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
+        var reader = user == unit.Id ? unit : _used.Of(unit);
+        var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
         // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(unit, file, scope)).Concat(Declared(unit)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Declared(unit)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;
 
     // A value may be anything, also what nobody should read in a record.
@@ -121,10 +128,10 @@ public sealed class UnitFingerprints
         .Where(name => !_given.ContainsKey(name))
         .Select(name => new Input($"variable {name}", Environment.GetEnvironmentVariable(name) is { } value ? Digest.Of(value).ToString() : "not set"));
 
-    private Digest OwnDigest(Unit unit, InputScope scope) => _ownDigests.GetOrAdd((unit.Id, scope), _ => new(() =>
+    private Digest OwnDigest(Unit unit, UnitId user, InputScope scope) => _ownDigests.GetOrAdd((unit.Id, user == unit.Id, scope), _ => new(() =>
     {
         var text = new StringBuilder();
-        foreach (var input in OwnInputs(unit, scope)) Append(text, input);
+        foreach (var input in OwnInputs(unit, user, scope)) Append(text, input);
         return Digest.Of(text.ToString());
     })).Value;
 

@@ -12,7 +12,12 @@ public sealed class KindsOfChangeTests
     {
         { "a source of a leaf", ["write services/ordering/Order.cs class Order { }"], "ordering" },
         { "a source of a shared package", ["write packages/sdk/Client.cs class Client { }"], "ordering sdk" },
-        { "a source of a package that a package uses", ["write packages/core/Core.cs class Core { }"], "core ordering sdk" },
+        { "a source of a package that a package uses", ["write packages/core/src/Core.cs class Core { }"], "core ordering sdk" },
+        { "a test of a package that others use", ["write packages/core/tests/CoreTests.cs class CoreTests { }"], "core" },
+        { "a package that only tests of a package use", ["replace Directory.Packages.props 2.0.0 2.0.1"], "core" },
+        { "a file in a folder of tests that another project links", ["write packages/core/tests/Shared.cs class Shared { }"], "core legacy" },
+        { "tests that another unit references", ["write packages/kit/tests/Kit.cs class Kit { }"], "billing kit" },
+        { "tests in the folder of a project", ["write packages/sdk/tests/ClientTests.cs class ClientTests { }"], "ordering sdk" },
         { "a deleted source", ["delete services/catalog/Product.cs"], "catalog" },
         { "a source that moves to another unit", ["move services/catalog/Product.cs services/billing/Product.cs"], "billing catalog" },
         { "a renamed file", ["move services/catalog/Product.cs services/catalog/Article.cs"], "catalog" },
@@ -21,21 +26,21 @@ public sealed class KindsOfChangeTests
         { "a package that each user overrides", ["replace Directory.Packages.props 18.1.0 18.2.0"], "" },
         { "an override", ["replace services/billing/Billing.csproj 17.0.0 17.1.0"], "billing" },
         { "a bumped package in a nested file", ["replace services/legacy/Directory.Packages.props 1.0.0 1.0.1"], "legacy" },
-        { "properties of everybody", ["write Directory.Build.props <Project><!-- --></Project>"], "billing catalog core legacy ordering sdk" },
+        { "properties of everybody", ["write Directory.Build.props <Project><!-- --></Project>"], "billing catalog core kit legacy ordering sdk" },
         { "targets of the services", ["write services/Directory.Build.targets <Project><!-- --></Project>"], "billing catalog legacy ordering" },
         { "properties that appear between", ["write services/Directory.Build.props <Project />"], "billing catalog legacy ordering" },
-        { "properties that disappear between", ["delete packages/Directory.Build.props"], "core ordering sdk" },
+        { "properties that disappear between", ["delete packages/Directory.Build.props"], "billing core kit ordering sdk" },
         { "a file that one project imports", ["write eng/Version.props <Project><!-- --></Project>"], "catalog" },
         { "a linked source", ["write shared/Clock.cs class Clock { }"], "catalog" },
         { "a file that appears where a glob looks", ["write shared/schemas/new.json {}"], "ordering" },
         { "a new reference", ["replace services/catalog/Catalog.csproj </Project> <ItemGroup><ProjectReference Include=\"../../packages/sdk/Sdk.csproj\" /></ItemGroup></Project>"], "catalog" },
-        { "a removed reference and a change of what it led to", ["replace services/ordering/Ordering.csproj ../../packages/sdk/Sdk.csproj ../../packages/core/Core.csproj", "write packages/sdk/Client.cs class Client { }"], "ordering sdk" },
-        { "a severity for all", ["write .editorconfig root = true"], "billing catalog core front legacy ordering sdk" },
+        { "a removed reference and a change of what it led to", ["replace services/ordering/Ordering.csproj ../../packages/sdk/Sdk.csproj ../../packages/core/src/Core.csproj", "write packages/sdk/Client.cs class Client { }"], "ordering sdk" },
+        { "a severity for all", ["write .editorconfig root = true"], "billing catalog core front kit legacy ordering sdk" },
         { "a severity that disappears", ["delete services/.editorconfig"], "billing catalog legacy ordering" },
-        { "the SDK", ["write global.json { \"sdk\": { \"rollForward\": \"latestMajor\", \"allowPrerelease\": true } }"], "billing catalog core legacy ordering sdk" },
+        { "the SDK", ["write global.json { \"sdk\": { \"rollForward\": \"latestMajor\", \"allowPrerelease\": true } }"], "billing catalog core kit legacy ordering sdk" },
         { "a package of npm", ["replace package-lock.json sha512-l sha512-x"], "front" },
         { "a script of an app", ["replace apps/front/package.json tsc tsc_-b"], "front" },
-        { "a setting of the platform", ["write platform.yaml warningsAsErrors: false"], "billing catalog core front legacy ordering sdk" },
+        { "a setting of the platform", ["write platform.yaml warningsAsErrors: false"], "billing catalog core front kit legacy ordering sdk" },
         { "a unit's own words", ["write services/ordering/unit.yaml description: all of it"], "ordering" },
         { "a new unit", ["write packages/money/Money.cs class Money;", "write packages/money/Money.csproj <Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"], "money" },
         { "a removed unit that nobody uses", ["delete services/billing/Billing.csproj", "delete services/billing/Invoice.cs"], "" },
@@ -101,6 +106,7 @@ public sealed class KindsOfChangeTests
                       <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
                       <ItemGroup>
                         <PackageVersion Include="Npgsql" Version="10.0.3" />
+                        <PackageVersion Include="Fakes" Version="2.0.0" />
                         <PackageVersion Include="Deep" Version="3.1.0" />
                         <PackageVersion Include="YamlDotNet" Version="18.1.0" />
                       </ItemGroup>
@@ -124,7 +130,11 @@ public sealed class KindsOfChangeTests
                 ("services/billing/Invoice.cs", "class Invoice;"),
                 ("services/billing/packages.lock.json", """{ "dependencies": { "net10.0": { "YamlDotNet": { "type": "Direct" }, "Deep": { "type": "CentralTransitive" } } } }"""),
                 ("packages/sdk/Client.cs", "class Client;"),
-                ("packages/core/Core.cs", "class Core;"),
+                ("packages/core/src/Core.cs", "class Core;"),
+                ("packages/core/tests/CoreTests.cs", "class CoreTests;"),
+                ("packages/core/tests/Shared.cs", "class Shared;"),
+                ("packages/kit/tests/Kit.cs", "class Kit;"),
+                ("packages/sdk/tests/ClientTests.cs", "class ClientTests;"),
                 ("package.json", """{ "name": "shop", "workspaces": ["apps/*"] }"""),
                 ("package-lock.json", """
                     {
@@ -151,11 +161,17 @@ public sealed class KindsOfChangeTests
                 """)
             .Project("services/billing/Billing.csproj", """
                 <PropertyGroup><CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled></PropertyGroup>
-                <ItemGroup><PackageReference Include="YamlDotNet" VersionOverride="17.0.0" /></ItemGroup>
+                <ItemGroup><PackageReference Include="YamlDotNet" VersionOverride="17.0.0" /><ProjectReference Include="../../packages/kit/tests/Kit.Tests.csproj" /></ItemGroup>
                 """)
-            .Project("services/legacy/Legacy.csproj", """<ItemGroup><PackageReference Include="Npgsql" /></ItemGroup>""")
-            .Project("packages/sdk/Sdk.csproj", """<ItemGroup><ProjectReference Include="../core/Core.csproj" /></ItemGroup>""")
-            .Project("packages/core/Core.csproj")
+            .Project("services/legacy/Legacy.csproj", """<ItemGroup><PackageReference Include="Npgsql" /><Compile Include="../../packages/core/tests/Shared.cs" /></ItemGroup>""")
+            .Project("packages/sdk/Sdk.csproj", """<ItemGroup><ProjectReference Include="../core/src/Core.csproj" /></ItemGroup>""")
+            .Project("packages/core/src/Core.csproj")
+            .Project("packages/core/tests/Core.Tests.csproj", """
+                <PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup>
+                <ItemGroup><ProjectReference Include="../src/Core.csproj" /><PackageReference Include="Fakes" /></ItemGroup>
+                """)
+            .Project("packages/kit/src/Kit.csproj")
+            .Project("packages/kit/tests/Kit.Tests.csproj", "<PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup>")
             .Commit();
         repository.Git("tag", "before");
         return repository;
