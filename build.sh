@@ -43,4 +43,6 @@ if [ ! -f "$host/Build.dll" ]; then
   tidy
 fi
 
+# Where nothing has changed since a run that only replayed, this ends here and says so.
+if [ -f "$host/unchanged.sh" ]; then . "$host/unchanged.sh"; fi
 exec dotnet "$host/Build.dll" "$@"

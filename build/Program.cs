@@ -3,5 +3,5 @@ using Slipway.Frosting;
 
 return SlipwayHost.Create()
     .UsePlatform("templates/platform")
-    .UseEnvironment(SlipwayFeed.EnvironmentAsync)
+    .UseEnvironment(SlipwayFeed.EnvironmentAsync, followsRepository: true)
     .Start(args);

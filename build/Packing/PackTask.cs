@@ -11,6 +11,7 @@ namespace Slipway.Build.Packing;
 [TaskName("Pack")]
 [TaskDescription("Pack what a platform consumes into artifacts/feed, versioned by content")]
 [IsDependeeOf(typeof(RestoreTask))]
+[Idempotent("artifacts/feed")]
 public sealed class PackTask : AsyncFrostingTask<SlipwayContext>
 {
     public override async Task RunAsync(SlipwayContext context)

@@ -37,8 +37,11 @@ public sealed class SlipwayHost
     public SlipwayHost UseRoot(string folder) => With(_settings with { Root = Path.GetFullPath(folder) });
 
     /// <summary>Gives every child process of a stage these variables. Asked once, before the first stage; the answer is an input of every stage.</summary>
-    public SlipwayHost UseEnvironment(Func<CancellationToken, Task<ImmutableDictionary<string, string?>>> environment) =>
-        With(_settings with { Environment = environment });
+    /// <param name="environment">Answers with the variables.</param>
+    /// <param name="followsRepository">Whether the answer follows from the files of the launcher's repository alone: only then may a run in
+    /// which nothing has changed be spared. False by default.</param>
+    public SlipwayHost UseEnvironment(Func<CancellationToken, Task<ImmutableDictionary<string, string?>>> environment, bool followsRepository = false) =>
+        With(_settings with { Environment = environment, EnvironmentFollowsRepository = followsRepository });
 
     /// <inheritdoc cref="Run"/>
     public int Start(IEnumerable<string> args) => new HostRun(_settings).Run([.. args]);

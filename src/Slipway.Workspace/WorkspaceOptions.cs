@@ -11,4 +11,10 @@ public sealed record WorkspaceOptions
 
     /// <summary>Gets what keeps the evaluations, for who knows only later whether anything may be written; null (the default) keeps them at once.</summary>
     public Action<Action>? Keep { get; init; }
+
+    /// <summary>
+    /// Told when what was read rests on more than the repository's files, as git sees them, and the installed SDKs: reading the same
+    /// repository again may then give something else. Null (the default) tells nobody.
+    /// </summary>
+    public Action? Doubted { get; init; }
 }

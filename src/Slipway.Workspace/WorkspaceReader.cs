@@ -47,6 +47,7 @@ public static class WorkspaceReader
         if (problems.Count > 0) throw Bad(problems);
         if (cache is not null && options.Keep is { } later) later(cache.Keep);
         else cache?.Keep();
+        if (!evaluator.IsCertain) options.Doubted?.Invoke();
 
         return new()
         {

@@ -46,4 +46,6 @@ if [ ! -f "$host/Build.dll" ]; then
   rm -rf "$fresh"
 fi
 
+# Where nothing has changed since a run that only replayed, this ends here and says so.
+if [ -f "$host/unchanged.sh" ]; then . "$host/unchanged.sh"; fi
 exec dotnet "$host/Build.dll" "$@"

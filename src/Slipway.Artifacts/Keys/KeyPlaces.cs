@@ -28,6 +28,10 @@ public sealed record KeyPlaces
         Repositories = [Path.GetFullPath(platformRoot), .. RepositoryAround(platformRoot)],
     };
 
+    /// <summary>The files and folders that decide which keys sign and verify, absolute, whether they exist or not.</summary>
+    /// <param name="given">The value of <c>--key</c>, or null.</param>
+    public IEnumerable<string> Paths(string? given) => [Folder, .. new[] { SigningKey, given }.OfType<string>().Select(KeyText.PathIn).OfType<string>()];
+
     private static IEnumerable<string> RepositoryAround(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)

@@ -55,7 +55,8 @@ internal static class KeyText
             "Move it out, into a folder that is yours alone; if it was ever committed, replace it.");
     }
 
-    private static string? PathIn(string value) =>
+    /// <summary>The file that a value names, absolute; null where it holds the key itself.</summary>
+    public static string? PathIn(string value) =>
         value.StartsWith(FilePrefix, StringComparison.Ordinal) ? Path.GetFullPath(value[FilePrefix.Length..]) : null;
 
     private static string Pem(string value, string source) => value.Contains("-----BEGIN ", StringComparison.Ordinal)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
+using Slipway.Frosting.Stamps;
 using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Hosting;
@@ -75,6 +76,7 @@ internal sealed class HostRun(HostSettings settings)
 
     private int RunCake(TaskGraph graph, HostArguments arguments)
     {
+        var order = LauncherOrder.Take();
         var session = new HostSession(settings, graph, arguments);
         try
         {
@@ -88,7 +90,10 @@ internal sealed class HostRun(HostSettings settings)
                 ProblemPrinter.PrintFailure(kept);
                 return ExitCodeOf(session, kept, ExitCodes.Failed);
             }
-            return cake == 0 ? ExitCodes.Passed : ExitCodeOf(session, session.Failure, cake);
+            if (cake != 0) return ExitCodeOf(session, session.Failure, cake);
+            // At its teardown the session has ended: nothing of this run writes any more.
+            if (order is not null) RunStamp.LeaveAsync(order, settings, session).GetAwaiter().GetResult();
+            return ExitCodes.Passed;
         }
         finally
         {

@@ -28,6 +28,7 @@ public sealed class HostSession : IAsyncDisposable
     private PipelineRun? _run;
     private Action? _keep;
     private bool _disposed;
+    private volatile bool _doubts;
 
     internal HostSession(HostSettings settings, TaskGraph graph, HostArguments arguments)
     {
@@ -43,6 +44,7 @@ public sealed class HostSession : IAsyncDisposable
             {
                 CacheFolder = arguments.Mode == HostMode.Run ? Path.Combine(Paths.Work, "evaluations") : null,
                 Keep = keep => _keep = keep,
+                Doubted = () => _doubts = true,
             },
             _cancellation.Token)));
     }
@@ -75,6 +77,29 @@ public sealed class HostSession : IAsyncDisposable
     /// <summary>What every stage came to, as far as the run got.</summary>
     internal ImmutableArray<NodeResult> Results => _run?.Results ?? [];
 
+    /// <summary>What the run says as a whole, beside what its stages say of each unit.</summary>
+    internal ImmutableArray<string> Summary { get; private set; } = [];
+
+    /// <summary>What the run's success stands on, where the same repository would be read to the same again; else null.</summary>
+    internal RunPremises? Premises => _doubts ? null : _run?.Premises;
+
+    /// <summary>Which run it was, by the summary that it leaves; null where nothing was run.</summary>
+    internal string? SummaryFile => _run is null ? null : Paths.RunSummary(_run.Invocation);
+
+    /// <summary>Says a line of <see cref="Summary"/>.</summary>
+    internal void Say(string text = "", string? style = null)
+    {
+        Summary = Summary.Add(text);
+        Painter.Line(text, style);
+    }
+
+    /// <summary>Says what went wrong behind the scenes of a run that goes on. Several threads at once.</summary>
+    internal void Complain(Problem problem)
+    {
+        _doubts = true;
+        StagePrinter.Line(problem.ToString());
+    }
+
     public Task<Platform> ReadPlatformAsync() => _platform.Value;
 
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
@@ -98,7 +123,7 @@ public sealed class HostSession : IAsyncDisposable
         if (_prepared is null) return;
         var tasks = order.Select(_graph.Find).OfType<TaskNode>();
         var prepared = await _prepared;
-        foreach (var notice in prepared.Notices) StagePrinter.Line(notice);
+        foreach (var notice in prepared.Notices) Say(notice, "yellow");
         var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
         _keep?.Invoke();
         _run = new PipelineRun(plan, prepared.Context, prepared.Options);

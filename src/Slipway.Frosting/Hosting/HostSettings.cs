@@ -20,4 +20,7 @@ internal sealed record HostSettings
     /// <summary>Asked once before the first stage: variables for every child process.</summary>
     public Func<CancellationToken, Task<ImmutableDictionary<string, string?>>> Environment { get; init; } =
         _ => Task.FromResult(ImmutableDictionary<string, string?>.Empty);
+
+    /// <summary>Whether <see cref="Environment"/> answers the same for the same files of the repository.</summary>
+    public bool EnvironmentFollowsRepository { get; init; } = true;
 }

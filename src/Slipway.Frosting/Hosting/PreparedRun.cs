@@ -4,6 +4,7 @@ using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
+using Slipway.Model.Problems;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Restore;
@@ -24,6 +25,8 @@ internal sealed class PreparedRun
 
     private readonly UnitChoice _choice;
 
+    private readonly Action<Problem> _say;
+
     private PreparedRun(HostSession session, RunContext context, UnitChoice choice, Tools tools)
     {
         _arguments = session.Arguments;
@@ -31,6 +34,7 @@ internal sealed class PreparedRun
         Context = context;
         _choice = choice;
         _tools = tools;
+        _say = session.Complain;
     }
 
     public RunContext Context { get; }
@@ -46,7 +50,7 @@ internal sealed class PreparedRun
             var options = new RunOptions
             {
                 Cache = true,
-                Say = problem => StagePrinter.Line(problem.ToString()),
+                Say = _say,
                 Replay = _arguments.Replay && !_arguments.Exclusive,
                 KeepGoing = _arguments.KeepGoing,
                 Request = new() { Targets = _arguments.Targets, Units = _arguments.Units, Exclusive = _arguments.Exclusive },

@@ -19,10 +19,10 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
         var rows = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).Select(entry => Row(entry, stages)).ToArray();
         if (rows.Length == 0) return;
         var width = Math.Max(5, rows.Max(row => row.Name.Length));
-        Painter.Line();
-        Painter.Line($"{"Task".PadRight(width)}  {"Time",9}  Result", "bold");
-        foreach (var row in rows) Painter.Line($"{row.Name.PadRight(width)}  {row.Time,9}  {row.Result}", row.Style);
-        SkippedCheckPrinter.Print(session.Results);
+        session.Say();
+        session.Say($"{"Task".PadRight(width)}  {"Time",9}  Result", "bold");
+        foreach (var row in rows) session.Say($"{row.Name.PadRight(width)}  {row.Time,9}  {row.Result}", row.Style);
+        foreach (var line in SkippedCheckPrinter.Lines(session.Results)) session.Say(line, "yellow");
     }
 
     public void WriteStep(string name, Verbosity verbosity) => Head(name, verbosity);

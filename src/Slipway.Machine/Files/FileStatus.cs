@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -8,7 +9,8 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
 {
     private const int WorkingFolder = -100;
     private const int EmptyPath = 0x1000;
-    private const uint KindAndInode = 0x1 | 0x100;
+    private const int LinkItself = 0x100;
+    private const uint Basics = 0x7ff;
 
     /// <summary>Of what a path leads to, links followed; null where there is nothing, or no way to tell.</summary>
     public static FileStatus? Of(string path) => Of(WorkingFolder, path, 0);
@@ -16,14 +18,23 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
     /// <summary>Of a file that is open, whether or not it has a name still.</summary>
     public static FileStatus? Of(SafeFileHandle file) => Of((int)file.DangerousGetHandle(), "", EmptyPath);
 
-    private static FileStatus? Of(int folder, string path, int flags)
+    /// <summary>
+    /// Everything of what a path names (a link itself and not what it leads to) that changes when the file does, as one word. The time of the
+    /// last change of status is part of it, which only the kernel sets. Null where there is nothing, or no way to tell.
+    /// </summary>
+    public static string? StampOf(string path) => Ask(WorkingFolder, path, LinkItself) is { } raw
+        ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified} {raw.Changed}")
+        : null;
+
+    private static FileStatus? Of(int folder, string path, int flags) =>
+        Ask(folder, path, flags) is { } raw ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor) : null;
+
+    private static Raw? Ask(int folder, string path, int flags)
     {
         if (!OperatingSystem.IsLinux()) return null;
         try
         {
-            return Stat(folder, path, flags, KindAndInode, out var raw) == 0
-                ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor)
-                : null;
+            return Stat(folder, path, flags, Basics, out var raw) == 0 ? raw : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -45,10 +56,28 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         [FieldOffset(32)]
         public ulong Inode;
 
+        [FieldOffset(40)]
+        public ulong Size;
+
+        [FieldOffset(96)]
+        public Moment Changed;
+
+        [FieldOffset(112)]
+        public Moment Modified;
+
         [FieldOffset(136)]
         public uint Major;
 
         [FieldOffset(140)]
         public uint Minor;
+    }
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Moment
+    {
+        public long Seconds;
+        public uint Nanoseconds;
+        public int Unused;
+
+        public override readonly string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds}.{Nanoseconds:D9}");
     }
 }

@@ -15,6 +15,7 @@ public sealed class PipelineRun : IAsyncDisposable
     private readonly RunRequest _request;
     private readonly Scheduler _scheduler;
     private readonly VerdictCache? _cache;
+    private readonly StageRunner _runner;
 
     public PipelineRun(Plan plan, RunContext context, RunOptions options)
     {
@@ -23,8 +24,8 @@ public sealed class PipelineRun : IAsyncDisposable
         _request = options.Request;
         var records = new RecordStore(context.Paths);
         _cache = options is { Cache: true, Replay: true } ? VerdictCache.Open(context, options.Say) : null;
-        var runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options.Replay, _cache);
-        _scheduler = new Scheduler(plan, runner, new SchedulerOptions
+        _runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options, _cache);
+        _scheduler = new Scheduler(plan, _runner, new SchedulerOptions
         {
             Jobs = options.Jobs,
             KeepGoing = options.KeepGoing,
@@ -55,6 +56,9 @@ public sealed class PipelineRun : IAsyncDisposable
     /// going: so it is the same for any number of jobs.
     /// </summary>
     public ImmutableArray<NodeResult> Results => _scheduler.Results;
+
+    /// <summary>What the run's success stands on; null where it is none, or not a whole one. Asked when every task has ended.</summary>
+    public RunPremises? Premises => _runner.PremisesOf(Results);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,11 +12,14 @@ using Slipway.Pipeline.Stages;
 namespace Slipway.Pipeline.Scheduling;
 
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
-internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, bool replay, VerdictCache? cache = null) : INodeRunner
+internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, RunOptions options, VerdictCache? cache = null) : INodeRunner
 {
     private readonly Explainer _explainer = new(plan, run, records);
     private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
+
+    /// <summary>What the success of these results stands on; null where it is none, or not a whole one.</summary>
+    public RunPremises? PremisesOf(ImmutableArray<NodeResult> results) => RunPremises.Of(plan, results, _contexts, run.Paths);
 
     public NodeResult? Settle(NodeState node)
     {
@@ -35,9 +38,12 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     private NodeResult? SkipOrReplay(NodeState state, StageContext context)
     {
         if (state.Node.SkipReason is { } reason) return new NodeResult { Node = state.Node, Result = StageResult.Skipped(reason) };
-        if (!replay || (records.FindStanding(state.Node, state.Step.Stage, context) ?? FromCache(state, context)) is not { } record) return null;
+        if (!MayReplay(state.Step.Stage) || (records.FindStanding(state.Node, state.Step.Stage, context) ?? FromCache(state, context)) is not { } record) return null;
         return new NodeResult { Node = state.Node, Result = record.Result, Record = record, Replayed = true };
     }
+
+    private bool MayReplay(Stage stage) => options.Replay
+        && (stage.StandsWhenNamed || !options.Request.Targets.Contains(stage.Name.ToString(), StringComparer.OrdinalIgnoreCase));
 
     // From now on it is this checkout's own.
     private StageRecord? FromCache(NodeState state, StageContext context)

@@ -29,6 +29,9 @@ public abstract class Stage
     /// <summary>Whether an earlier success on the same inputs may stand for a run.</summary>
     public virtual bool Replayable => true;
 
+    /// <summary>Whether an earlier success may stand for it also where somebody names it as a target. Default: true.</summary>
+    public virtual bool StandsWhenNamed => true;
+
     /// <summary>
     /// Whether all that it leaves for the unit is its verdict, and nothing but its inputs decides that: then one that was made elsewhere
     /// stands here too. Default: false.
@@ -43,6 +46,12 @@ public abstract class Stage
 
     /// <summary>Whether what an earlier run left on disk is still there. Asked before a replay.</summary>
     public virtual bool OutputsInPlace(StageContext context, StageResult recorded) => true;
+
+    /// <summary>
+    /// Every file and folder that <see cref="OutputsInPlace"/> looks at, absolute; a folder stands for all below it. Null, the default, where
+    /// a stage does not tell: then each run has to ask it.
+    /// </summary>
+    public virtual IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => null;
 
     /// <summary>Runs the stage. The results answer <paramref name="batch"/> in its order.</summary>
     public abstract Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken);

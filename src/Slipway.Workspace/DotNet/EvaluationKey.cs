@@ -39,6 +39,8 @@ internal sealed class EvaluationKey
             .AppendJoin('\n', Sdks()).Append('\n')
             .AppendJoin('\n', Variables.Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}")).Append('\n')
             .AppendJoin('\n', paths).Append('\n');
+        // Imported where it lies there, and seldom known to git.
+        foreach (var own in paths.Select(path => path + ".user").Where(own => File.Exists(tree.Absolute(own)))) text.Append(own).Append('\n');
         foreach (var file in files.Values) text.Append(file.Path).Append('\0').Append(HasSay(file.Path) ? file.ContentId : "").Append('\n');
         return new(tree, files, Digest.Of(text.ToString()));
     }
@@ -49,10 +51,17 @@ internal sealed class EvaluationKey
     public bool Covers(ImmutableArray<EvaluatedProject> evaluated) =>
         evaluated.All(project => project.Unreadable is null && project.Imports.All(IsCovered));
 
+    /// <summary>Whether every file that projects link lies in the repository, an SDK or a package.</summary>
+    public bool CoversLinks(ImmutableArray<EvaluatedProject> evaluated) => evaluated.SelectMany(project => project.Linked)
+        .All(file => _tree.Relative(file) is { } path ? _files.ContainsKey(path) || !File.Exists(file) : IsInstalled(file) || !File.Exists(file));
+
     // An SDK's files and a package's never change under their version. What a restore writes is imported and says nothing here.
     private bool IsCovered(string import) => _tree.Relative(import) is { } path
         ? (HasSay(path) && _files.ContainsKey(path)) || Path.GetFileNameWithoutExtension(path).EndsWith(".nuget.g", StringComparison.Ordinal)
-        : import.StartsWith(DotNetRoot, StringComparison.Ordinal) || import.StartsWith(PackagesFolder, StringComparison.Ordinal);
+        : IsInstalled(import);
+
+    private static bool IsInstalled(string file) =>
+        file.StartsWith(DotNetRoot, StringComparison.Ordinal) || file.StartsWith(PackagesFolder, StringComparison.Ordinal);
 
     private static bool HasSay(string path) =>
         ResolutionFiles.AreMSBuild(path) || Path.GetFileName(path) == "global.json";

@@ -13,13 +13,20 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationCache? cac
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+    /// <summary>Whether the same repository would be evaluated to the same again. Always true without a cache.</summary>
+    public bool IsCertain { get; private set; } = true;
+
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference, ordinal order of files.</returns>
     public async Task<ImmutableArray<EvaluatedProject>> EvaluateAsync(IReadOnlyList<string> paths, string configuration, CancellationToken cancel)
     {
         if (paths.Count == 0) return [];
         var key = cache is null ? null : await EvaluationKey.ReadAsync(tree, paths, configuration, cancel);
-        if (key is not null && cache?.Find(key) is { } kept) return kept;
+        if (key is not null && cache?.Find(key) is { } kept)
+        {
+            IsCertain &= key.CoversLinks(kept);
+            return kept;
+        }
         await OneAtATime.WaitAsync(cancel);
         try
         {
@@ -28,6 +35,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationCache? cac
             var complete = key?.Covers(evaluated) ?? false;
             evaluated = [.. evaluated.Select(WithoutSdk)];
             if (complete) cache!.Add(key!, evaluated);
+            IsCertain &= key is null || (complete && key.CoversLinks(evaluated));
             return evaluated;
         }
         finally

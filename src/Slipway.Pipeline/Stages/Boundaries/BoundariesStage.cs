@@ -15,6 +15,8 @@ public sealed class BoundariesStage : UnitStage
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)

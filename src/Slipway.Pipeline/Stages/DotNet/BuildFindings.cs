@@ -26,6 +26,7 @@ internal static class BuildFindings
     public static ImmutableArray<Finding> Read(RunContext run, UnitId unit) =>
         JsonSerializer.Deserialize<ImmutableArray<Finding>>(File.ReadAllBytes(PathOf(run, unit)), RecordJson.Options);
 
-    private static string PathOf(RunContext run, UnitId unit) =>
+    /// <summary>The file that keeps them.</summary>
+    public static string PathOf(RunContext run, UnitId unit) =>
         Path.Combine(run.Paths.Work, "compile", unit.Folder, $"{unit.Name.Lower}.json");
 }

@@ -15,9 +15,12 @@ internal static class DotNetOutput
     public static string AssemblyOf(StageContext context, Project project) =>
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
+    /// <summary>Where the compiler leaves a project's assembly, and where programs run from.</summary>
+    public static IEnumerable<string> PathsOf(StageContext context, Project project) => [AssemblyOf(context, project), IntermediateOf(context, project)];
+
     /// <summary>Digests of the unit's own assemblies, by path: where the compiler leaves them, and where programs run from.</summary>
     public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.DotNetProjects
-        .SelectMany(project => new[] { AssemblyOf(context, project), IntermediateOf(context, project) })
+        .SelectMany(project => PathsOf(context, project))
         .Where(File.Exists)
         .ToImmutableSortedDictionary(context.Relative, path => FileDigest.OfFile(path), StringComparer.Ordinal);
 

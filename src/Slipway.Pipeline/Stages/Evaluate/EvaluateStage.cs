@@ -16,6 +16,8 @@ public sealed class EvaluateStage : UnitStage
 
     public override string? SkipReason(Unit unit, Platform platform) => unit.Suites.IsEmpty ? "it has no evals/*.yaml" : null;
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var runner = new SuiteRunner(context.Run.Time);

@@ -13,6 +13,8 @@ public sealed class LintStage : Stage
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet
             ? await DotNetLint.RunAsync(batch, cancellationToken)

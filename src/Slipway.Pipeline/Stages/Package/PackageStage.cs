@@ -22,6 +22,8 @@ public sealed class PackageStage : UnitStage
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [FolderOf(context)];
+
     /// <summary>Where the unit's release lies, or will lie.</summary>
     public static string FolderOf(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).PathOf(AddressOf(context));
 

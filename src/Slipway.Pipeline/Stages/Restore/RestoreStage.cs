@@ -22,6 +22,12 @@ public sealed class RestoreStage : Stage
         _ => NodeRestore.IsDone(context),
     };
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => context.Unit.Toolchain switch
+    {
+        Toolchain.DotNet => DotNetRestore.LooksAt(context),
+        _ => NodeRestore.LooksAt(context),
+    };
+
     public override Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain switch
         {

@@ -34,6 +34,8 @@ public sealed class SecurityStage : Stage
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
         var code = batch[0].Unit.Toolchain == Toolchain.DotNet ? await CodeScan.RunAsync(batch, cancellationToken) : CodeScan.None(batch);

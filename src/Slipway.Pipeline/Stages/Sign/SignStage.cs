@@ -25,6 +25,8 @@ public sealed class SignStage : UnitStage
     public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
         File.Exists(Path.Combine(PackageStage.FolderOf(context), "attestations", "release.sigstore.json"));
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [PackageStage.FolderOf(context)];
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         // Asked for alone, it signs what lies there; in a run, only what was packaged in it.

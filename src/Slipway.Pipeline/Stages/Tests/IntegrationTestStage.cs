@@ -31,6 +31,8 @@ public sealed class IntegrationTestStage : UnitStage
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => FlakyRetries.StillAllow(context, recorded);
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         if (!HasTests(context.Unit))

@@ -15,6 +15,8 @@ public sealed class UnitTestStage : UnitStage
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => FlakyRetries.StillAllow(context, recorded);
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken) => context.Unit.Toolchain switch
     {
         Toolchain.Node => NodeTests.RunAsync(context, cancellationToken),

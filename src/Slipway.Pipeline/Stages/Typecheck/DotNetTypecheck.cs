@@ -14,6 +14,9 @@ internal static class DotNetTypecheck
         && context.Unit.DotNetProjects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)))
         && IsSame(DotNetOutput.Digests(context), recorded.Outputs);
 
+    public static IEnumerable<string> LooksAt(StageContext context) =>
+        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.PathsOf(context, project))];
+
     private static bool IsSame(ImmutableSortedDictionary<string, Digest> now, ImmutableSortedDictionary<string, Digest> then) =>
         now.Count == then.Count && now.All(output => then.TryGetValue(output.Key, out var digest) && digest == output.Value);
 

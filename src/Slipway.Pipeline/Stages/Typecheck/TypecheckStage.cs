@@ -23,6 +23,9 @@ public sealed class TypecheckStage : Stage
     public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
         context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsDone(context, recorded);
 
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
+        context.Unit.Toolchain == Toolchain.DotNet ? DotNetTypecheck.LooksAt(context) : [];
+
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet
             ? await DotNetTypecheck.RunAsync(batch, cancellationToken)

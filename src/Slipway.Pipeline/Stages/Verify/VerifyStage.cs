@@ -1,19 +1,33 @@
 using Slipway.Artifacts.Verification;
+using Slipway.Machine.Files;
+using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Stages.Package;
 using Slipway.Pipeline.Stages.Sign;
 
 namespace Slipway.Pipeline.Stages.Verify;
 
-/// <summary>Proves each release again from its bytes and a public key alone. Never replayed: it reads every byte every time.</summary>
+/// <summary>
+/// Proves each release again from its bytes and a public key alone. What was proved stands for as long as the same keys are trusted and the
+/// file system vouches that nothing in the folder was touched; whoever names it as a target has every byte read.
+/// </summary>
 public sealed class VerifyStage : UnitStage
 {
+    // The name, among the outputs, of what was proved: the state of the folder, and the keys that were believed.
+    private const string Proved = "proved";
+
     public override StageName Name => StageName.Verify;
 
-    public override bool Replayable => false;
+    public override bool StandsWhenNamed => false;
+
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
+        recorded.Outputs.TryGetValue(Proved, out var proved) && StateOf(context) == proved;
+
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [PackageStage.FolderOf(context)];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
+        var before = StateOf(context);
         var keys = await SignStage.VerificationKeysAsync(context.Run);
         var verdict = await ReleaseVerifier.VerifyAsync(
             PackageStage.FolderOf(context), keys, PackageStage.AddressOf(context), cancellationToken);
@@ -23,6 +37,18 @@ public sealed class VerifyStage : UnitStage
             Findings = ReleaseFindings.Of(context, verdict.Problems),
             Notes = verdict.Passed ? [verdict.Summary] : [],
         };
-        return verdict.Digest is { } digest ? result with { Outputs = result.Outputs.SetItem(PackageStage.Release, digest) } : result;
+        if (verdict.Digest is { } digest) result = result with { Outputs = result.Outputs.SetItem(PackageStage.Release, digest) };
+        // Of a folder that changed meanwhile it is not known which of its states was read.
+        return verdict.Passed && before is { } proved && StateOf(context) == proved
+            ? result with { Outputs = result.Outputs.SetItem(Proved, proved) }
+            : result;
+    }
+
+    // Null where the file system cannot vouch for a folder.
+    private static Digest? StateOf(StageContext context)
+    {
+        if (FolderState.Of(PackageStage.FolderOf(context)) is not { } state) return null;
+        var keys = SignStage.VerificationKeysAsync(context.Run).GetAwaiter().GetResult();
+        return Digest.Of($"{state}\n{string.Join('\n', keys.Select(key => $"{key.Kind} {key.Key.Id}").Order(StringComparer.Ordinal))}\n");
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Slipway.Frosting.Hosting;
+using Slipway.Machine.Files;
+using Slipway.Machine.Git;
+using Slipway.Machine.Processes;
+
+namespace Slipway.Frosting.Stamps;
+
+/// <summary>
+/// What a run leaves for the launcher when nothing had to be executed: a list of everything that must be unchanged for its word to stand,
+/// the digest of all that, and its words. The digest is the launcher's own, made before the run and again after it, so an edit meanwhile
+/// leaves no stamp. A run that could not be stamped leaves at least the list, for the next one.
+/// </summary>
+internal static class RunStamp
+{
+    // Beside the host, where the launcher finds it too.
+    private static readonly string Script = Path.Join(AppContext.BaseDirectory, "unchanged.sh");
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public static async Task LeaveAsync(LauncherOrder order, HostSettings settings, HostSession session)
+    {
+        try
+        {
+            if (File.Exists(order.StampFile)) File.Delete(order.StampFile);
+            if (await WatchAsync(settings, session) is not { } watch) return;
+            if (!File.Exists(order.WatchFile) || await File.ReadAllTextAsync(order.WatchFile) != watch) Write(order.WatchFile, watch);
+            else if (session.Premises is { NothingRan: true } && order.State is { } state && await StateAsync(order.WatchFile) == state)
+                Write(order.StampFile, Text(state, session));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Somewhere that cannot be written, the next run is merely slower.
+        }
+    }
+
+    private static async Task<string?> WatchAsync(HostSettings settings, HostSession session)
+    {
+        if (!File.Exists(Script) || session.Printer.Verbose || session.Premises is not { } premises) return null;
+        if (RepeatableCall.Leaves(settings, session.Arguments, session.Graph) is not { } leaves) return null;
+        var platform = (await session.ReadPlatformAsync()).Root;
+        if (await GitRepository.FindAsync(platform) is not { } repository) return null;
+        var around = await GitRepository.FindAsync(settings.Root);
+        ImmutableArray<string> roots = around is null || around.Root == repository.Root ? [repository.Root] : [repository.Root, around.Root];
+        return WatchList.Of(roots, premises.Files.Concat(leaves), session.Arguments.Key, platform);
+    }
+
+    private static async Task<string> StateAsync(string watch) =>
+        (await new ProcessRunner().RunAsync(ProcessRequest.For("bash", Script, watch))).Output.Trim();
+
+    private static string Text(string state, HostSession session)
+    {
+        var results = session.Results;
+        var stands = string.Create(CultureInfo.InvariantCulture,
+            $"Nothing has changed since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC: {results.Length} stages of {results.Select(result => result.Node.Unit).Distinct().Count()} units stand. --no-replay runs them all the same.");
+        return string.Join('\n', [state, session.SummaryFile!, .. session.Summary, "", stands, ""]);
+    }
+
+    private static void Write(string path, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        foreach (var old in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - Kept)) old.Delete();
+        AtomicFile.WriteAllText(path, text);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Slipway.Artifacts.Keys;
+
+namespace Slipway.Frosting.Stamps;
+
+/// <summary>
+/// Everything that the launcher looks at before it lets the last run's word stand. Beside what the run itself rested on, it names the files
+/// from outside of the repository that .NET's and Node's tools would read, whether they are there or not.
+/// </summary>
+internal static class WatchList
+{
+    // What tools look for from a folder upwards. Within the repository git knows of them.
+    private static readonly string[] Upwards =
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "Directory.Packages.props", "global.json", ".editorconfig", ".globalconfig",
+        "nuget.config", "NuGet.config", "NuGet.Config", "package.json", ".npmrc", "node_modules",
+    ];
+
+    private static readonly string[] Homely =
+        [".nuget/NuGet/NuGet.Config", ".config/NuGet/NuGet.Config", ".nuget/config", ".config/NuGet/config", ".npmrc", ".gitconfig", ".config/git"];
+
+    private static readonly string[] Common = ["/etc/opt/NuGet/Config", "/Library/Application Support/NuGet/Config", "/etc/npmrc", "/etc/gitconfig"];
+
+    /// <param name="roots">Work trees of git, absolute.</param>
+    /// <param name="trees">Folders and files that the run rested on, absolute, with everything below them.</param>
+    /// <param name="key">The value of <c>--key</c>.</param>
+    /// <param name="platform">The platform's root.</param>
+    /// <returns>Null where a path cannot be written in a line.</returns>
+    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, string platform)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        var places = KeyPlaces.FromEnvironment(platform);
+        var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
+        var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
+        var lines = roots.Select(root => $"git {root}").Concat(Lines("tree", whole)).Concat(Lines("path", single)).ToArray();
+        return lines.Any(line => line.AsSpan().ContainsAny('\n', '\r')) ? null : new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
+    }
+
+    private static IEnumerable<string> Lines(string kind, IEnumerable<string> paths) =>
+        paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(path => Path.Exists(path) ? $"{kind} {path}" : $"absent {path}");
+
+    private static IEnumerable<string> Above(string root)
+    {
+        for (var folder = Path.GetDirectoryName(root); folder is not null; folder = Path.GetDirectoryName(folder))
+            foreach (var name in Upwards)
+                yield return Path.Join(folder, name);
+    }
+
+    private static IEnumerable<string> Sdks()
+    {
+        var installed = Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach (var folder in (string[])["sdk", "shared/Microsoft.NETCore.App", "shared/Microsoft.AspNetCore.App", "packs"])
+        {
+            var path = Path.Join(installed, folder);
+            yield return path;
+            if (!Directory.Exists(path)) continue;
+            foreach (var version in Directory.EnumerateDirectories(path)) yield return version;
+        }
+    }
+}
