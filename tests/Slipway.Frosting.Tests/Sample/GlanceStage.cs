@@ -1,0 +1,28 @@
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Stages;
+
+namespace Slipway.Frosting.Sample;
+
+/// <summary>Leaves a file for each unit, which stands for as long as it lies there.</summary>
+public sealed class GlanceStage : UnitStage
+{
+    public override StageName Name => new("glance");
+
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Join(FolderOf(context), "seen.txt"));
+
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [FolderOf(context)];
+
+    protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(FolderOf(context));
+        await File.WriteAllTextAsync(Path.Join(FolderOf(context), "seen.txt"), $"{context.Unit.Id}\n", cancellationToken);
+        var part = Environment.GetEnvironmentVariable("GLANCE_IN_PART") is { Length: > 0 } why ? new SkippedCheck { What = "squint", Why = why } : null;
+        return StageResult.Succeeded with { SkippedChecks = part is null ? [] : [part] };
+    }
+
+    private static string FolderOf(StageContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Path.Join(context.Run.Paths.Root, "glance", context.Unit.Name.Lower);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Frosting.Tests.Stamps;
+
+/// <summary>Which runs leave a stamp, and what the launcher says where one stands.</summary>
+public sealed class LeftStamps : IDisposable
+{
+    private readonly LaunchedPlatform _platform = new();
+
+    public void Dispose() => _platform.Dispose();
+
+    [Theory]
+    [InlineData("build.sh")]
+    [InlineData("templates/platform/build.sh")]
+    public async Task The_launcher_says_what_the_last_run_said_and_since_when_it_stands(string launcher)
+    {
+        using var platform = new LaunchedPlatform(launcher);
+        Demand();
+        await platform.CommitAsync();
+
+        Assert.False((await platform.RunAsync("--target=Glance")).Spared);
+        var (replayed, said) = await platform.RunAsync("--target=Glance");
+        var (spared, output) = await platform.RunAsync("--target=Glance");
+
+        Assert.Equal((false, true), (replayed, spared));
+        var lines = output.Split('\n');
+        Assert.EndsWith(string.Join('\n', lines[..^3]).Trim(), said.Trim(), StringComparison.Ordinal);
+        Assert.Matches("^Nothing has changed since [-0-9]+ [:0-9]+ UTC: 2 stages of 2 units stand. --no-replay runs them all the same.$", lines[^2]);
+        Assert.Contains("Glance", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_to_work_every_time_leaves_none() =>
+        await NeverSparedAsync(["--target=Glance", "--no-replay"], ["--target=Errand"], ["--target=Glance", "--since=HEAD"], ["--target=Glance", "--verbosity=diagnostic"]);
+
+    [Fact]
+    public async Task A_stage_that_does_not_tell_what_it_looks_at_leaves_none() => await NeverSparedAsync(["--target=Nap"]);
+
+    [Fact]
+    public async Task What_was_judged_in_part_leaves_none()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        var inPart = ImmutableDictionary<string, string?>.Empty.Add("GLANCE_IN_PART", "it was dark");
+        for (var run = 0; run < 3; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], inPart)).Spared);
+    }
+
+    [Fact]
+    public async Task Outside_of_git_there_is_none()
+    {
+        Directory.Delete(_platform.At(".git"), recursive: true);
+        await NeverSparedAsync(["--target=Glance"]);
+    }
+
+    [Fact]
+    public async Task An_edit_while_the_run_goes_on_is_not_swallowed()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        string[] arguments = ["--target=Meanwhile"];
+        await _platform.RunAsync(arguments);
+        _platform.Write("artifacts/edit-meanwhile", _platform.At("apps/shop/src/shop.ts"));
+
+        // Everything was read before the edit, and everything was replayed.
+        Assert.Contains("2 replayed", (await _platform.RunAsync(arguments)).Output, StringComparison.Ordinal);
+
+        var (spared, output) = await _platform.RunAsync(arguments);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 1 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_one_stands_it_is_for_these_arguments_and_this_state_alone()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync("--target=Glance");
+
+        Assert.False((await _platform.RunAsync("--target=Glance", "--unit=shop")).Spared);
+        Assert.True((await _platform.RunAsync("--target=Glance")).Spared);
+        Directory.Delete(_platform.At("artifacts/runs"), recursive: true);
+        Assert.False((await _platform.RunAsync("--target=Glance")).Spared, "the run that would be the last one has no summary any more");
+        await _platform.StampAsync("--target=Glance");
+        _platform.Write("apps/shop/src/shop.ts", "export const shop = 2;\n");
+        Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
+    [Fact]
+    public async Task A_repository_within_the_repository_is_more_than_it_can_see()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.GitAsync("init", "-q", "apps/shop/nested");
+        _platform.Write("apps/shop/nested/file.ts", "");
+        for (var run = 0; run < 3; run++) Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
+    private async Task NeverSparedAsync(params string[][] calls)
+    {
+        Demand();
+        if (Directory.Exists(_platform.At(".git"))) await _platform.CommitAsync();
+        foreach (var arguments in calls)
+            for (var run = 0; run < 3; run++)
+                Assert.False((await _platform.RunAsync(arguments)).Spared, string.Join(' ', arguments));
+    }
+
+    private static void Demand() =>
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The dotnet in front of the sample is a shell script, and the tools are those of GNU.");
+}
