@@ -49,7 +49,7 @@ public sealed class WholeBuildTests
 
         Assert.True(again.Succeeded, again.Tail);
         Assert.DoesNotContain("lock file", again.Output + again.Error, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(["verify"], RunRecord.Executed(Assert.Single(RunRecord.Files(platform.Root).Except(before))));
+        Assert.Empty(RunRecord.Executed(Assert.Single(RunRecord.Files(platform.Root).Except(before))));
         Assert.Single(Directory.GetDirectories(Path.Combine(platform.Root, "artifacts", "host")));
     }
 

@@ -14,7 +14,13 @@ public static class FolderState
     {
         if (!Directory.Exists(folder)) return null;
         var text = new StringBuilder();
-        foreach (var path in FileTree.Files(folder).Prepend(""))
+        var folders = new List<string> { "" };
+        var files = FileTree.Files(folder, entered =>
+        {
+            folders.Add(entered);
+            return true;
+        });
+        foreach (var path in folders.Order(StringComparer.Ordinal).Concat(files))
         {
             if (FileStatus.StampOf(Path.Join(folder, path)) is not { } stamp) return null;
             text.Append(path).Append('\0').Append(stamp).Append('\n');

@@ -13,6 +13,9 @@ internal sealed record RunRecord(IReadOnlyList<RunRecord.Result> Results)
     /// <summary>The record that a call of the launcher left, and what the call came to.</summary>
     public static async Task<(Run Run, RunRecord Record)> OfAsync(ReferencePlatform platform, params string[] arguments)
     {
+        // Asked is what a host does, so one has to be started.
+        var stamps = Path.Combine(Repository.Root, "artifacts", "stamps");
+        if (Directory.Exists(stamps)) Directory.Delete(stamps, recursive: true);
         var folder = Path.Combine(platform.Artifacts, "runs");
         HashSet<string> before = [.. Directory.Exists(folder) ? Directory.GetFiles(folder) : []];
         var run = await platform.RunAsync(arguments);

@@ -28,6 +28,29 @@ public sealed class Outputs : IDisposable
     }
 
     [Fact]
+    public async Task What_was_verified_stands_until_the_release_or_the_key_is_touched_or_somebody_names_the_target()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there does the file system vouch for a folder.");
+        const string Replayed = "apps/shop  replayed";
+        _platform.Write("apps/shop/dist/index.html", "<p>shop</p>");
+        await Passes("--target=Package", "--exclusive");
+        await Passes("--target=Sign", "--exclusive");
+        Assert.DoesNotContain(Replayed, await Passes("--target=Proof"), StringComparison.Ordinal);
+        Assert.Contains(Replayed, await Passes("--target=Proof"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Replayed, await Passes("--target=Verify", "--exclusive"), StringComparison.Ordinal);
+        Assert.Contains(Replayed, await Passes("--target=Proof"), StringComparison.Ordinal);
+        var file = Directory.GetFiles(Path.Join(_platform.Artifacts, "releases"), "index.html", SearchOption.AllDirectories).Single();
+        var written = File.GetLastWriteTimeUtc(file);
+        await File.WriteAllTextAsync(file, "<p>shoq</p>", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(file, written);
+
+        using var host = SampleHost.Start(_platform, new Dictionary<string, string> { ["XDG_DATA_HOME"] = _keys.FullName }, "--target=Proof");
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Contains("FAILED apps/shop verify", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_assembly_that_was_altered_is_compiled_again_instead_of_replayed()
     {
         _platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
