@@ -38,8 +38,8 @@ internal static class RunStamp
     {
         if (!File.Exists(Script) || session.Printer.Verbose || session.Premises is not { } premises) return null;
         if (RepeatableCall.Leaves(settings, session.Arguments, session.Graph) is not { } leaves) return null;
-        var platform = (await session.ReadPlatformAsync()).Root;
-        if (await GitRepository.FindAsync(platform) is not { } repository) return null;
+        var platform = await session.ReadPlatformAsync();
+        if (await GitRepository.FindAsync(platform.Root) is not { } repository) return null;
         var around = await GitRepository.FindAsync(settings.Root);
         ImmutableArray<string> roots = around is null || around.Root == repository.Root ? [repository.Root] : [repository.Root, around.Root];
         return WatchList.Of(roots, premises.Files.Concat(leaves), session.Arguments.Key, platform);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Slipway.Artifacts.Keys;
+using Slipway.Model.Platforms;
 
 namespace Slipway.Frosting.Stamps;
 
@@ -26,15 +27,17 @@ internal static class WatchList
     /// <param name="roots">Work trees of git, absolute.</param>
     /// <param name="trees">Folders and files that the run rested on, absolute, with everything below them.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
-    /// <param name="platform">The platform's root.</param>
+    /// <param name="platform">The platform, whose units declare variables.</param>
     /// <returns>Null where a path cannot be written in a line.</returns>
-    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, string platform)
+    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        var places = KeyPlaces.FromEnvironment(platform);
+        var places = KeyPlaces.FromEnvironment(platform.Root);
+        var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
         var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
-        var lines = roots.Select(root => $"git {root}").Concat(Lines("tree", whole)).Concat(Lines("path", single)).ToArray();
+        var lines = roots.Select(root => $"git {root}").Concat(Lines("tree", whole)).Concat(Lines("path", single))
+            .Concat(variables.Select(name => $"variable {name}")).ToArray();
         return lines.Any(line => line.AsSpan().ContainsAny('\n', '\r')) ? null : new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
     }
 

@@ -4,8 +4,8 @@
 # host's own version. Run as a program with a watch list as its argument, it prints the digest of everything that the list names: so the
 # host asks, at the end of a run, whether the state that the run began with is still there.
 #
-# A watch list has lines of four kinds: "git FOLDER" (a work tree), "tree FOLDER" and "path FILE" (as the file system has them, bytes not
-# read), and "absent PATH" (nothing may lie there). Whatever fails or is in doubt gives no digest, and without one the host is started.
+# A watch list has lines of five kinds: "git FOLDER" (a work tree), "tree FOLDER" and "path FILE" (as the file system has them, bytes not
+# read), "absent PATH" (nothing may lie there), and "variable NAME" (one that the platform declares). Whatever fails or is in doubt gives no digest, and without one the host is started.
 # Works with bash 3.2, and with the tools of GNU and of BSD.
 
 slipway_digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
@@ -66,6 +66,11 @@ slipway_stat() {
   esac
 }
 
+slipway_declared() {
+  local name
+  while IFS= read -r name; do printf '%s=%s%s\n' "$name" "${!name+set to }" "${!name-}"; done
+}
+
 slipway_lines() { sed -n "s/^$2 //p" "$1"; }
 
 slipway_state() (
@@ -73,6 +78,7 @@ slipway_state() (
   slipway_variables || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
+  slipway_lines "$1" variable | slipway_declared || return 1
   # Some permissions end on a day.
   date -u +%Y-%m-%d || return 1
   cat "$1" || return 1

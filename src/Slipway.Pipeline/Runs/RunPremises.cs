@@ -11,7 +11,7 @@ namespace Slipway.Pipeline.Runs;
 /// <param name="NothingRan">Whether earlier successes stood for every stage that has anything to do.</param>
 public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
 {
-    /// <summary>Null where anything failed, was not reached or was judged in part, and where a stage does not tell what it looks at.</summary>
+    /// <summary>Null where anything failed, was skipped while it ran or was not reached, and where a stage does not tell what it looks at.</summary>
     internal static RunPremises? Of(Plan plan, ImmutableArray<NodeResult> results, NodeContexts contexts, ArtifactPaths paths)
     {
         if (results.IsEmpty || results.Length < plan.Nodes.Length) return null;
@@ -20,7 +20,7 @@ public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
         var nothingRan = true;
         foreach (var result in results.Where(result => result.Node.SkipReason is null))
         {
-            if (result.Result.Outcome is not StageOutcome.Succeeded || !result.Result.SkippedChecks.IsEmpty) return null;
+            if (result.Result.Outcome is not StageOutcome.Succeeded) return null;
             if (stages[result.Node.Stage].LooksAt(contexts.Of(result.Node, new StageLog()), result.Result) is not { } looked) return null;
             files.AddRange(looked);
             files.Add(paths.Record(result.Node.Unit, result.Node.Stage));

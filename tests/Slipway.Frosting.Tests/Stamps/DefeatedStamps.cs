@@ -60,6 +60,8 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
     [InlineData("SlipwayVersion", "2.0.0")]
     [InlineData("NUGET_PACKAGES", "/elsewhere")]
     [InlineData("DOTNET_ROLL_FORWARD", "Major")]
+    [InlineData("HARBOUR_TIDE", "")]
+    [InlineData("HARBOUR_TIDE", "high")]
     [InlineData("npm_config_registry", "https://registry.example")]
     public async Task It_is_another_state_with_another_value_of(string variable, string value)
     {

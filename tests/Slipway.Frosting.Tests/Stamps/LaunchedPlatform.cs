@@ -30,6 +30,7 @@ internal sealed class LaunchedPlatform : IDisposable
     {
         Platform = new TestPlatform("shop", "till");
         File.Copy(Path.Join(Checkout, launcher), At("build.sh"));
+        Write("platform.yaml", "name: harbour\nvariables: [HARBOUR_TIDE]\n");
         Write(".gitignore", "artifacts/\n*.user\n");
         Write("global.json", """{ "sdk": { "version": "10.0.401" } }""");
         Write("nuget.config", "<configuration />\n");
