@@ -27,8 +27,11 @@ internal sealed class KeptGoing(TaskGraph graph)
     /// <exception cref="SlipwayException">The task is no stage and needs a stage that failed.</exception>
     public void ThrowFor(string task)
     {
-        if (Failure is { } failure && graph.Find(task) is { Stage: null } node && graph.Needs(node, _tasks)) throw failure;
+        if (Failure is { } failure && Holds(task)) throw failure;
     }
+
+    /// <summary>Whether a task that is no stage needs a stage that failed.</summary>
+    public bool Holds(string task) => graph.Find(task) is { Stage: null } node && graph.Needs(node, _tasks);
 
     private T? Joined<T>(Func<IReadOnlyList<Problem>, T> join)
         where T : SlipwayException

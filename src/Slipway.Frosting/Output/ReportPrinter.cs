@@ -44,7 +44,7 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
         Painter.Line(name, "bold");
     }
 
-    private static (string Name, string Time, string Result, string? Style) Row(CakeReportEntry entry, Dictionary<string, NodeResult[]> stages)
+    private (string Name, string Time, string Result, string? Style) Row(CakeReportEntry entry, Dictionary<string, NodeResult[]> stages)
     {
         if (stages.TryGetValue(entry.TaskName, out var results))
             return (entry.TaskName, Painter.Time(Longest(results)), Counts(results), results.Any(result => result.Failed) ? "red" : null);
@@ -52,6 +52,8 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
         {
             CakeTaskExecutionStatus.Failed => "failed",
             CakeTaskExecutionStatus.Skipped => "skipped",
+            // Cake comes to what has no body of its own, whatever became of what it needs.
+            _ when session.KeptGoing.Holds(entry.TaskName) => "failed",
             _ => "succeeded",
         };
         return (entry.TaskName, Painter.Time(entry.Duration), word, word == "failed" ? "red" : null);

@@ -18,6 +18,7 @@ public sealed class KeptGoingRuns
         }
         [IsDependentOn(typeof(Probe))] public sealed class Late : StageTask<LateStage>;
         [IsDependentOn(typeof(Late))] public sealed class Ship : FrostingTask { public override void Run(ICakeContext context) => Console.WriteLine("> shipped"); }
+        [IsDependentOn(typeof(Late))] public sealed class All : FrostingTask;
         public sealed class Tidy : FrostingTask { public override void Run(ICakeContext context) => Console.WriteLine("> tidied"); }
         """;
 
@@ -51,6 +52,16 @@ public sealed class KeptGoingRuns
         var call = HostCall.On(platform, _stages, "--target=Ship", "--keep-going");
 
         Assert.Equal((1, 0), (call.ExitCode, call.Trace.Count));
+    }
+
+    [Fact]
+    public void A_task_without_a_body_did_not_succeed_where_what_it_needs_failed()
+    {
+        using var platform = new TestPlatform("desk", "shop");
+        var call = HostCall.On(platform, _stages, "--target=All", "--keep-going");
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Matches(@"All +\S+ s +failed", call.Output);
     }
 
     [Fact]
