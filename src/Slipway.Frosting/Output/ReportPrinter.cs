@@ -72,9 +72,17 @@ internal sealed class ReportPrinter(HostSession session) : ICakeReportPrinter
             ("skipped", [.. results.Where(result => result.Result.Outcome is StageOutcome.Skipped && !result.NotReached)]),
             ("not run", [.. results.Where(result => result.NotReached)]),
         };
-        return string.Join(", ", parts.Where(part => part.Of.Length > 0).Select(part => $"{part.Of.Length} {part.Word}{InPart(part.Of)}"));
+        return string.Join(", ", parts.Where(part => part.Of.Length > 0).Select(part => $"{part.Of.Length} {part.Word}{Remarks(part.Of)}"));
     }
 
-    private static string InPart(NodeResult[] results) =>
-        results.Count(result => !result.Result.SkippedChecks.IsEmpty) is > 0 and var count ? $" ({count} in part)" : "";
+    private static string Remarks(NodeResult[] results)
+    {
+        var remarks = new (int Count, string Word)[]
+        {
+            (results.Count(result => !result.Result.SkippedChecks.IsEmpty), "in part"),
+            (results.Count(result => result.Kept), "kept in the cache"),
+        };
+        var said = string.Join(", ", remarks.Where(remark => remark.Count > 0).Select(remark => $"{remark.Count} {remark.Word}"));
+        return said is "" ? "" : $" ({said})";
+    }
 }

@@ -64,13 +64,20 @@ internal sealed class StagePrinter
         }
         var name = node.Node.Unit.ToString().PadRight(width);
         var (text, style) = result.Result.Outcome.Match<(string, string?)>(
-            () => ($"{(result.Replayed ? "replayed" : Painter.Time(result.Duration))}{Tests(result)}{InPart(result)}", result.Replayed ? "grey" : "green"),
+            () => ($"{(result.Replayed ? Replayed(result) : Painter.Time(result.Duration))}{Tests(result)}{InPart(result)}", result.Replayed ? "grey" : "green"),
             reason => ($"FAILED: {reason}", "red"),
             reason => ($"{(result.NotReached ? "not run" : "skipped")}: {reason}", "grey"));
         Painter.Line($"  {name}  {text}", style);
         if (result.Failed || result.NotReached) return;
         foreach (var note in result.Result.Notes) Painter.Line($"  {new string(' ', width)}  {note}", "grey");
     }
+
+    private static string Replayed(NodeResult result) => result switch
+    {
+        { Kept: true } => "replayed, outputs kept in the cache",
+        { Duration.Ticks: > 0 } => $"replayed, outputs restored in {Painter.Time(result.Duration).Trim()}",
+        _ => "replayed",
+    };
 
     private static string InPart(NodeResult result) => result.Result.SkippedChecks is { IsEmpty: false } checks
         ? $", in part: without {string.Join(", ", checks.Select(check => check.What).Distinct())}"

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Slipway.Evidence.Keys;
-using Slipway.Evidence.Releases;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Cache.Entries;
@@ -43,14 +42,22 @@ internal sealed class BuildCache : IDisposable
 
     /// <summary>Puts outputs of an entry in place. Files that are there are replaced, never written into.</summary>
     /// <param name="hit">From <see cref="FindAsync"/>.</param>
-    /// <param name="root">The platform's root, absolute.</param>
+    /// <param name="tree">Where to.</param>
     /// <param name="scratch">A folder on the same file system, for files that are not whole yet; made if need be.</param>
     /// <param name="wanted">Which of them; all by default.</param>
+    /// <param name="whole">Folders that hold nothing else afterwards, by name: what lay there goes in the moment in which the outputs come.</param>
     public async Task<Restoration> RestoreAsync(
-        CacheHit hit, string root, string scratch, Func<CachedFile, bool>? wanted = null, CancellationToken cancellation = default)
+        CacheHit hit, OutputTree tree, string scratch, Func<CachedFile, bool>? wanted = null, ImmutableArray<string> whole = default, CancellationToken cancellation = default)
     {
-        var files = hit.Entry.Outputs.Where(file => wanted?.Invoke(file) != false).ToImmutableArray();
-        var restoration = await GuardAsync(() => _restorer.RestoreAsync(hit, files, root, scratch, cancellation), problem => new Restoration.Missed([problem]));
+        var order = new RestoreOrder
+        {
+            Hit = hit,
+            Files = [.. hit.Entry.Outputs.Where(file => wanted?.Invoke(file) != false)],
+            Whole = whole.IsDefault ? [] : whole,
+            Tree = tree,
+            Scratch = scratch,
+        };
+        var restoration = await GuardAsync(() => _restorer.RestoreAsync(order, cancellation), problem => new Restoration.Missed([problem]));
         if (restoration is not Restoration.Missed(var reasons)) return restoration;
         foreach (var reason in reasons.Where(reason => reason.Code != Codes.StoreFailed)) _options.Say(reason);
         // An entry without its content would be found again and again.
@@ -60,17 +67,17 @@ internal sealed class BuildCache : IDisposable
 
     /// <summary>Keeps what a stage gave. The entry becomes visible when all of its content is there, on this machine and on the server alike.</summary>
     /// <param name="record">Of the execution just now; one that failed is not kept.</param>
-    /// <param name="root">The platform's root, absolute.</param>
+    /// <param name="tree">Where the outputs lie.</param>
     /// <param name="outputs">The files that the stage wrote.</param>
     /// <returns>Whether the local store has it.</returns>
-    public async Task<bool> StoreAsync(StageRecord record, string root, IReadOnlyCollection<CacheOutput> outputs, CancellationToken cancellation = default)
+    public async Task<bool> StoreAsync(StageRecord record, OutputTree tree, IReadOnlyCollection<CacheOutput> outputs, CancellationToken cancellation = default)
     {
         if (record.Result.Outcome is StageOutcome.Failed) return false;
-        var refused = outputs.Select(output => Refusal(root, output)).OfType<Problem>().ToList();
+        var refused = outputs.Select(output => OutputRefusal.Of(tree, output)).OfType<Problem>().ToList();
         refused.ForEach(_options.Say);
         return refused.Count == 0 && await GuardAsync(async () =>
         {
-            await KeepAsync(record, root, [.. outputs.DistinctBy(output => output.Path).OrderBy(output => output.Path, StringComparer.Ordinal)], cancellation);
+            await KeepAsync(record, tree, [.. outputs.DistinctBy(output => output.Path).OrderBy(output => output.Path, StringComparer.Ordinal)], cancellation);
             return true;
         }, _ => false);
     }
@@ -83,13 +90,13 @@ internal sealed class BuildCache : IDisposable
         if (_local.Written) Guard(() => Eviction.Run(_options.Settings.Folder, _options.Settings.Size));
     }
 
-    private async Task KeepAsync(StageRecord record, string root, ImmutableArray<CacheOutput> outputs, CancellationToken cancellation)
+    private async Task KeepAsync(StageRecord record, OutputTree tree, ImmutableArray<CacheOutput> outputs, CancellationToken cancellation)
     {
         var files = new CachedFile[outputs.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         await Parallel.ForAsync(0, outputs.Length, parallel, (index, _) =>
         {
-            files[index] = _local.Add(Path.Combine(root, outputs[index].Path), outputs[index]);
+            files[index] = _local.Add(tree, outputs[index]);
             return ValueTask.CompletedTask;
         });
         var entry = new CacheEntry { Scope = _options.Scope, Record = record, Outputs = [.. files] };
@@ -113,20 +120,6 @@ internal sealed class BuildCache : IDisposable
             if (remote.Writes) blobs[index] = await remote.PutAsync(file, _local.BlobPath(file.Content), _local.Temporary(), limit);
         });
         return blobs.Contains(null) ? null : new ActionResult { Blobs = [.. blobs.OfType<BlobName>()], Envelope = envelope }.Write();
-    }
-
-    private static Problem? Refusal(string root, CacheOutput output)
-    {
-        var info = new FileInfo(Path.Combine(root, output.Path));
-        var why = ReleasePath.Fault(output.Path) is { } fault ? $"its path {fault}"
-            : info.LinkTarget is not null ? "it is a symbolic link"
-            : !info.Exists ? "it does not exist" : null;
-        return why is null ? null : new()
-        {
-            Code = Codes.OutputRefused,
-            Message = $"The output '{output.Path}' cannot be cached: {why}. So its stage is not cached.",
-            Mend = "A stage names regular files below the platform's root, after it has written them.",
-        };
     }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work, Func<Problem, T> failed)

@@ -16,6 +16,9 @@ internal sealed record CachedFile
 
     public bool Executable { get; init; }
 
+    /// <summary>Whether it holds marks in place of folders: see <see cref="MachinePaths"/>.</summary>
+    public bool Marked { get; init; }
+
     /// <summary>See <see cref="CacheOutput"/>.</summary>
     public bool Linkable { get; init; }
 }

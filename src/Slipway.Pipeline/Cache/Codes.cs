@@ -44,4 +44,7 @@ internal static class Codes
 
     /// <summary>A setting of the cache is wrong.</summary>
     public const string SettingWrong = "SLP3123";
+
+    /// <summary>An output names a folder of this machine.</summary>
+    public const string OutputNotPortable = "SLP3124";
 }

@@ -35,7 +35,7 @@ public static class JobMatrix
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(run);
-        using var cache = VerdictCache.Open(run, say);
+        using var cache = StageCache.Open(run, say);
         var records = new RecordStore(run.Paths);
         var contexts = new NodeContexts(plan, run, records);
         var wanted = new ConcurrentDictionary<NodeKey, bool>();
@@ -46,7 +46,7 @@ public static class JobMatrix
             var (node, stage) = pair;
             var context = contexts.Of(node, new StageLog());
             if ((records.Last(node.Key) ?? await cache.LatestAsync(node)) is { } record) last[node.Key] = record;
-            if (VerdictCache.Keeps(stage, context) && await cache.FindAsync(node, stage, context) is null) wanted[node.Key] = true;
+            if (StageCache.Keeps(stage, context) && await cache.FindAsync(node, stage, context) is null) wanted[node.Key] = true;
         });
         return Of(plan, wanted.Keys.ToHashSet(), ExpectedTimes.Of(plan, last, replay: false), jobs);
     }

@@ -35,5 +35,6 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
         Run = run,
         Log = log,
         Earlier = _finished.Of(node.Unit),
+        Others = _finished.Of,
     };
 }

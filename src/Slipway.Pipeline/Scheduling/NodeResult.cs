@@ -16,6 +16,9 @@ public sealed record NodeResult
     /// <summary>Whether an earlier run's record stands for this one.</summary>
     public bool Replayed { get; init; }
 
+    /// <summary>Whether what it left lies in the cache alone, since nothing of this run reads it.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Whether it never ran because something before it failed or the run was cancelled.</summary>
     public bool NotReached { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
@@ -12,45 +13,86 @@ using Slipway.Pipeline.Stages;
 namespace Slipway.Pipeline.Scheduling;
 
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
-internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, RunOptions options, VerdictCache? cache = null) : INodeRunner
+internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, RunOptions options, StageCache? cache = null) : INodeRunner
 {
     private readonly Explainer _explainer = new(plan, run, records);
     private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
+    private readonly ConcurrentDictionary<NodeKey, Stand> _pending = [];
+    private Standing? _standing;
+
+    // Made when first asked: what stands is asked of the contexts that this runner has.
+    private Standing Stands => LazyInitializer.EnsureInitialized(ref _standing, () => new(plan, _contexts, records, cache));
 
     /// <summary>What the success of these results stands on; null where it is none, or not a whole one.</summary>
     public RunPremises? PremisesOf(ImmutableArray<NodeResult> results) => RunPremises.Of(plan, results, _contexts, run.Paths);
 
     public NodeResult? Settle(NodeState node)
     {
-        var result = SkipOrReplay(node, _contexts.Of(node.Node, node.Log));
+        var result = SkipOrReplay(node);
         if (result is not null) _contexts.Add(result);
         return result;
     }
 
     public async Task<ImmutableArray<NodeResult>> RunAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
-        var results = await ExecuteAsync(batch, cancellationToken);
-        foreach (var result in results) _contexts.Add(result);
-        return results;
+        var restored = await RestoreAsync(batch, cancellationToken);
+        foreach (var result in restored.Values) _contexts.Add(result);
+        ImmutableArray<NodeState> due = [.. batch.Where(state => !restored.ContainsKey(state.Node.Key))];
+        var executed = due.IsEmpty ? [] : await ExecuteAsync(due, cancellationToken);
+        foreach (var result in executed) _contexts.Add(result);
+        var results = executed.Concat(restored.Values).ToDictionary(result => result.Node.Key);
+        return [.. batch.Select(state => results[state.Node.Key])];
     }
 
-    private NodeResult? SkipOrReplay(NodeState state, StageContext context)
+    private NodeResult? SkipOrReplay(NodeState state)
     {
         if (state.Node.SkipReason is { } reason) return new NodeResult { Node = state.Node, Result = StageResult.Skipped(reason) };
-        if (!MayReplay(state.Step.Stage) || (records.FindStanding(state.Node, state.Step.Stage, context) ?? FromCache(state, context)) is not { } record) return null;
-        return new NodeResult { Node = state.Node, Result = record.Result, Record = record, Replayed = true };
+        if (!MayReplay(state.Step.Stage) || Stands.Of(state.Node, state.Step.Stage) is not { } stand) return null;
+        if (stand.Hit is not null)
+        {
+            _pending[state.Node.Key] = stand;
+            return null;
+        }
+        if (stand.IsNew) Write(stand.Record, state.Node, state.Step.Stage);
+        return new NodeResult { Node = state.Node, Result = stand.Record.Result, Record = stand.Record, Replayed = true, Kept = stand.Kept };
     }
 
     private bool MayReplay(Stage stage) => options.Replay
         && (stage.StandsWhenNamed || !options.Request.Targets.Contains(stage.Name.ToString(), StringComparer.OrdinalIgnoreCase));
 
-    // From now on it is this checkout's own.
-    private StageRecord? FromCache(NodeState state, StageContext context)
+    // What cannot be put back runs, as if nothing had been found.
+    private async Task<ImmutableDictionary<NodeKey, NodeResult>> RestoreAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
     {
-        if (cache?.FindAsync(state.Node, state.Step.Stage, context).GetAwaiter().GetResult() is not { } record) return null;
-        Write(record, state.Node, state.Step.Stage);
-        return record;
+        var results = new ConcurrentDictionary<NodeKey, NodeResult>();
+        var pending = batch.Where(state => _pending.ContainsKey(state.Node.Key)).ToArray();
+        try
+        {
+            await Parallel.ForEachAsync(pending, cancellationToken, async (state, limit) =>
+            {
+                if (await RestoreAsync(state, _pending[state.Node.Key], limit) is { } result) results[state.Node.Key] = result;
+            });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Then the stage is told so too, and answers.
+        }
+        return results.ToImmutableDictionary();
+    }
+
+    private async Task<NodeResult?> RestoreAsync(NodeState state, Stand stand, CancellationToken cancellationToken)
+    {
+        var started = run.Time.GetTimestamp();
+        var outputs = state.Step.Stage.OutputsOf(_contexts.Of(state.Node, state.Log))!;
+        var restoration = await cache!.RestoreAsync(stand.Hit!, outputs, stand.Folders, cancellationToken);
+        return restoration.Match(
+            restored =>
+            {
+                state.Log.Write($"{restored.Files} files of {stand.Folders.Length} folders restored from the cache");
+                Write(stand.Record, state.Node, state.Step.Stage);
+                return new NodeResult { Node = state.Node, Result = stand.Record.Result, Record = stand.Record, Replayed = true, Duration = run.Time.GetElapsedTime(started) };
+            },
+            _ => (NodeResult?)null);
     }
 
     private async Task<ImmutableArray<NodeResult>> ExecuteAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.DotNet;
 using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages;
@@ -52,6 +53,17 @@ public abstract class Stage
     /// a stage does not tell: then each run has to ask it.
     /// </summary>
     public virtual IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => null;
+
+    /// <summary>
+    /// The projects whose compiled outputs, and those of what they link, it reads when it runs for the unit. Default: all that MSBuild compiles.
+    /// </summary>
+    public virtual IEnumerable<Project> Links(Unit unit) => unit.DotNetProjects;
+
+    /// <summary>What the cache keeps of it for the unit; null where that is nothing.</summary>
+    internal virtual StageOutputs? OutputsOf(StageContext context) => IsVerdictOnly(context.Unit) ? StageOutputs.None : null;
+
+    /// <summary>Whether what was made elsewhere on the same inputs may stand here.</summary>
+    internal virtual bool IsValidHere(StageContext context, StageResult cached) => OutputsInPlace(context, cached);
 
     /// <summary>Runs the stage. The results answer <paramref name="batch"/> in its order.</summary>
     public abstract Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken);

@@ -22,6 +22,9 @@ public sealed record StageContext
     /// <summary>What the stages before this one gave for the same unit: in this run or, where it leaves them out, before it and on the same inputs.</summary>
     public required IReadOnlyDictionary<StageName, StageResult> Earlier { get; init; }
 
+    /// <summary>What stages gave in this run for another unit, as far as they have ended.</summary>
+    public required Func<UnitId, IReadOnlyDictionary<StageName, StageResult>> Others { get; init; }
+
     /// <summary>The unit's main folder, absolute.</summary>
     public string Folder => Absolute(Unit.Root);
 

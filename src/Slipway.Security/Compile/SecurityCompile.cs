@@ -64,7 +64,8 @@ public sealed record SecurityCompile
         return ProcessRequest.For("dotnet", "msbuild", all, "-nologo", "-v:q", "-m", "-nodeReuse:false") with { WorkingDirectory = Root };
     }
 
-    private static bool IsShipped(Project project) =>
+    /// <summary>Whether a project is looked at.</summary>
+    public static bool IsShipped(Project project) =>
         project.Toolchain == Toolchain.DotNet && project.Role is ProjectRole.Library or ProjectRole.Entry or ProjectRole.Migrator or ProjectRole.Tool;
 
     private string FolderOf(Project project) => Path.Combine(Folder, Path.ChangeExtension(project.Path, null));

@@ -62,8 +62,10 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
 
     /// <summary>Takes content out of a tree, by hard link where that is allowed and possible.</summary>
     /// <exception cref="IOException">The file was changed meanwhile, cannot be read, or the store cannot be written.</exception>
-    public CachedFile Add(string path, CacheOutput output)
+    public CachedFile Add(OutputTree tree, CacheOutput output)
     {
+        var path = tree.PathOf(output.Path);
+        if (output.Content == OutputContent.Document) return AddMarked(tree, output);
         var content = FileDigest.OfFile(path);
         var file = new CachedFile
         {
@@ -79,6 +81,17 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
         if (!output.Linkable || !FileTree.TryLink(path, temporary)) File.Copy(path, temporary);
         if (FileDigest.OfFile(temporary) != content) throw new IOException($"{output.Path} was written while it was read.");
         Adopt(temporary, content);
+        return file;
+    }
+
+    private CachedFile AddMarked(OutputTree tree, CacheOutput output)
+    {
+        var bytes = tree.Machine.Mark(File.ReadAllBytes(tree.PathOf(output.Path)));
+        var file = new CachedFile { Path = output.Path, Content = Digest.Of(bytes), Size = bytes.Length, Marked = true };
+        if (Holds(file)) return file;
+        var temporary = Temporary();
+        File.WriteAllBytes(temporary, bytes);
+        Adopt(temporary, file.Content);
         return file;
     }
 

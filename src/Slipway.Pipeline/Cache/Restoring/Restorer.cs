@@ -9,18 +9,16 @@ internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
 {
     private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <param name="hit">The entry.</param>
-    /// <param name="files">Those of its outputs that are wanted.</param>
-    /// <param name="root">The platform's root.</param>
-    /// <param name="scratch">A folder on the same file system.</param>
-    public async Task<Restoration> RestoreAsync(CacheHit hit, ImmutableArray<CachedFile> files, string root, string scratch, CancellationToken cancellation)
+    // Before the run read any source: whatever is edited from then on is newer.
+    private readonly DateTime _written = time.GetUtcNow().UtcDateTime;
+
+    public async Task<Restoration> RestoreAsync(RestoreOrder order, CancellationToken cancellation)
     {
-        var tree = new TargetTree(root);
-        var obstacles = files.Select(file => tree.Obstacle(file.Path)).OfType<Problem>().ToImmutableArray();
+        var files = order.Files;
+        var obstacles = files.Select(file => order.Tree.Obstacle(file.Path)).OfType<Problem>().ToImmutableArray();
         if (!obstacles.IsEmpty) return new Restoration.Missed(obstacles);
-        using var folder = AtomicFolder.Begin(Path.Combine(scratch, "restore"));
+        using var folder = AtomicFolder.Begin(Path.Combine(order.Scratch, "restore"));
         var linked = new bool?[files.Length];
-        var now = time.GetUtcNow().UtcDateTime;
         // Grouped, so that content which many outputs share is fetched once.
         var groups = files.Select((file, index) => (file, index)).GroupBy(pair => pair.file.Content);
         var options = new ParallelOptions { MaxDegreeOfParallelism = width, CancellationToken = cancellation };
@@ -29,20 +27,43 @@ internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
             foreach (var (file, index) in group)
             {
                 var path = Path.Combine(folder.Path, $"{index}");
-                linked[index] = await source.GiveAsync(hit, file, path, limit);
+                linked[index] = await source.GiveAsync(order.Hit, file, path, limit);
                 if (linked[index] is null) return;
-                if (linked[index] is false) Finish(path, file, now);
+                if (linked[index] is false) Finish(path, file, order.Tree.Machine);
             }
         });
         var missing = files.Where((_, index) => linked[index] is null).Select(Missing).ToImmutableArray();
         if (!missing.IsEmpty) return new Restoration.Missed(missing);
-        for (var index = 0; index < files.Length; index++) tree.Put(Path.Combine(folder.Path, $"{index}"), files[index].Path);
+        Put(order, [.. files.Select((file, index) => (file.Path, Path.Combine(folder.Path, $"{index}")))]);
         return new Restoration.Restored(files.Length, linked.Count(shared => shared is true), files.Sum(file => file.Size));
     }
 
-    // All of one time, and that is now: newer than every source of a fresh clone, and none newer than another, so MSBuild copies nothing again.
-    private static void Finish(string path, CachedFile file, DateTime now)
+    private static void Put(RestoreOrder order, ImmutableArray<(string Name, string Temporary)> files)
     {
+        foreach (var group in files.ToLookup(file => order.Whole.FirstOrDefault(whole => file.Name.StartsWith($"{whole}/", StringComparison.Ordinal))))
+        {
+            if (group.Key is { } whole) Exchange(order.Tree.PathOf(whole), group.Select(file => (file.Name[(whole.Length + 1)..], file.Temporary)));
+            else foreach (var (name, temporary) in group) order.Tree.Put(temporary, name);
+        }
+    }
+
+    // Beside its place first, so that the folder is at every moment the old one or the new one.
+    private static void Exchange(string target, IEnumerable<(string Name, string Temporary)> files)
+    {
+        using var folder = AtomicFolder.Begin(target);
+        foreach (var (name, temporary) in files)
+        {
+            var path = Path.Combine(folder.Path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path);
+        }
+        folder.Commit();
+    }
+
+    // All of one time: newer than every source of a fresh clone, and none newer than another, so MSBuild copies nothing again.
+    private void Finish(string path, CachedFile file, MachinePaths machine)
+    {
+        if (file.Marked) File.WriteAllBytes(path, machine.Fill(File.ReadAllBytes(path)));
         if (!OperatingSystem.IsWindows())
         {
             var mode = (File.GetUnixFileMode(path) | UnixFileMode.UserRead | UnixFileMode.UserWrite) & ~Execute;
@@ -50,7 +71,7 @@ internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
             if (file.Executable) mode |= (UnixFileMode)(((int)mode & 0b100_100_100) >> 2);
             File.SetUnixFileMode(path, mode);
         }
-        File.SetLastWriteTimeUtc(path, now);
+        File.SetLastWriteTimeUtc(path, _written);
     }
 
     private static Problem Missing(CachedFile file) => new()

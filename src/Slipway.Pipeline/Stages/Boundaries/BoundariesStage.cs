@@ -17,6 +17,8 @@ public sealed class BoundariesStage : UnitStage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
+    public override IEnumerable<Project> Links(Unit unit) => [];
+
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)

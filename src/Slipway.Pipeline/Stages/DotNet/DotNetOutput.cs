@@ -15,17 +15,25 @@ internal static class DotNetOutput
     public static string AssemblyOf(StageContext context, Project project) =>
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
-    /// <summary>Where the compiler leaves a project's assembly, and where programs run from.</summary>
-    public static IEnumerable<string> PathsOf(StageContext context, Project project) => [AssemblyOf(context, project), IntermediateOf(context, project)];
-
-    /// <summary>Digests of the unit's own assemblies, by path: where the compiler leaves them, and where programs run from.</summary>
+    /// <summary>Digests of the unit's own assemblies, by path.</summary>
     public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.DotNetProjects
-        .SelectMany(project => PathsOf(context, project))
+        .SelectMany(project => AssembliesOf(context, project))
         .Where(File.Exists)
         .ToImmutableSortedDictionary(context.Relative, path => FileDigest.OfFile(path), StringComparer.Ordinal);
 
-    private static string IntermediateOf(StageContext context, Project project) =>
-        context.Absolute($"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
+    /// <summary>Whether the project's assemblies are those that a compile of its unit left: the very bytes, not only files of the same name.</summary>
+    public static bool IsInPlace(StageContext context, Project project, StageResult compiled) =>
+        File.Exists(AssemblyOf(context, project))
+        && AssembliesOf(context, project).All(path => compiled.Outputs.TryGetValue(context.Relative(path), out var digest)
+            ? File.Exists(path) && FileDigest.OfFile(path) == digest
+            : !File.Exists(path));
+
+    /// <summary>Of a project: where programs run from, where the compiler leaves it, and what others compile against.</summary>
+    public static IEnumerable<string> AssembliesOf(StageContext context, Project project)
+    {
+        var intermediate = $"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}";
+        return [AssemblyOf(context, project), context.Absolute($"{intermediate}/{project.Name}.dll"), context.Absolute($"{intermediate}/ref/{project.Name}.dll")];
+    }
 
     /// <summary>Why there is nothing to run, or null: the words of a stated skip.</summary>
     public static string? Missing(StageContext context) =>

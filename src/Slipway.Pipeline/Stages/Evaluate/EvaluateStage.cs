@@ -18,6 +18,8 @@ public sealed class EvaluateStage : UnitStage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
+    public override IEnumerable<Project> Links(Unit unit) => [];
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var runner = new SuiteRunner(context.Run.Time);

@@ -11,6 +11,8 @@ public sealed class LintStage : Stage
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
+    public override IEnumerable<Project> Links(Unit unit) => [];
+
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];

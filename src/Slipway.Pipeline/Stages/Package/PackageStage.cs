@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
 using Slipway.Machine.Files;
+using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Package;
@@ -16,7 +19,15 @@ public sealed class PackageStage : UnitStage
     /// <summary>The name of the release digest among the stage's outputs.</summary>
     public const string Release = "release";
 
+    // The name of the digest over where the release came from.
+    private const string OriginOutput = "origin";
+
+    private const string Attestations = "attestations";
+
     public override StageName Name => StageName.Package;
+
+    // What ships holds a program's start for this system.
+    public override string Options(Platform platform) => RuntimeInformation.RuntimeIdentifier;
 
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => [Limit.MSBuild];
 
@@ -24,10 +35,29 @@ public sealed class PackageStage : UnitStage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [FolderOf(context)];
 
+    public override IEnumerable<Project> Links(Unit unit) =>
+        unit.DotNetProjects.Where(project => project.Role is ProjectRole.Entry or ProjectRole.Migrator or ProjectRole.Library);
+
     /// <summary>Where the unit's release lies, or will lie.</summary>
     public static string FolderOf(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).PathOf(AddressOf(context));
 
     public static ReleaseAddress AddressOf(StageContext context) => new(context.Unit.Id, context.Run.Versions.Of(context.Unit.Id));
+
+    // Nobody ever writes into a release; what signs it adds to it.
+    internal override StageOutputs? OutputsOf(StageContext context)
+    {
+        var folder = FolderOf(context);
+        var name = OutputTree.Of(context.Run).NameOfArtifact(folder);
+        return new()
+        {
+            Folders = [name],
+            Files = () => FileTree.Files(folder, inner => inner != Attestations).Select(file => new CacheOutput($"{name}/{file}", Linkable: true)),
+        };
+    }
+
+    // A release that lies there is kept, or reported where it was altered: see ReleaseWriter.
+    internal override bool IsValidHere(StageContext context, StageResult cached) =>
+        cached.Outputs.TryGetValue(OriginOutput, out var origin) && PackageOrigin.IsAsGood(origin, Origin(context)) && !Directory.Exists(FolderOf(context));
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -58,7 +88,7 @@ public sealed class PackageStage : UnitStage
     {
         var result = StageResult.Succeeded with
         {
-            Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest),
+            Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest).SetItem(OriginOutput, PackageOrigin.DigestOf(release.Manifest.Origin)),
             Notes = Replaced(release) is { } note ? [note] : [],
         };
         return result

@@ -28,6 +28,8 @@ public sealed class RestoreStage : Stage
         _ => NodeRestore.LooksAt(context),
     };
 
+    public override IEnumerable<Project> Links(Unit unit) => [];
+
     public override Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain switch
         {

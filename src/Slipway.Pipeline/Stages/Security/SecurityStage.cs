@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.DotNet;
 using Slipway.Pipeline.Stages.Node;
+using Slipway.Security.Compile;
 using Slipway.Security.Packages;
 using Slipway.Security.Secrets;
 using Slipway.Workspace;
@@ -35,6 +37,8 @@ public sealed class SecurityStage : Stage
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+
+    public override IEnumerable<Project> Links(Unit unit) => unit.DotNetProjects.Where(SecurityCompile.IsShipped);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {

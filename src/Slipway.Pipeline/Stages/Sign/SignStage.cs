@@ -6,6 +6,7 @@ using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Package;
 
@@ -26,6 +27,8 @@ public sealed class SignStage : UnitStage
         File.Exists(Path.Combine(PackageStage.FolderOf(context), "attestations", "release.sigstore.json"));
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [PackageStage.FolderOf(context)];
+
+    public override IEnumerable<Project> Links(Unit unit) => [];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -33,6 +33,8 @@ public sealed class IntegrationTestStage : UnitStage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
+    public override IEnumerable<Project> Links(Unit unit) => unit.ProjectsOf(ProjectRole.IntegrationTests);
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         if (!HasTests(context.Unit))

@@ -17,6 +17,8 @@ public sealed class UnitTestStage : UnitStage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
+    public override IEnumerable<Project> Links(Unit unit) => unit.ProjectsOf(ProjectRole.UnitTests);
+
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken) => context.Unit.Toolchain switch
     {
         Toolchain.Node => NodeTests.RunAsync(context, cancellationToken),

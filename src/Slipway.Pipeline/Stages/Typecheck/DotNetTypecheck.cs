@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Stages.DotNet;
 
@@ -11,22 +10,19 @@ internal static class DotNetTypecheck
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
         BuildFindings.Exist(context.Run, context.Unit.Id)
-        && context.Unit.DotNetProjects.All(project => File.Exists(DotNetOutput.AssemblyOf(context, project)))
-        && IsSame(DotNetOutput.Digests(context), recorded.Outputs);
+        && context.Unit.DotNetProjects.All(project => DotNetOutput.IsInPlace(context, project, recorded));
 
     public static IEnumerable<string> LooksAt(StageContext context) =>
-        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.PathsOf(context, project))];
-
-    private static bool IsSame(ImmutableSortedDictionary<string, Digest> now, ImmutableSortedDictionary<string, Digest> then) =>
-        now.Count == then.Count && now.All(output => then.TryGetValue(output.Key, out var digest) && digest == output.Value);
+        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project))];
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
         var run = batch[0].Run;
+        var given = GivenProjects.Of(batch).ToImmutableArray();
         // NonExistentFile makes the compiler run even where its output is newer than its inputs: warnings are said only when it runs.
         var build = await new DotNetCli(run).BuildAsync(
             "typecheck", "build", batch.SelectMany(context => context.Unit.DotNetProjects),
-            ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMap.Properties(run)],
+            ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMap.Properties(run), .. CompileTargets.Properties(run, given)],
             batch[0].Log.Write, cancellationToken);
         return BuildSplit.ByUnit(batch, build, (context, findings) => Judge(context, findings, build));
     }

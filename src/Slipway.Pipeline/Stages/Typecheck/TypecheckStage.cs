@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Stages.Boundaries;
+using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Typecheck;
 
@@ -13,7 +15,8 @@ public sealed class TypecheckStage : Stage
 
     public override bool IsVerdictOnly(Unit unit) => unit.Toolchain == Toolchain.Node;
 
-    public override string Options(Platform platform) => ExpiredEdges.Of(platform);
+    // What it leaves holds a program's start for this system.
+    public override string Options(Platform platform) => $"{RuntimeInformation.RuntimeIdentifier}\n{ExpiredEdges.Of(platform)}";
 
     // It compiles again what the units use, also where their own record stands and their tests already run.
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.MSBuild, Limit.Binaries.Whole] : [];
@@ -25,6 +28,11 @@ public sealed class TypecheckStage : Stage
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
         context.Unit.Toolchain == Toolchain.DotNet ? DotNetTypecheck.LooksAt(context) : [];
+
+    internal override StageOutputs? OutputsOf(StageContext context) =>
+        context.Unit.Toolchain == Toolchain.DotNet ? DotNetOutputs.Of(context) : base.OutputsOf(context);
+
+    internal override bool IsValidHere(StageContext context, StageResult cached) => true;
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet

@@ -2,6 +2,7 @@ using Slipway.Artifacts.Verification;
 using Slipway.Machine.Files;
 using Slipway.Model;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Stages.Package;
 using Slipway.Pipeline.Stages.Sign;
 
@@ -24,6 +25,8 @@ public sealed class VerifyStage : UnitStage
         recorded.Outputs.TryGetValue(Proved, out var proved) && StateOf(context) == proved;
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [PackageStage.FolderOf(context)];
+
+    public override IEnumerable<Project> Links(Unit unit) => [];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

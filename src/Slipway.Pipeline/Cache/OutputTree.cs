@@ -1,14 +1,32 @@
 using Slipway.Model.Problems;
+using Slipway.Pipeline.Runs;
 
-namespace Slipway.Pipeline.Cache.Restoring;
+namespace Slipway.Pipeline.Cache;
 
-/// <summary>The folder that outputs are put back into. Nothing is written through a link, and nothing outside.</summary>
-/// <param name="root">The platform's root, absolute.</param>
-internal sealed class TargetTree(string root)
+/// <summary>
+/// Where outputs come from and are put back: a checkout and its folder of artifacts, which may lie elsewhere. Nothing is written through a
+/// link, and nothing outside.
+/// </summary>
+/// <param name="Root">The platform's root, absolute.</param>
+/// <param name="Artifacts">The folder whose files are named <c>artifacts/…</c>, absolute.</param>
+internal sealed record OutputTree(string Root, string Artifacts)
 {
+    private const string ArtifactsName = "artifacts";
+
+    /// <summary>What a build on this machine may have written into a file, and what does not mean anything elsewhere.</summary>
+    public MachinePaths Machine { get; init; } = new(Root);
+
+    public static OutputTree Of(RunContext run) => new(run.Platform.Root, run.Paths.Root);
+
     /// <summary>Where a file belongs.</summary>
-    /// <param name="path">Checked before: relative, without <c>..</c>.</param>
-    public string PathOf(string path) => Path.Combine(root, path);
+    /// <param name="name">Checked before: relative, without <c>..</c>.</param>
+    public string PathOf(string name) => name == ArtifactsName ? Artifacts
+        : name.StartsWith($"{ArtifactsName}/", StringComparison.Ordinal) ? Path.Combine(Artifacts, name[(ArtifactsName.Length + 1)..])
+        : Path.Combine(Root, name);
+
+    /// <summary>The name of a file or folder below the artifacts.</summary>
+    /// <param name="path">Absolute.</param>
+    public string NameOfArtifact(string path) => $"{ArtifactsName}/{Path.GetRelativePath(Artifacts, path).Replace('\\', '/')}";
 
     /// <summary>What keeps a file from being put there, or null.</summary>
     public Problem? Obstacle(string path)

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Slipway.Artifacts.Keys;
+using Slipway.Model.Problems;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Cache.Restoring;
+using Slipway.Pipeline.Plans;
+using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages;
+
+namespace Slipway.Pipeline.Cache;
+
+/// <summary>
+/// What stages gave, verdicts and outputs, from the cache and into it: made in another checkout, on another branch, or by another machine
+/// whose key is believed.
+/// </summary>
+internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDisposable
+{
+    private const string Trust = "SLIPWAY_CACHE_TRUST";
+
+    private readonly ConcurrentDictionary<NodeKey, Lazy<Task<CacheHit?>>> _found = [];
+
+    /// <exception cref="BadInputException">A setting of the cache is wrong.</exception>
+    public static StageCache Open(RunContext run, Action<Problem> say) => new(
+        new(new()
+        {
+            Settings = CacheSettings.Read(Environment.GetEnvironmentVariable),
+            Scope = CacheScope.FromEnvironment(Environment.GetEnvironmentVariable),
+            Writer = new KeyStore(KeyPlaces.FromEnvironment(run.Platform.Root)).FindSigningKey(),
+            Trusted = KeyStore.ReadTrustedKeys(Environment.GetEnvironmentVariable(Trust), Trust),
+            Say = say,
+            Time = run.Time,
+        }),
+        run);
+
+    /// <summary>Whether what the stage makes of the unit is kept at all.</summary>
+    public static bool Keeps(Stage stage, StageContext context) => stage.Replayable && stage.OutputsOf(context) is not null;
+
+    /// <summary>The last execution that anybody kept, on whatever inputs; null where there is none.</summary>
+    public async Task<StageRecord?> LatestAsync(PlanNode node) => (await cache.FindAsync(LatestExecution.KeyOf(run.Platform, node)))?.Entry.Record;
+
+    /// <summary>The entry of a success on the node's very inputs that is valid here, signed by a writer who is believed; null where there is none.</summary>
+    public async Task<CacheHit?> FindAsync(PlanNode node, Stage stage, StageContext context)
+    {
+        if (!Keeps(stage, context)) return null;
+        var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
+        return hit is not null && stage.IsValidHere(context, hit.Entry.Record.Result) ? hit : null;
+    }
+
+    /// <summary>Puts back what lies in these of the outputs' folders and, in any case, what lies outside of them.</summary>
+    /// <returns>What became of it. That it failed is said.</returns>
+    public Task<Restoration> RestoreAsync(CacheHit hit, StageOutputs outputs, ImmutableArray<string> folders, CancellationToken cancellation = default)
+    {
+        return cache.RestoreAsync(hit, Tree(), Path.Combine(run.Paths.Work, "cache"), IsWanted, folders, cancellation);
+
+        bool IsWanted(CachedFile file) =>
+            outputs.IsWithVerdict(file.Path) || folders.Any(folder => file.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether what comes with the verdict lies here already, whatever it holds.</summary>
+    public bool HasVerdict(CacheHit hit, StageOutputs outputs) =>
+        hit.Entry.Outputs.Where(file => outputs.IsWithVerdict(file.Path)).All(file => File.Exists(Tree().PathOf(file.Path)));
+
+    public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)
+    {
+        if (!stage.Replayable || stage.OutputsOf(context) is not { } outputs) return;
+        if (record.Result.Outcome is StageOutcome.Failed || !stage.OutputsInPlace(context, record.Result)) return;
+        await cache.StoreAsync(record, Tree(), [.. outputs.Files()]);
+        await cache.StoreAsync(LatestExecution.Of(run.Platform, record), Tree(), []);
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(run.Platform.Root, PackageFolder()) };
+
+    // Where NuGet put the packages, as its restore has written into every project.
+    private string? PackageFolder() => run.Platform.Units.SelectMany(unit => unit.Projects)
+        .Select(project => Path.Combine(run.Platform.Root, project.Folder, "obj", $"{Path.GetFileName(project.Path)}.nuget.g.props"))
+        .Where(File.Exists)
+        .Select(path => PackageRoot.Match(File.ReadAllText(path)))
+        .FirstOrDefault(match => match.Success)?.Groups["folder"].Value;
+
+    [GeneratedRegex("<NuGetPackageRoot[^>]*>(?<folder>[^<]+)</NuGetPackageRoot>", RegexOptions.CultureInvariant)]
+    private static partial Regex PackageRoot { get; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Cache;
+
+namespace Slipway.Pipeline.Stages;
+
+/// <summary>What the cache keeps of a stage for a unit, beside its verdict.</summary>
+internal sealed record StageOutputs
+{
+    /// <summary>Nothing: all that the stage leaves is its verdict.</summary>
+    public static StageOutputs None { get; } = new() { Files = () => [] };
+
+    /// <summary>Lists what lies there, once the stage has succeeded.</summary>
+    public required Func<IEnumerable<CacheOutput>> Files { get; init; }
+
+    /// <summary>The folders that the files lie in and that hold nothing else, by name. They come back as a whole.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+
+    /// <summary>
+    /// Where the verdict stands without the folders as long as nothing reads them: the folders that are not in place, of those that belong
+    /// to the projects that are read, by path. Null where all of them come back with the verdict.
+    /// </summary>
+    public Func<StageResult, IReadOnlySet<string>, ImmutableArray<string>>? Missing { get; init; }
+
+    /// <summary>Whether a file comes back with the verdict, whatever is read.</summary>
+    public bool IsWithVerdict(string name) => !Folders.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal));
+}
