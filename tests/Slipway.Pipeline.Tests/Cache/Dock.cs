@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Slipway.Evidence.Keys;
 using Slipway.Model;
 using Slipway.Model.Problems;
@@ -46,6 +47,9 @@ internal sealed class Dock : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Where the folder of packages lies, is of this run alone too.</summary>
+    public OutputTree Tree => new(Root, At("artifacts")) { Machine = new(Root, Path.Combine(_own, "packages")) };
+
     /// <summary>The codes of what was said, in order.</summary>
     public string[] Said => [.. _said.Select(problem => problem.Code)];
 
@@ -63,6 +67,8 @@ internal sealed class Dock : IDisposable
 
     public string At(string path) => Path.Combine(Root, path);
 
+    public CacheOutput Put(string path, string text, OutputContent content) => Put(path, text) with { Content = content };
+
     public CacheOutput Put(string path, string text, bool linkable = false, bool executable = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
@@ -74,12 +80,12 @@ internal sealed class Dock : IDisposable
     public Task<bool> StoreAsync(params CacheOutput[] outputs) => StoreAsync(Record, outputs);
 
     public Task<bool> StoreAsync(StageRecord record, params CacheOutput[] outputs) =>
-        Cache.StoreAsync(record, Root, outputs, TestContext.Current.CancellationToken);
+        Cache.StoreAsync(record, Tree, outputs, TestContext.Current.CancellationToken);
 
     public Task<CacheHit?> FindAsync(CacheKey? key = null) => Cache.FindAsync(key ?? Key, TestContext.Current.CancellationToken);
 
-    public Task<Restoration> RestoreAsync(CacheHit hit, Func<CachedFile, bool>? wanted = null) =>
-        Cache.RestoreAsync(hit, Root, At("artifacts/work"), wanted, TestContext.Current.CancellationToken);
+    public Task<Restoration> RestoreAsync(CacheHit hit, Func<CachedFile, bool>? wanted = null, params ImmutableArray<string> whole) =>
+        Cache.RestoreAsync(hit, Tree, At("artifacts/work"), wanted, whole, TestContext.Current.CancellationToken);
 
     /// <summary>Finds and restores everything, or nothing; what was restored is said in one line.</summary>
     public async Task<string> FetchAsync(CacheKey? key = null) => await FindAsync(key) is not { } hit
