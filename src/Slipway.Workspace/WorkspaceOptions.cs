@@ -17,4 +17,7 @@ public sealed record WorkspaceOptions
     /// repository again may then give something else. Null (the default) tells nobody.
     /// </summary>
     public Action? Doubted { get; init; }
+
+    /// <summary>Told of every project file that MSBuild evaluates, once for each evaluation; from several threads.</summary>
+    internal Action<string>? Evaluating { get; init; }
 }

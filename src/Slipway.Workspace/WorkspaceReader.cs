@@ -4,6 +4,7 @@ using Slipway.Model.Problems;
 using Slipway.Workspace.Configuration;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet;
+using Slipway.Workspace.DotNet.Kept;
 using Slipway.Workspace.Graph;
 
 namespace Slipway.Workspace;
@@ -35,8 +36,8 @@ public static class WorkspaceReader
 
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
-        var cache = options.CacheFolder is { } folder ? new EvaluationCache(folder) : null;
-        var evaluator = new ProjectEvaluator(tree, cache);
+        var store = options.CacheFolder is { } folder ? new EvaluationStore(folder) : null;
+        var evaluator = new ProjectEvaluator(tree, store, options.Evaluating);
         var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
@@ -45,8 +46,8 @@ public static class WorkspaceReader
         var edges = UnitEdges.Of(units);
         foreach (var problem in new CycleProblems(tree, units).Of(edges)) problems.Add(problem);
         if (problems.Count > 0) throw Bad(problems);
-        if (cache is not null && options.Keep is { } later) later(cache.Keep);
-        else cache?.Keep();
+        if (store is not null && options.Keep is { } later) later(store.Keep);
+        else store?.Keep();
         if (!evaluator.IsCertain) options.Doubted?.Invoke();
 
         return new()

@@ -35,10 +35,10 @@ internal sealed record EvaluatedProject
     /// <summary>The property <c>CentralPackageTransitivePinningEnabled</c>.</summary>
     public bool PinsTransitively { get; init; }
 
-    /// <summary>Absolute files that it imports; those of its SDK only until they have been looked at.</summary>
+    /// <summary>Absolute files that it imports; once it has been looked at, those of the repository alone.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
-    /// <summary>Absolute files outside its folder that it takes in as items.</summary>
+    /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, those of the repository alone.</summary>
     public ImmutableArray<string> Linked { get; init; } = [];
 
     /// <summary>Absolute; null where NuGet keeps no lock file of it.</summary>

@@ -10,11 +10,16 @@ internal static class EvaluationReader
 
     /// <param name="file">Absolute.</param>
     /// <param name="evaluations">The outer evaluation and, with several target frameworks, one for each of them; in any order.</param>
-    public static EvaluatedProject Read(string file, IEnumerable<ProjectInstance> evaluations)
+    /// <param name="exists">Whether there is a file.</param>
+    public static EvaluatedProject Read(string file, IEnumerable<ProjectInstance> evaluations, Predicate<string> exists)
     {
         // The newest framework speaks first and the outer evaluation last; MSBuild's own order is that of its threads.
         var instances = evaluations.OrderByDescending(instance => FrameworkRank.Of(instance.GetPropertyValue("TargetFramework")))
-            .ThenBy(instance => instance.GetPropertyValue("TargetFramework"), StringComparer.Ordinal).ToList();
+            .ThenBy(instance => instance.GetPropertyValue("TargetFramework"), StringComparer.Ordinal)
+            // What a project says by itself comes before what others made of it.
+            .ThenBy(instance => instance.GlobalProperties.Count)
+            .ThenBy(instance => string.Join(';', instance.GlobalProperties.OrderBy(property => property.Key, StringComparer.Ordinal)), StringComparer.Ordinal)
+            .ToList();
         var outputs = Values(instances, "OutputType").ToList();
         return new()
         {
@@ -30,7 +35,7 @@ internal static class EvaluationReader
             CentralPackages = Sorted(Items(instances, "PackageReference").Where(NamesNoVersion).Select(item => item.EvaluatedInclude)),
             PinsTransitively = IsTrue(instances, "CentralPackageTransitivePinningEnabled"),
             Imports = Sorted(instances.SelectMany(instance => instance.ImportPaths)),
-            LockFile = NuGetLockFile.Of(file, property => Values(instances, property).FirstOrDefault()),
+            LockFile = NuGetLockFile.Of(file, property => Values(instances, property).FirstOrDefault(), exists),
             Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
         };
     }

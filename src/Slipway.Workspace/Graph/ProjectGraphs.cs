@@ -11,6 +11,8 @@ namespace Slipway.Workspace.Graph;
 /// <summary>Evaluates every project of both toolchains into <see cref="Project"/>s, keyed by their paths.</summary>
 internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evaluator, YamlProblems problems, YamlProblems notices)
 {
+    private readonly Dictionary<string, bool> _exist = new(StringComparer.Ordinal);
+
     /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
     public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
         DiscoveredUnits discovered, string configuration, CancellationToken cancel)
@@ -21,13 +23,13 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var roots = discovered.Units.Where(unit => unit.Toolchain == Toolchain.Node && unit.Kind != UnitKind.Package)
             .SelectMany(unit => unit.Folders.Select(folder => folder + "/package.json")).ToHashSet(StringComparer.Ordinal);
         var paths = owners.Keys.Concat(discovered.Strays).ToList();
-        var dotnet = DotNetAsync([.. paths.Where(path => !IsManifest(path))], owners, configuration, cancel);
+        var dotnet = DotNetAsync(discovered.DotNetProjects, owners, configuration, cancel);
         var node = Node([.. paths.Where(IsManifest)], owners, roots);
         return node.Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
     }
 
     private async Task<List<Project>> DotNetAsync(
-        List<string> paths, Dictionary<string, UnitCandidate> owners, string configuration, CancellationToken cancel)
+        ImmutableArray<string> paths, Dictionary<string, UnitCandidate> owners, string configuration, CancellationToken cancel)
     {
         var known = paths.ToHashSet(StringComparer.Ordinal);
         var evaluated = await evaluator.EvaluateAsync(paths, configuration, cancel);
@@ -65,12 +67,16 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var folder = path[..(path.LastIndexOf('/') + 1)];
         return
         [
-            .. project.Imports.Concat(project.Linked.Where(File.Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
+            .. project.Imports.Concat(project.Linked.Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
                 .Select(tree.Relative).OfType<string>()
                 .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
+
+    // Projects beside each other look at the same files above them.
+    private bool Exists(string file) =>
+        _exist.TryGetValue(file, out var exists) ? exists : _exist[file] = File.Exists(file);
 
     private List<Project> Node(List<string> paths, Dictionary<string, UnitCandidate> owners, HashSet<string> entries)
     {

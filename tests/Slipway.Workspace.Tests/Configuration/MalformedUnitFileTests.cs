@@ -7,7 +7,7 @@ public sealed class MalformedUnitFileTests
     [Fact]
     public async Task An_unknown_key() => Assert.Equal(
         """
-        services/catalog/unit.yaml(1,1): SLP1010: The key 'test' is unknown here; allowed: allowedEdges, database, description, exposes, kind, name, projects, tests, visibility.
+        services/catalog/unit.yaml(1,1): SLP1010: The key 'test' is unknown here; allowed: allowedEdges, database, description, exposes, kind, name, projects, tests, variables, visibility.
           mend: did you mean 'tests'?
         """,
         await Of("test:\n  unit: none\n"));

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Slipway.Workspace.DotNet.Kept;
+
+/// <summary>What one project was evaluated to, and on what that rests.</summary>
+internal sealed record Evaluation
+{
+    public required EvaluatedProject Project { get; init; }
+
+    /// <summary>Null where the evaluation is good for this once: what could not be read may be mended by the machine alone.</summary>
+    public ImmutableArray<Observation>? Observed { get; init; }
+
+    /// <summary>Whether every file that it read lies in the repository, in an SDK or in a package.</summary>
+    public bool IsOfRepository { get; init; }
+
+    /// <summary>Whether it may rest on the existence of any file that was loaded beside it.</summary>
+    public bool AsksExistence { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Slipway.Workspace.DotNet.Kept;
+
+/// <summary>What the text of one project file or import may ask of the machine while it is evaluated. Conservative: what is not understood asks everything.</summary>
+internal sealed partial record ProjectText
+{
+    private static readonly char[] Wildcards = ['*', '?'];
+
+    /// <summary>Every name that could be an environment variable.</summary>
+    public required ImmutableArray<string> Variables { get; init; }
+
+    /// <summary>Whether it calls something that looks at files, or at anything else, unseen.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>Whether a condition asks if a file exists: MSBuild answers yes unseen for files that it has loaded.</summary>
+    public bool AsksExistence { get; init; }
+
+    /// <summary>
+    /// Whether a file that comes into the project's own folder could change what the project refers to, imports or links from elsewhere:
+    /// where items are made from items, and where references, imports or properties hold wildcards.
+    /// </summary>
+    public bool IsCurious { get; init; }
+
+    public static ProjectText Read(string file)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Ignore });
+            return Of(XDocument.Load(reader));
+        }
+        catch (Exception failure) when (failure is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return new() { Variables = [], IsBlind = true, AsksExistence = true, IsCurious = true };
+        }
+    }
+
+    private static ProjectText Of(XDocument document)
+    {
+        // What targets do is done in a build; no evaluation looks into them.
+        var elements = document.Descendants()
+            .Where(element => !element.AncestorsAndSelf().Any(above => Is(above, "Target", "UsingTask"))).ToList();
+        var texts = elements.SelectMany(Texts).ToList();
+        return new()
+        {
+            Variables =
+            [
+                .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups[1].Value)
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
+            ],
+            IsBlind = texts.Exists(IsUnseen),
+            AsksExistence = texts.Exists(text => Existence().IsMatch(text)),
+            IsCurious = texts.Exists(text => text.Contains("@(", StringComparison.Ordinal)) || elements.Exists(HasWildcard),
+        };
+    }
+
+    private static IEnumerable<string> Texts(XElement element) =>
+        element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
+
+    private static bool IsUnseen(string text) => text.Contains("$(Registry:", StringComparison.OrdinalIgnoreCase)
+        || Function().Matches(text).Any(call => !PropertyFunctions.AreSeen(call.Groups[1].Value, call.Groups[2].Value))
+        || EnvironmentCall().Count(text) != Variable().Count(text);
+
+    private static bool HasWildcard(XElement element) => Is(element, "ProjectReference", "PackageReference", "PackageVersion", "Import")
+        ? element.Attributes().Any(attribute => attribute.Name.LocalName != "Condition" && attribute.Name.LocalName != "Version" && Holds(attribute.Value))
+        : element.Parent is { } parent && Is(parent, "PropertyGroup") && Holds(element.Value);
+
+    private static bool Holds(string text) => text.IndexOfAny(Wildcards) >= 0;
+
+    // Element names of MSBuild count by case; a wrong guess here would only be careful.
+    private static bool Is(XElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"\$\(\s*([A-Za-z_][A-Za-z0-9_-]*)")]
+    private static partial Regex Property();
+
+    [GeneratedRegex(@"GetEnvironmentVariable\(\s*[`'""]?([A-Za-z_][A-Za-z0-9_]*)[`'""]?\s*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"GetEnvironmentVariable", RegexOptions.IgnoreCase)]
+    private static partial Regex EnvironmentCall();
+
+    [GeneratedRegex(@"\[\s*([^\]]+?)\s*\]\s*::\s*(\w+)")]
+    private static partial Regex Function();
+
+    [GeneratedRegex(@"\bexists\s*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Existence();
+}

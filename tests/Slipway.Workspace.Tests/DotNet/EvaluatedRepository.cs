@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Slipway.Workspace.DotNet.Proof;
+
+namespace Slipway.Workspace.Tests.DotNet;
+
+/// <summary>A repository that is read again and again, its evaluations kept in a folder beside it.</summary>
+internal sealed class EvaluatedRepository(params (string Path, string Content)[] files) : IDisposable
+{
+    private readonly TemporaryRepository _cache = new();
+
+    public TemporaryRepository Files { get; } = new(files);
+
+    public string CacheFolder => _cache.Root;
+
+    public string Kept => _cache["projects.bin"];
+
+    /// <summary>Called before each evaluation, with the project's path from the root.</summary>
+    public Action<string> Evaluating { get; set; } = _ => { };
+
+    /// <summary>Reads the repository. Whoever calls this trusts what was kept.</summary>
+    /// <returns>The names of the projects that MSBuild was asked about, in order.</returns>
+    public async Task<string> ReadAsync()
+    {
+        Age();
+        var asked = new ConcurrentBag<string>();
+        var options = new WorkspaceOptions
+        {
+            CacheFolder = CacheFolder,
+            Evaluating = file =>
+            {
+                asked.Add(Path.GetFileNameWithoutExtension(file));
+                Evaluating(Path.GetRelativePath(Files.Root, file));
+            },
+        };
+        await WorkspaceReader.ReadAsync(Files.Root, options, TestContext.Current.CancellationToken);
+        return string.Join(' ', asked.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What differs between what would be used and what MSBuild says: nothing, unless something is wrong.</summary>
+    public async Task<IEnumerable<EvaluationDifference>> DifferencesAsync() =>
+        (await EvaluationProof.MakeAsync(Files.Root, CacheFolder, TestContext.Current.CancellationToken)).Differences;
+
+    public void Delete(string path)
+    {
+        if (Directory.Exists(Files[path])) Directory.Delete(Files[path], recursive: true);
+        else File.Delete(Files[path]);
+    }
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        Files.Dispose();
+    }
+
+    // What was written within the last tick of the clock may have been written while it was read, and is not kept.
+    private void Age()
+    {
+        var before = DateTime.UtcNow.AddMinutes(-1);
+        foreach (var file in Directory.EnumerateFiles(Files.Root, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) > before))
+            File.SetLastWriteTimeUtc(file, before);
+    }
+}

@@ -1,0 +1,180 @@
+using Slipway.Model.Problems;
+
+namespace Slipway.Workspace.Tests.DotNet;
+
+/// <summary>Projects that ask the machine in unusual ways: they are seen through, or looked at again too often rather than too seldom.</summary>
+public sealed class OddProjectTests : IDisposable
+{
+    private readonly EvaluatedRepository _repository = new(("services/blog/Post.cs", "class Post;"), ("services/shop/Cart.cs", "class Cart;"));
+
+    public OddProjectTests() => _repository.Files.Project("services/blog/Blog.csproj").Commit();
+
+    [Theory]
+    [InlineData("$(SLIPWAY_TEST_ODD)")]
+    [InlineData("$([System.Environment]::GetEnvironmentVariable('SLIPWAY_TEST_ODD'))")]
+    public async Task A_variable_that_a_project_names_has_a_say(string expression)
+    {
+        Shop($"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>");
+        await _repository.ReadAsync();
+        try
+        {
+            Environment.SetEnvironmentVariable("SLIPWAY_TEST_ODD", "Odd");
+            Assert.Empty(await _repository.DifferencesAsync());
+            Assert.Equal("Shop", await _repository.ReadAsync());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("SLIPWAY_TEST_ODD", null);
+        }
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../name.txt'))")]
+    [InlineData("$([System.IO.File]::Exists('$(MSBuildProjectDirectory)/../../name.txt'))")]
+    [InlineData("$([MSBuild]::FileExists('$(MSBuildProjectDirectory)/../../name.txt'))")]
+    public async Task A_project_that_looks_where_nobody_sees_rests_on_every_file(string expression)
+    {
+        _repository.Files.Write("name.txt", "One");
+        Shop($"<PropertyGroup><AssemblyName>{expression}</AssemblyName></PropertyGroup>");
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("name.txt", "Two");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+
+        _repository.Delete("name.txt");
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_pure_function_rests_on_nothing()
+    {
+        Shop("<PropertyGroup><Year>$([System.DateTime]::UtcNow.Year)</Year><Dir>$([MSBuild]::NormalizePath('$(MSBuildProjectDirectory)', 'x'))</Dir></PropertyGroup>");
+        await _repository.ReadAsync();
+
+        _repository.Files.Write("name.txt", "One");
+
+        Assert.Equal("", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_looked_for_in_the_folders_above_has_a_say_wherever_it_appears()
+    {
+        Shop("""<Import Project="$([MSBuild]::GetPathOfFileAbove('Own.props', '$(MSBuildThisFileDirectory)'))" Condition="'$([MSBuild]::GetDirectoryNameOfFileAbove($(MSBuildThisFileDirectory), Own.props))' != ''" />""");
+        await _repository.ReadAsync();
+
+        _repository.Files.Write("Own.props", "<Project><PropertyGroup><AssemblyName>Owned</AssemblyName></PropertyGroup></Project>");
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        _repository.Files.Write("services/Own.props", "<Project />");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Wildcards_over_imports_and_references_have_a_say_in_the_project_s_own_folder_too()
+    {
+        Shop("""<Import Project="*.shop.props" /><ItemGroup><ProjectReference Include="parts/**/*.csproj" /></ItemGroup>""");
+        await _repository.ReadAsync();
+
+        _repository.Files.Write("services/shop/a.shop.props", "<Project><PropertyGroup><AssemblyName>Wild</AssemblyName></PropertyGroup></Project>");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        _repository.Files.Project("services/shop/parts/one/One.csproj").Write("services/shop/parts/one/One.cs", "class One;");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("One Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Items_that_are_made_of_a_project_s_own_files_have_a_say()
+    {
+        Shop("""<ItemGroup><Note Include="notes/*.txt" /><None Include="@(Note->'../blog/%(Filename).md')" /></ItemGroup>""");
+        await _repository.ReadAsync();
+
+        _repository.Files.Write("services/shop/notes/a.txt", "").Write("services/blog/a.md", "");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_project_whose_first_source_comes_or_last_source_goes_is_looked_at_again()
+    {
+        Shop();
+        _repository.Delete("services/shop/Cart.cs");
+        await _repository.ReadAsync();
+
+        _repository.Files.Write("services/shop/Cart.cs", "class Cart;");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        _repository.Delete("services/shop/Cart.cs");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_condition_on_a_project_that_was_loaded_beside_it_is_asked_again_when_that_is_gone()
+    {
+        Shop("""<PropertyGroup Condition="Exists('../blog/Blog.csproj')"><AssemblyName>Befriended</AssemblyName></PropertyGroup>""");
+        await _repository.ReadAsync();
+        _repository.Files.Project("services/blog/Blog.csproj", "<!-- edited -->");
+        Assert.Equal("Blog", await _repository.ReadAsync());
+
+        _repository.Delete("services/blog");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("AdditionalProperties=\"SlipwayTests=unit\"")]
+    [InlineData("UndefineProperties=\"Configuration\"")]
+    [InlineData("SetConfiguration=\"Configuration=Debug\"")]
+    public async Task Projects_that_tell_others_what_to_be_stand_or_fall_with_them(string metadata)
+    {
+        Shop();
+        _repository.Files.Write("packages/money/Money.cs", "class Money;").Project("packages/money/Money.csproj");
+        await _repository.ReadAsync();
+
+        Shop($"""<ItemGroup><ProjectReference Include="../../packages/money/Money.csproj" {metadata} /></ItemGroup>""");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Blog Money Shop", await _repository.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+        Assert.Empty(await _repository.DifferencesAsync());
+
+        Shop();
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Blog Money Shop", await _repository.ReadAsync());
+        Shop("<!-- alone -->");
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_reference_to_nothing_is_said_each_time_and_asks_nobody()
+    {
+        Shop("""<ItemGroup><ProjectReference Include="../../packages/money/Money.csproj" /></ItemGroup>""");
+        Assert.Equal("Blog Money Shop", await _repository.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Project("packages/money/Money.csproj");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Money", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Projects_in_a_circle_leave_nothing_behind()
+    {
+        Shop("""<ItemGroup><ProjectReference Include="../shop/parts/Parts.csproj" /></ItemGroup>""");
+        _repository.Files.Project("services/shop/parts/Parts.csproj", """<ItemGroup><ProjectReference Include="../Shop.csproj" /></ItemGroup>""");
+
+        await Assert.ThrowsAsync<BadInputException>(_repository.ReadAsync);
+        Assert.False(File.Exists(_repository.Kept));
+        Assert.Empty(await _repository.DifferencesAsync());
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    private void Shop(string body = "") => _repository.Files.Project("services/shop/Shop.csproj", body);
+}
