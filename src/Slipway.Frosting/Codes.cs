@@ -45,6 +45,12 @@ public static class Codes
     /// <summary>There is no run to continue, or none that this host could repeat.</summary>
     public const string NothingToContinue = "SLP1115";
 
+    /// <summary>The machine lacks something that the platform needs.</summary>
+    public const string MachineLacks = "SLP1120";
+
+    /// <summary>What is kept of a project is not what MSBuild says of it.</summary>
+    public const string WrongEvaluation = "SLP1121";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

@@ -28,6 +28,8 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     /// <summary>The folder that this run may write below: <c>artifacts/</c> of the host, or of the platform named with <c>--platform</c>.</summary>
     public string ArtifactsRoot => session.Paths.Root;
 
+    internal ArtifactPaths Paths => session.Paths;
+
     /// <summary>The platform, read once.</summary>
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();

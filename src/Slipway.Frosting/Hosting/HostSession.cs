@@ -42,7 +42,7 @@ public sealed class HostSession : IAsyncDisposable
             PlatformRoot.Value,
             new()
             {
-                CacheFolder = arguments.Mode == HostMode.Run ? Path.Combine(Paths.Work, "evaluations") : null,
+                CacheFolder = arguments.Mode == HostMode.Run ? Paths.Evaluations : null,
                 Keep = keep => _keep = keep,
                 Doubted = () => _doubts = true,
             },

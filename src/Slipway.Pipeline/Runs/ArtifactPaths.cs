@@ -18,6 +18,9 @@ public sealed record ArtifactPaths(string Root)
     /// <summary>Generated files that only tools read.</summary>
     public string Work => Path.Combine(Root, "work");
 
+    /// <summary>What projects were evaluated to.</summary>
+    public string Evaluations => Path.Combine(Work, "evaluations");
+
     public string RunSummaries => Path.Combine(Root, "runs");
 
     public string RunSummary(Guid invocation) => Path.Combine(RunSummaries, $"{invocation}.json");
