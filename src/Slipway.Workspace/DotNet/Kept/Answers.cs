@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Frozen;
-using Slipway.Machine.Files;
 using Slipway.Model;
 
 namespace Slipway.Workspace.DotNet.Kept;
@@ -32,18 +31,20 @@ internal sealed class Answers(Lazy<string> repository)
     public static string Listing(IEnumerable<string> paths) =>
         Digest.Of(string.Join('\0', paths.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))).Hex;
 
+    public static string Told(bool yes) => yes ? Yes : No;
+
     private string Of(ObservationKind kind, string subject)
     {
         try
         {
             return kind switch
             {
-                ObservationKind.Content => FileDigest.OfFile(subject).Hex,
+                ObservationKind.Content => Content(subject),
                 ObservationKind.File => Told(File.Exists(subject)),
                 ObservationKind.Folder => Told(Directory.Exists(subject)),
                 ObservationKind.FileOrFolder => Told(Path.Exists(subject)),
-                ObservationKind.Files => Listing(Directory.EnumerateFiles(Part(subject, 0), Part(subject, 1))),
-                ObservationKind.Folders => Listing(Directory.EnumerateDirectories(Part(subject, 0), Part(subject, 1))),
+                ObservationKind.Files => Listed(subject, Directory.EnumerateFiles),
+                ObservationKind.Folders => Listed(subject, Directory.EnumerateDirectories),
                 ObservationKind.Extensions => Extensions(Part(subject, 0), Part(subject, 1)),
                 ObservationKind.Variable => _variables.GetValueOrDefault(subject, No),
                 ObservationKind.Repository => repository.Value,
@@ -60,7 +61,11 @@ internal sealed class Answers(Lazy<string> repository)
         }
     }
 
-    public static string Told(bool yes) => yes ? Yes : No;
+    // Most of what is asked for is not there; an exception would cost more than all the rest.
+    private static string Content(string file) => File.Exists(file) ? Digest.Of(File.ReadAllBytes(file)).Hex : No;
+
+    private static string Listed(string subject, Func<string, string, IEnumerable<string>> list) =>
+        Directory.Exists(Part(subject, 0)) ? Listing(list(Part(subject, 0), Part(subject, 1))) : No;
 
     private static string Part(string subject, int index) => subject.Split('\0')[index];
 
