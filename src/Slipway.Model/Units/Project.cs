@@ -37,6 +37,12 @@ public sealed record Project
     public ImmutableArray<string> Inputs { get; init; } = [];
 
     /// <summary>
+    /// Where beside its folder its evaluation looked for files by a pattern, relative to the platform's root, ordinal order: <c>shared/*.json</c>,
+    /// and <c>shared/**</c> where it would have gone on into folders that are not there.
+    /// </summary>
+    public ImmutableArray<string> Searches { get; init; } = [];
+
+    /// <summary>
     /// The <c>packages.lock.json</c> of a .NET project, relative to the platform's root, whether or not it lies there yet; null where
     /// the project keeps none, and for Node.
     /// </summary>

@@ -41,6 +41,12 @@ internal sealed record EvaluatedProject
     /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, those of the repository alone.</summary>
     public ImmutableArray<string> Linked { get; init; } = [];
 
+    /// <summary>
+    /// Absolute folders outside its own where it looked for files by a pattern, and the pattern, with a slash between; <c>**</c> for folders
+    /// that it lists or misses. Those of the repository alone.
+    /// </summary>
+    public ImmutableArray<string> Searches { get; init; } = [];
+
     /// <summary>Absolute; null where NuGet keeps no lock file of it.</summary>
     public string? LockFile { get; init; }
 

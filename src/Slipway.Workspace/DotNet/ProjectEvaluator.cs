@@ -65,13 +65,13 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load(EvaluationReach reach, string configuration, Answers answers, CancellationToken cancel)
     {
-        var observer = store is null ? null : new EvaluationObserver(answers);
+        var observer = new EvaluationObserver(answers);
         var loaded = StaticGraph.Load(reach.Missing, configuration, reach.IsKept, observer, evaluating, cancel);
         reach.Add(loaded with
         {
             Evaluations = [.. loaded.Evaluations.Select(evaluation => evaluation with
             {
-                Project = OfRepository(evaluation.Project),
+                Project = OfRepository(evaluation.Project) with { Searches = Searches(evaluation) },
                 IsOfRepository = evaluation.Project.Imports.Concat(evaluation.Project.Linked)
                     .All(file => tree.Relative(file) is not null || ProjectFolders.IsVersioned(file)),
             })],
@@ -92,6 +92,25 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         Imports = [.. project.Imports.Where(import => tree.Relative(import) is not null && !ProjectFolders.IsRestored(import))],
         Linked = [.. project.Linked.Where(linked => tree.Relative(linked) is not null)],
     };
+
+    // Of folders above its own only what has wildcards: every tool looks there for a file by its name.
+    private ImmutableArray<string> Searches(Evaluation evaluation)
+    {
+        var own = Path.GetDirectoryName(evaluation.Project.File)! + Path.DirectorySeparatorChar;
+        return
+        [
+            .. (evaluation.Observed ?? []).Select(observation => observation.Kind switch
+            {
+                ObservationKind.Files => observation.Subject.Replace('\0', '/'),
+                ObservationKind.Folders => observation.Subject.Split('\0')[0] + "/**",
+                ObservationKind.Folder when observation.Answer == Answers.No => observation.Subject + "/**",
+                _ => null,
+            })
+            .OfType<string>()
+            .Where(place => place.Contains('*', StringComparison.Ordinal) && !place.StartsWith(own, StringComparison.Ordinal) && tree.Relative(place) is not null)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
 
     private string Repository(CancellationToken cancel)
     {

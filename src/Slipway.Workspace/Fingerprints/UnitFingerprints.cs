@@ -24,6 +24,7 @@ public sealed class UnitFingerprints
     private readonly IReadOnlyDictionary<string, string?> _given;
     private readonly Projections _projections;
     private readonly LinkedFiles _links;
+    private readonly GoneFiles? _gone;
     private readonly ILookup<UnitId, InputFile> _own;
     private readonly Dictionary<UnitId, Unit> _units;
     private readonly ILookup<UnitId, UnitId> _uses;
@@ -41,6 +42,7 @@ public sealed class UnitFingerprints
         _files = files;
         _named = SharedInputs.Named(files, today);
         _projections = new(files, contents);
+        _gone = today is null ? null : new(files, today);
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _uses = platform.Uses();
@@ -112,6 +114,7 @@ public sealed class UnitFingerprints
         var files = user == unit.Id
             ? _own[unit.Id].Concat(SharedInputs.Of(unit, _named, _files)).ToList()
             : _own[unit.Id].Where(file => _used.Holds(unit, file.Path)).Concat(SharedInputs.Of(_used.Of(unit), _named, _files)).ToList();
+        files.AddRange(_gone?.Of(user == unit.Id ? unit : _used.Of(unit)) ?? []);
         return files.Concat(_links.Of(files)).Distinct();
     }
 

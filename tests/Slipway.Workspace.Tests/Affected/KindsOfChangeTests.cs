@@ -33,6 +33,10 @@ public sealed class KindsOfChangeTests
         { "a file that one project imports", ["write eng/Version.props <Project><!-- --></Project>"], "catalog" },
         { "a linked source", ["write shared/Clock.cs class Clock { }"], "catalog" },
         { "a file that appears where a glob looks", ["write shared/schemas/new.json {}"], "ordering" },
+        { "a file that disappears where a glob looks", ["delete shared/schemas/order.json"], "ordering" },
+        // MSBuild lists all of the folder: which of it a glob of yesterday took cannot be told.
+        { "another file that disappears beside it", ["delete shared/schemas/readme.txt"], "ordering" },
+        { "a folder that disappears where a glob looks", ["delete shared/schemas/deep/er/item.json"], "ordering" },
         { "a new reference", ["replace services/catalog/Catalog.csproj </Project> <ItemGroup><ProjectReference Include=\"../../packages/sdk/Sdk.csproj\" /></ItemGroup></Project>"], "catalog" },
         { "a removed reference and a change of what it led to", ["replace services/ordering/Ordering.csproj ../../packages/sdk/Sdk.csproj ../../packages/core/src/Core.csproj", "write packages/sdk/Client.cs class Client { }"], "ordering sdk" },
         { "a severity for all", ["write .editorconfig root = true"], "billing catalog core front kit legacy ordering sdk" },
@@ -72,6 +76,7 @@ public sealed class KindsOfChangeTests
         {
             case ["delete", var path]:
                 File.Delete(repository[path]);
+                for (var folder = Path.GetDirectoryName(repository[path])!; !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!) Directory.Delete(folder);
                 break;
             case ["move", var from, var to]:
                 File.Move(repository[from], repository[to]);
@@ -123,6 +128,8 @@ public sealed class KindsOfChangeTests
                 ("eng/Version.props", "<Project></Project>"),
                 ("shared/Clock.cs", "class Clock;"),
                 ("shared/schemas/order.json", "{}"),
+                ("shared/schemas/readme.txt", "words"),
+                ("shared/schemas/deep/er/item.json", "{}"),
                 ("services/catalog/Product.cs", "class Product;"),
                 ("services/ordering/Order.cs", "class Order;"),
                 ("services/ordering/unit.yaml", "description: orders\n"),

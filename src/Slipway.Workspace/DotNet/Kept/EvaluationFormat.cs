@@ -74,6 +74,7 @@ internal static class EvaluationFormat
         part.Write(project.PinsTransitively);
         part.Write(project.Imports);
         part.Write(project.Linked);
+        part.Write(project.Searches);
         part.Write(project.LockFile);
     }
 
@@ -92,6 +93,7 @@ internal static class EvaluationFormat
         PinsTransitively = source.Flag(),
         Imports = source.Texts(),
         Linked = source.Texts(),
+        Searches = source.Texts(),
         LockFile = source.Text(),
     };
 

@@ -69,6 +69,7 @@ public sealed record EvaluationProof
         Field(project.PinsTransitively.ToString()),
         Field(string.Join(' ', project.Imports)),
         Field(string.Join(' ', project.Linked)),
+        Field(string.Join(' ', project.Searches)),
         Field(project.LockFile),
     ];
 
