@@ -30,8 +30,13 @@ internal sealed class EntryFinder(LocalStore local, RemoteStore? remote, EntrySe
             return null;
         }
         // Content that was evicted may still be had from the remote; without one, the entry is of no use any more.
-        var whole = hit.Entry.Outputs.Count(local.Holds) == hit.Entry.Outputs.Length;
-        return whole || remote is { On: true } ? hit : null;
+        var gone = hit.Entry.Outputs.Where(file => !local.Holds(file)).ToArray();
+        if (gone.Length == 0 || remote is { On: true }) return hit;
+        options.Say(EntryProblem.Of(Codes.ContentMissing, key, local.EntryPath(address),
+            $"{gone[0].Path}{(gone.Length == 1 ? "" : $" and {gone.Length - 1} more of its outputs")} cannot be had any more",
+            "Nothing has to be done; if it happens often, let the cache grow: SLIPWAY_CACHE_SIZE."));
+        local.DropEntry(address);
+        return null;
     }
 
     private async Task<CacheHit?> FindThereAsync(RemoteStore store, CacheKey key, CacheScope scope, Digest address, CancellationToken cancellation)

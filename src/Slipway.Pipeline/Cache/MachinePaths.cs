@@ -13,7 +13,7 @@ internal sealed class MachinePaths
     private const string Marks = "{slipway:";
 
     private readonly ImmutableArray<(byte[] Mark, byte[] Path)> _documents;
-    private readonly ImmutableArray<(string Folder, byte[] Form)> _forms;
+    private readonly ImmutableArray<(string Folder, byte[] Text, byte[] Wide)> _forms;
 
     /// <param name="root">The platform's root, absolute.</param>
     /// <param name="packages">The folder of NuGet's packages, absolute, where it is known.</param>
@@ -25,16 +25,17 @@ internal sealed class MachinePaths
         _documents = [.. ordered.SelectMany(folder => Spellings(folder.Folder).Select(spelling =>
             (Encoding.UTF8.GetBytes($"\"{Marks}{folder.Name}{spelling.Suffix}}}"), Encoding.UTF8.GetBytes($"\"{spelling.Text}"))))];
         _forms = [.. ordered.SelectMany(folder => Spellings(folder.Folder).Select(spelling => spelling.Text).Append(folder.Folder).Distinct()
-            .SelectMany(text => new[] { Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text) })
-            .Select(form => (folder.Folder, form)))];
+            .Select(text => (folder.Folder, Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text))))];
     }
 
     /// <summary>The first folder of this machine that the bytes name, or null.</summary>
     public string? NamedIn(ReadOnlySpan<byte> bytes)
     {
-        foreach (var (folder, form) in _forms)
+        // Where there is no text, what stands before a text may be its length.
+        var isText = !bytes.Contains((byte)0);
+        foreach (var (folder, text, wide) in _forms)
         {
-            if (Find(bytes, form) >= 0) return folder;
+            if (Find(bytes, text, isText) >= 0 || bytes.IndexOf(wide) >= 0) return folder;
         }
         return null;
     }
@@ -72,12 +73,12 @@ internal sealed class MachinePaths
     }
 
     // Only a whole name: /work is not named where /workshop or /home/work stands.
-    private static int Find(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text)
+    private static int Find(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text, bool looksBack = true)
     {
         for (var from = 0; bytes[from..].IndexOf(text) is >= 0 and var found; from += found + 1)
         {
             var at = from + found;
-            if (!IsOfName(bytes, at - 1) && !IsOfName(bytes, at + text.Length)) return at;
+            if (!(looksBack && IsOfName(bytes, at - 1)) && !IsOfName(bytes, at + text.Length)) return at;
         }
         return -1;
     }

@@ -17,7 +17,8 @@ internal static class OutputRefusal
 
     private static string? Named(OutputTree tree, CacheOutput output, FileInfo file) => output.Content switch
     {
-        OutputContent.Portable => tree.Machine.NamedIn(File.ReadAllBytes(file.FullName)),
+        OutputContent.Portable when File.ReadAllBytes(file.FullName) is var bytes =>
+            tree.Machine.NamedIn(bytes) ?? tree.Machine.NamedIn(SymbolPaths.In(file.FullName, bytes)),
         OutputContent.Document => tree.Machine.NamedIn(tree.Machine.Mark(File.ReadAllBytes(file.FullName))),
         _ => null,
     };

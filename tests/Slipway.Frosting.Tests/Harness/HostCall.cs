@@ -44,5 +44,10 @@ internal sealed record HostCall(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> Trace { get; } =
         [.. Output.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..])];
 
+    /// <summary>What the table at the end says of a task: <c>2 passed, 1 replayed</c>.</summary>
+    public string ResultOf(string task) => Assert.Single(
+        Output.Split('\n').Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries)),
+        columns => columns.Length == 3 && columns[0].Trim() == task)[2].Trim();
+
     private static string Text(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").Trim();
 }

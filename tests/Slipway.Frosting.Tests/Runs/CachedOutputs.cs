@@ -1,0 +1,170 @@
+using Slipway.Frosting.Tests.Harness;
+
+namespace Slipway.Frosting.Tests.Runs;
+
+/// <summary>What was compiled and packaged in one clone is not compiled and packaged again in another.</summary>
+public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
+{
+    private readonly DotNetClone _one;
+    private readonly DotNetClone _other = new();
+    private readonly string _cache;
+
+    public CachedOutputs(BuiltClone built)
+    {
+        _one = built.Clone;
+        // Of this test alone, which may damage it.
+        _cache = Directory.CreateTempSubdirectory("frosting-cache-").FullName;
+        Machine.Files.FileTree.Copy(_one.Cache, _cache);
+    }
+
+    [Fact]
+    public void A_second_clone_with_other_folders_compiles_nothing_and_has_the_same_releases()
+    {
+        var call = Passes(_other, "--target=Package");
+
+        Assert.Equal(["3 replayed (3 kept in the cache)", "3 replayed"], [call.ResultOf("Typecheck"), call.ResultOf("Package")]);
+        Assert.Empty(_other.Binaries());
+        Assert.Equal(Releases(_one), Releases(_other));
+        Assert.Contains(Releases(_other), file => file.Contains("/app/Shop.dll ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_on_top_of_what_was_restored_gives_what_a_clean_build_gives()
+    {
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour + \"!\");");
+        Passes(_other, "--target=Package");
+        var (onTop, releases) = (_other.Made(), Releases(_other));
+        Assert.Equal("blue!", _other.RunShop());
+        _other.Wipe();
+
+        Passes(_other, "--target=Package", "--no-replay");
+
+        Assert.Equal(releases, Releases(_other));
+        var clean = _other.Made();
+        Assert.NotEmpty(onTop);
+        // What was not restored is all that the clean build has more.
+        Assert.Equal(onTop, clean.Intersect(onTop));
+    }
+
+    [Fact]
+    public void An_edit_restores_only_what_its_compile_links()
+    {
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+
+        var call = Passes(_other, "--target=Typecheck");
+
+        Assert.Equal("1 passed, 2 replayed (1 kept in the cache)", call.ResultOf("Typecheck"));
+        Assert.Equal("4", _other.RunShop());
+        Assert.Equal(
+            ["packages/ink/src/Ink", "services/shop/src/Shop"],
+            _other.Binaries().Select(path => path[..path.IndexOf("/bin/", StringComparison.Ordinal)]).Distinct());
+    }
+
+    [Fact]
+    public void Nothing_that_is_kept_names_a_folder_of_the_machine()
+    {
+        var kept = Directory.GetFiles(Path.Join(_cache, "cas"), "*", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(kept);
+        Assert.All(kept, path =>
+        {
+            var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path)).Replace("\0", "", StringComparison.Ordinal);
+            Assert.DoesNotContain(_one.Root, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(_one.Packages, text, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("flipped")]
+    [InlineData("truncated")]
+    [InlineData("removed")]
+    public void Damaged_content_costs_a_compile_and_nothing_else(string damage)
+    {
+        // The very bytes that the compile of the service links, in the cache.
+        var ink = Path.Join(_one.Root, "packages/ink/src/Ink/obj/Release/net10.0/Ink.dll");
+        var hex = Machine.Files.FileDigest.OfFile(ink).Hex;
+        Damage(Path.Join(_cache, "cas", hex[..2], hex), damage);
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+
+        var call = Passes(_other, "--target=Typecheck");
+
+        Assert.Equal("2 passed, 1 replayed (1 kept in the cache)", call.ResultOf("Typecheck"));
+        Assert.Contains(damage == "flipped" ? "SLP3115" : "SLP3116", call.Output, StringComparison.Ordinal);
+        Assert.Equal("4", _other.RunShop());
+        Assert.Equal(Machine.Files.FileDigest.OfFile(ink), Machine.Files.FileDigest.OfFile(Path.Join(_other.Root, "packages/ink/src/Ink/obj/Release/net10.0/Ink.dll")));
+    }
+
+    [Fact]
+    public void A_build_after_an_edit_changes_nothing_in_the_store()
+    {
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+        Passes(_other, "--target=Package");
+        var before = Store();
+
+        // Now of the package that was restored, so that MSBuild writes into restored folders.
+        _other.Write("packages/ink/src/Ink/Ink.cs", "public static class Ink { public static string Colour => \"scarlet\"; }");
+        Passes(_other, "--target=Package");
+
+        Assert.Equal("7", _other.RunShop());
+        Assert.Subset(Store().ToHashSet(), before.ToHashSet());
+    }
+
+    [Fact]
+    public void A_unit_whose_outputs_name_the_checkout_is_said_and_not_kept()
+    {
+        _other.Write("packages/paper/src/Paper/Paper.cs", $"public static class Paper {{ public static string Origin => \"{_other.Root}/packages\"; }}");
+
+        var call = Passes(_other, "--target=Typecheck");
+
+        Assert.Contains("SLP3124", call.Output, StringComparison.Ordinal);
+        Assert.Contains($"it names {_other.Root}", call.Output, StringComparison.Ordinal);
+        _other.Wipe();
+        Assert.Equal("1 passed, 2 replayed (2 kept in the cache)", Passes(_other, "--target=Typecheck").ResultOf("Typecheck"));
+    }
+
+    [Fact]
+    public void A_release_that_was_altered_is_reported_and_not_replaced_from_the_cache()
+    {
+        Passes(_other, "--target=Package");
+        var release = Assert.Single(Directory.GetDirectories(Path.Join(_other.Root, "artifacts/releases/services/shop")));
+        var settings = Path.Join(release, "app/Shop.runtimeconfig.json");
+        var altered = File.ReadAllText(settings) + " ";
+        File.Delete(settings);
+        File.WriteAllText(settings, altered);
+        Directory.Delete(Path.Join(_other.Root, "artifacts/records"), recursive: true);
+
+        var call = _other.Run(_cache, "--target=Package");
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("was altered after it was packaged", call.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _other.Dispose();
+        Directory.Delete(_cache, recursive: true);
+    }
+
+    private HostCall Passes(DotNetClone clone, params string[] args)
+    {
+        var call = clone.Run(_cache, args);
+        Assert.True(call.ExitCode == 0, $"{call.Output}\n{call.Error}");
+        return call;
+    }
+
+    private string[] Store() => [.. Directory.GetFiles(Path.Join(_cache, "cas"), "*", SearchOption.AllDirectories)
+        .Select(path => $"{Path.GetFileName(path)} {Machine.Files.FileDigest.OfFile(path)}")];
+
+    // What ships; where it came from is another matter.
+    private static string[] Releases(DotNetClone clone) => [.. Machine.Files.FileTree.Files(Path.Join(clone.Root, "artifacts/releases"))
+        .Where(path => !path.EndsWith("release.json", StringComparison.Ordinal))
+        .Select(path => $"{path} {Machine.Files.FileDigest.OfFile(Path.Join(clone.Root, "artifacts/releases", path))}")];
+
+    private static void Damage(string blob, string how)
+    {
+        var bytes = File.ReadAllBytes(blob);
+        if (how == "flipped") bytes[bytes.Length / 2] ^= 1;
+        File.Delete(blob);
+        if (how != "removed") File.WriteAllBytes(blob, how == "truncated" ? bytes[..^1] : bytes);
+    }
+}
