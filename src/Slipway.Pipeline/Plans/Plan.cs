@@ -25,6 +25,12 @@ public sealed record Plan
     /// </summary>
     public ImmutableArray<(PlanNode Node, PlanStep Step)> Assumed { get; init; } = [];
 
+    /// <summary>
+    /// The same stages for units that the chosen ones use and that are not chosen themselves: they are not run, but what they last gave
+    /// counts where it was given on the very same inputs.
+    /// </summary>
+    public ImmutableArray<PlanNode> Beside { get; init; } = [];
+
     public IEnumerable<PlanNode> NodesOf(StageName stage) => Nodes.Where(node => node.Stage == stage);
 
     /// <summary>A stage's place in the order, so that a failure can cancel only what comes later.</summary>

@@ -35,6 +35,7 @@ public static class Planner
             Units = units,
             Steps = steps,
             Nodes = [.. from step in steps from unit in units select Node(step, unit)],
+            Beside = [.. from unit in Used(platform, units) from step in steps select Node(step, unit)],
             Assumed = [.. from step in left.IsDefault ? [] : left from unit in units select (Node(step, unit), step)],
         };
 
@@ -50,6 +51,14 @@ public static class Planner
                 .Add(NodeBasis.Inputs, fingerprints(unit.Id, step.Stage.Reads).ToString())
                 .Add(NodeBasis.Toolchain, toolchain(unit)),
         };
+    }
+
+    private static IEnumerable<Unit> Used(Platform platform, ImmutableArray<Unit> units)
+    {
+        if (units.Length == platform.Units.Length) return [];
+        var uses = platform.Uses();
+        var used = units.SelectMany(unit => Platform.Closure(unit.Id, uses)).Except(units.Select(unit => unit.Id)).ToHashSet();
+        return platform.Units.Where(unit => used.Contains(unit.Id));
     }
 
     internal static ImmutableArray<Unit> Choose(Platform platform, ImmutableArray<string> chosen)

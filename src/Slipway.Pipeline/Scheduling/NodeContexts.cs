@@ -14,6 +14,7 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
     private readonly NodeResults _finished = new();
     private readonly Dictionary<UnitId, Unit> _units = plan.Units.ToDictionary(unit => unit.Id);
     private readonly ILookup<UnitId, (PlanNode Node, PlanStep Step)> _assumed = plan.Assumed.ToLookup(before => before.Node.Unit);
+    private readonly ILookup<UnitId, PlanNode> _beside = plan.Beside.ToLookup(node => node.Unit);
 
     public void Add(NodeResult result) => _finished.Add(result);
 
@@ -35,6 +36,10 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
         Run = run,
         Log = log,
         Earlier = _finished.Of(node.Unit),
-        Others = _finished.Of,
+        Others = Others,
     };
+
+    private IReadOnlyDictionary<StageName, StageResult> Others(UnitId unit) => _finished.Of(unit) is { Count: > 0 } finished
+        ? finished
+        : _beside[unit].Select(records.Find).OfType<StageRecord>().ToDictionary(record => record.Stage, record => record.Result);
 }

@@ -22,7 +22,10 @@ public sealed record StageContext
     /// <summary>What the stages before this one gave for the same unit: in this run or, where it leaves them out, before it and on the same inputs.</summary>
     public required IReadOnlyDictionary<StageName, StageResult> Earlier { get; init; }
 
-    /// <summary>What stages gave in this run for another unit, as far as they have ended.</summary>
+    /// <summary>
+    /// What stages gave for another unit: in this run, as far as they have ended, or where the run leaves the unit out, before it and on the
+    /// same inputs. Whether what they left is still in place is for the asker to see.
+    /// </summary>
     public required Func<UnitId, IReadOnlyDictionary<StageName, StageResult>> Others { get; init; }
 
     /// <summary>The unit's main folder, absolute.</summary>

@@ -25,14 +25,16 @@ internal static class Launcher
         .Add("GITLAB_CI", null)
         .Add("TF_BUILD", null);
 
-    public static async Task<Run> RunAsync(params string[] arguments)
+    public static Task<Run> RunAsync(params string[] arguments) => RunAsync(Environment, arguments);
+
+    public static async Task<Run> RunAsync(ImmutableDictionary<string, string?> environment, params string[] arguments)
     {
         var request = new ProcessRequest
         {
             FileName = Script,
             Arguments = [.. arguments],
             WorkingDirectory = Repository.Root,
-            Environment = Environment,
+            Environment = environment,
             TimeLimit = TimeLimit,
         };
         var result = await new ProcessRunner().RunAsync(request, TestContext.Current.CancellationToken);

@@ -43,16 +43,16 @@ internal sealed class DotNetClone : IDisposable
     /// <summary>One run with a cache; what a target of it leaves is left in this clone.</summary>
     public HostCall Run(string cache, params string[] args)
     {
-        var before = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
-        try
-        {
-            Environment.SetEnvironmentVariable("NUGET_PACKAGES", _packages);
-            return HostCall.On(_platform, _none, cache, args);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("NUGET_PACKAGES", before);
-        }
+        using var packages = new EnvironmentScope(("NUGET_PACKAGES", _packages));
+        return HostCall.On(_platform, _none, cache, args);
+    }
+
+    /// <summary>Gives the clone to a user who is nobody, and lets him build the service, without Slipway.</summary>
+    public void BuildShopAsNobody()
+    {
+        Call("chown", "-R", "nobody", Root, _packages);
+        Call("runuser", "-u", "nobody", "--", "env", $"HOME={_packages}", $"NUGET_PACKAGES={_packages}", "dotnet", "build",
+            Path.Join(Root, "services/shop/src/Shop"), "--no-restore", "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false");
     }
 
     /// <summary>What every compile left: the files of all <c>bin</c> folders, by path.</summary>
@@ -88,6 +88,14 @@ internal sealed class DotNetClone : IDisposable
     {
         _platform.Dispose();
         Directory.Delete(_packages, recursive: true);
+    }
+
+    private static void Call(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
     }
 
     private IEnumerable<string> Files() => Machine.Files.FileTree.Files(Root);

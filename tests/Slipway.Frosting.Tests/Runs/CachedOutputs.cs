@@ -110,6 +110,39 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
     }
 
     [Fact]
+    public void Somebody_who_is_not_root_builds_on_top_of_what_was_restored_and_changes_nothing_in_the_store()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "Only root can become somebody else.");
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+        Passes(_other, "--target=Package");
+        var before = Store();
+
+        _other.Write("packages/ink/src/Ink/Ink.cs", "public static class Ink { public static string Colour => \"scarlet\"; }");
+        _other.BuildShopAsNobody();
+
+        Assert.Equal("7", _other.RunShop());
+        Assert.Equal(before, Store());
+    }
+
+    [Fact]
+    public async Task What_one_machine_built_another_takes_from_the_server_between_them()
+    {
+        await using var server = await Pipeline.Tests.Cache.Nginx.StartAsync();
+        using var remote = new EnvironmentScope(("SLIPWAY_REMOTE_CACHE", $"{server.Address}"), ("SLIPWAY_REMOTE_CACHE_MODE", "read-write"));
+        using var first = new DotNetClone();
+        using var second = new DotNetClone();
+        Assert.Equal(0, first.Run(first.Cache, "--target=Package").ExitCode);
+        Assert.NotEmpty(server.Files("ac"));
+        second.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+
+        var call = second.Run(second.Cache, "--target=Package");
+
+        Assert.Equal("1 passed, 2 replayed (1 kept in the cache)", call.ResultOf("Typecheck"));
+        Assert.Equal("1 passed, 2 replayed", call.ResultOf("Package"));
+        Assert.Equal("4", second.RunShop());
+    }
+
+    [Fact]
     public void A_unit_whose_outputs_name_the_checkout_is_said_and_not_kept()
     {
         _other.Write("packages/paper/src/Paper/Paper.cs", $"public static class Paper {{ public static string Origin => \"{_other.Root}/packages\"; }}");

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Slipway.Machine.Processes;
-using Slipway.Pipeline.Cache.Remote;
 
 namespace Slipway.Pipeline.Tests.Cache;
 
@@ -15,10 +14,6 @@ internal sealed class Nginx : IAsyncDisposable
     private Nginx(string folder, ChildProcess process, Uri address) => (_folder, _process, Address) = (folder, process, address);
 
     public Uri Address { get; }
-
-    public RemoteSettings Writing => new() { Address = Address, Writes = true };
-
-    public RemoteSettings Reading => new() { Address = Address };
 
     private string Data => Path.Combine(_folder, "data");
 
