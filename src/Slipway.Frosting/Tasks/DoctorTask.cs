@@ -40,7 +40,7 @@ public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
     {
         Code = Codes.WrongEvaluation,
         Message = $"{difference.Field} of this project would be taken for '{difference.Used}', and MSBuild says '{difference.Fresh}'.",
-        Mend = "delete artifacts/work/evaluations, and report this with the project file: Slipway should have noticed the change itself",
+        Mend = "delete artifacts/evaluations, and report this with the project file: Slipway should have noticed the change itself",
         File = difference.Project,
     };
 }

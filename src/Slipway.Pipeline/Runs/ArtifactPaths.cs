@@ -19,7 +19,7 @@ public sealed record ArtifactPaths(string Root)
     public string Work => Path.Combine(Root, "work");
 
     /// <summary>What projects were evaluated to.</summary>
-    public string Evaluations => Path.Combine(Work, "evaluations");
+    public string Evaluations => Path.Combine(Root, "evaluations");
 
     public string RunSummaries => Path.Combine(Root, "runs");
 

@@ -22,7 +22,7 @@ public sealed class Doctors : IDisposable
         Assert.Matches(@"(?m)^\.NET SDK   [0-9.]+", call.Output);
         Assert.Matches(@"(?m)^node       [0-9.]+$", call.Output);
         Assert.Contains("projects   1 projects read, 0 kept, all equal", call.Output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Join(_platform.Artifacts, "work", "evaluations")));
+        Assert.False(Directory.Exists(Path.Join(_platform.Artifacts, "evaluations")));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class Doctors : IDisposable
     // A text with its length before it, within a content that its digest vouches for.
     private void Forge(string from, string to)
     {
-        var file = Path.Join(_platform.Artifacts, "work", "evaluations", "projects.bin");
+        var file = Path.Join(_platform.Artifacts, "evaluations", "projects.bin");
         var content = File.ReadAllBytes(file);
         var at = content.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{(char)from.Length}{from}"));
         Assert.True(at > 0);
