@@ -4,6 +4,7 @@
 set -euo pipefail
 
 option() { local name=$1; shift; while [ $# -gt 1 ]; do if [ "$1" = "$name" ]; then echo "$2"; return; fi; shift; done; }
+property() { local name=$1 word; shift; for word; do case $word in "-p:$name="*) echo "${word#*=}"; return ;; esac; done; }
 # Project paths of a solution or traversal project, absolute.
 projects() {
   local folder; folder=$(cd "$(dirname "$1")" && pwd)
@@ -42,13 +43,13 @@ case $1 in
     done ;;
   exec) echo "$tests" >"$(option --results-directory "$@")/$(option --report-xunit-ctrf-filename "$@")" ;;
   publish)
-    output=$(option -o "$@"); name=$(name "$2")
+    output=$(property PublishDir "$@"); name=$(name "$2")
     mkdir -p "$output"
     assembly "$name" "$output/$name.dll"
     { echo "$name"; head -c 70000 /dev/zero; } >"$output/$name"
     for extension in deps.json runtimeconfig.json; do echo '{}' >"$output/$name.$extension"; done ;;
   pack)
-    output=$(option -o "$@")
+    output=$(property PackageOutputPath "$@")
     mkdir -p "$output" && assembly "$(name "$2")" "$output/$(name "$2").nupkg" ;;
   *) exit 1 ;;
 esac
