@@ -45,6 +45,9 @@ public static class Codes
     /// <summary>There is no run to continue, or none that this host could repeat.</summary>
     public const string NothingToContinue = "SLP1115";
 
+    /// <summary>The build host could not be compiled ahead of time.</summary>
+    public const string NotTuned = "SLP1116";
+
     /// <summary>The machine lacks something that the platform needs.</summary>
     public const string MachineLacks = "SLP1120";
 

@@ -41,14 +41,14 @@ public sealed record SecurityTools
         foreach (var file in (string[])["Slipway.Security.targets", "Slipway.Security.globalconfig"]) Write(Path.Combine(folder, file), Resource(file));
         var tools = new SecurityTools { Targets = Path.Combine(folder, "Slipway.Security.targets") };
 
-        var package = Path.Combine(folder, "packages", Package.ToLowerInvariant(), Version);
-        if (!File.Exists(Path.Combine(package, ".nupkg.metadata")))
+        var package = new PackageDownload(folder, Package, Version);
+        if (!package.IsThere)
         {
-            var fetched = await FetchAsync(folder, platformRoot, processes, cancellationToken).ConfigureAwait(false);
+            var fetched = await package.FetchAsync(platformRoot, processes, cancellationToken).ConfigureAwait(false);
             if (!fetched.Succeeded) return tools with { Unavailable = $"{Package} {Version} could not be fetched: {Reason(fetched)}" };
         }
-        Verify(package);
-        return tools with { Analyzers = Path.Combine(package, "analyzers", "dotnet") };
+        Verify(package.Path);
+        return tools with { Analyzers = Path.Combine(package.Path, "analyzers", "dotnet") };
     }
 
     internal static string Resource(string name)
@@ -56,27 +56,6 @@ public sealed record SecurityTools
         using var stream = typeof(SecurityTools).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    }
-
-    private static async Task<ProcessResult> FetchAsync(string folder, string platformRoot, IProcessRunner processes, CancellationToken cancellationToken)
-    {
-        // Empty files of these names end the search upwards: nothing of the platform's own policy belongs in here.
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"]) Write(Path.Combine(folder, file), "<Project />\n");
-        var project = Path.Combine(folder, "tools.csproj");
-        Write(project, $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <RestorePackagesPath>$(MSBuildProjectDirectory)/packages</RestorePackagesPath>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageDownload Include="{Package}" Version="[{Version}]" />
-              </ItemGroup>
-            </Project>
-
-            """);
-        var restore = ProcessRequest.For("dotnet", "restore", project, "-nologo", "-v:q", "-nodeReuse:false", MSBuildProperty.Argument("RestoreRootConfigDirectory", platformRoot));
-        return await processes.RunAsync(restore with { WorkingDirectory = folder, TimeLimit = TimeSpan.FromMinutes(5) }, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Reason(ProcessResult restore) =>
