@@ -8,9 +8,9 @@ public static class Executables
     private static readonly Dictionary<string, string> _sources = new(StringComparer.OrdinalIgnoreCase)
     {
         ["dotnet"] = "the .NET SDK that global.json names",
-        ["node"] = "Node.js 22 or newer",
-        ["npm"] = "Node.js 22 or newer, which brings npm",
-        ["npx"] = "Node.js 22 or newer, which brings npx",
+        ["node"] = "Node.js 20 or newer",
+        ["npm"] = "Node.js 20 or newer, which brings npm",
+        ["npx"] = "Node.js 20 or newer, which brings npx",
         ["git"] = "git 2.30 or newer",
         ["docker"] = "Docker or another engine with its command line",
     };

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Slipway.Machine.Processes;
-using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
