@@ -72,7 +72,7 @@ internal sealed class MachinePaths
         return result.ToArray();
     }
 
-    // Only a whole name: /work is not named where /workshop or /home/work stands.
+    // Only a whole name: /repo is not named where /repository or /my/repo stands.
     private static int Find(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text, bool looksBack = true)
     {
         for (var from = 0; bytes[from..].IndexOf(text) is >= 0 and var found; from += found + 1)

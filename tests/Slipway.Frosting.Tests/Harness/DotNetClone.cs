@@ -63,7 +63,7 @@ internal sealed class DotNetClone : IDisposable
     public string[] Made() =>
     [
         .. Files().Where(path => path.EndsWith(".dll", StringComparison.Ordinal) || path.EndsWith(".pdb", StringComparison.Ordinal))
-            .Where(path => !path.StartsWith("artifacts/work/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("artifacts/work", StringComparison.Ordinal))
             .Select(path => $"{path} {Machine.Files.FileDigest.OfFile(Path.Join(Root, path))}")
             .Order(StringComparer.Ordinal),
     ];

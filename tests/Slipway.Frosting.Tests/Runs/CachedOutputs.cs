@@ -95,6 +95,23 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
     }
 
     [Fact]
+    public void An_assembly_that_was_altered_is_put_back_before_anything_links_it()
+    {
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+        Passes(_other, "--target=Typecheck");
+        var ink = Path.Join(_other.Root, "packages/ink/src/Ink/bin/Release/net10.0/Ink.dll");
+        var digest = Machine.Files.FileDigest.OfFile(ink);
+        File.WriteAllText(ink, "somebody's");
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour);");
+
+        var call = Passes(_other, "--target=Typecheck");
+
+        Assert.Equal("1 passed, 2 replayed (1 kept in the cache)", call.ResultOf("Typecheck"));
+        Assert.Equal(digest, Machine.Files.FileDigest.OfFile(ink));
+        Assert.Equal("blue", _other.RunShop());
+    }
+
+    [Fact]
     public void A_build_after_an_edit_changes_nothing_in_the_store()
     {
         _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");

@@ -51,7 +51,7 @@ public sealed class Outputs : IDisposable
     }
 
     [Fact]
-    public async Task An_assembly_that_was_altered_stands_for_nothing()
+    public async Task An_assembly_that_was_altered_and_is_in_no_cache_is_compiled_again_instead_of_replayed()
     {
         _platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         _platform.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
@@ -63,10 +63,9 @@ public sealed class Outputs : IDisposable
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(assembly, bytes, TestContext.Current.CancellationToken);
 
-        Assert.Contains("packages/sdk  replayed, outputs kept in the cache", await Passes(typecheck), StringComparison.Ordinal);
         Directory.Delete(_platform.Cache, recursive: true);
 
-        // Nobody has it any more. Restore alone is replayed.
+        // Restore alone is replayed.
         Assert.Single((await Passes(typecheck)).Split("packages/sdk  replayed")[1..]);
     }
 

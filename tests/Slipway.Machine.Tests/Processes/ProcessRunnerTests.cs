@@ -106,7 +106,7 @@ public sealed class ProcessRunnerTests
         var failure = await Assert.ThrowsAsync<BadInputException>(() => _runner.RunAsync(ProcessRequest.For("npm").With("PATH", "/nowhere"), Token));
 
         Assert.Equal(
-            "SLP3091: The program 'npm' is needed and was not found.\n  mend: install Node.js 22 or newer, which brings npm, and see that PATH names its folder",
+            "SLP3091: The program 'npm' is needed and was not found.\n  mend: install Node.js 20 or newer, which brings npm, and see that PATH names its folder",
             failure.Message);
     }
 

@@ -36,7 +36,12 @@ internal static class DotNetParts
         {
             var result = await RunAsync(
                 context,
-                ["pack", project.Path, "--no-build", MSBuildProperty.Argument("PackageOutputPath", output), "-p:IsPackable=true", $"-p:Version={context.Run.Versions.Of(context.Unit.Id)}", "-p:DeterministicTimestamp=2020-01-01T00:00:00Z"],
+                [
+                    "pack", project.Path, "--no-build", MSBuildProperty.Argument("PackageOutputPath", output), "-p:IsPackable=true",
+                    $"-p:Version={context.Run.Versions.Of(context.Unit.Id)}", "-p:DeterministicTimestamp=2020-01-01T00:00:00Z",
+                    // A commit elsewhere must not change what ships, and NuGet would write its id into the package.
+                    "-p:EnableSourceControlManagerQueries=false",
+                ],
                 cancellationToken);
             result.OrFail($"dotnet pack of {project.Path}", Codes.PackageFailed);
         }
