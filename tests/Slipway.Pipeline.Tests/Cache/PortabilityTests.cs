@@ -38,14 +38,14 @@ public sealed class PortabilityTests
     [Fact]
     public void Only_a_whole_name_is_one()
     {
-        var machine = new MachinePaths("/repo", "/users/me/.nuget/packages");
+        var machine = new MachinePaths("/repo", "/data/nuget/packages");
 
         Assert.Equal("/repo", machine.NamedIn("in /repo/src"u8));
         Assert.Equal("/repo", machine.NamedIn("""{"a":"\/repo\/src"}"""u8));
         Assert.Equal("/repo", machine.NamedIn("file:///repo"u8));
         Assert.Equal("/repo", machine.NamedIn(System.Text.Encoding.Unicode.GetBytes("in /repo/src")));
-        Assert.Equal("/users/me/.nuget/packages", machine.NamedIn("/users/me/.nuget/packages/xunit"u8));
-        Assert.Null(machine.NamedIn("/repository/src, /users/repo.git, my/repo/src"u8));
+        Assert.Equal("/data/nuget/packages", machine.NamedIn("/data/nuget/packages/xunit"u8));
+        Assert.Null(machine.NamedIn("/repository/src, /data/repo.git, my/repo/src"u8));
     }
 
     private static string Document(Dock dock) => $$"""
