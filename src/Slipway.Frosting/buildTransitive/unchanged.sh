@@ -27,14 +27,18 @@ slipway_git() { git -c core.fsmonitor=false -c core.quotepath=false "$@"; }
 
 # What git says of a work tree: its commit and tags, what is tracked, what is ignored by name, and the bytes of everything that no commit has.
 slipway_work_tree() {
-  local changed path mode
+  local changed ignored path mode
   local -a files
   files=()
   cd "$1" || return 1
+  # One walk beside the other.
+  exec 4< <(slipway_git ls-files -o -i --exclude-standard --directory | slipway_digest || echo doubt)
   slipway_git show-ref --head --tags || return 1
   slipway_git ls-files -s || return 1
-  slipway_git ls-files -o -i --exclude-standard --directory || return 1
   changed=$(slipway_git ls-files -m -o --exclude-standard) || return 1
+  ignored=$(cat <&4)
+  case $ignored in '' | *doubt*) return 1 ;; esac
+  printf '%s\n' "$ignored"
   [ -n "$changed" ] || return 0
   while IFS= read -r path; do
     # Quoted by git, or a repository of its own: nothing that is worth a second way of reading.
@@ -79,13 +83,17 @@ slipway_state() (
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
   slipway_lines "$1" variable | slipway_declared || return 1
+  # Looks at thousands of files while git does the same.
+  exec 3< <(slipway_lines "$1" tree | slipway_stat "" | slipway_digest || echo doubt)
   # Some permissions end on a day.
   date -u +%Y-%m-%d || return 1
   cat "$1" || return 1
   while IFS= read -r path; do if [ -e "$path" ] || [ -L "$path" ]; then return 1; fi; done < <(slipway_lines "$1" absent)
   while IFS= read -r root; do (slipway_work_tree "$root") || return 1; done < <(slipway_lines "$1" git)
-  slipway_lines "$1" tree | slipway_stat "" || return 1
   { slipway_lines "$1" path; type -P dotnet git node npm || true; } | slipway_stat "-maxdepth 0" || return 1
+  trees=$(cat <&3)
+  case $trees in '' | *doubt*) return 1 ;; esac
+  printf '%s\n' "$trees"
 )
 
 # The digest of the state that a watch list names, or nothing.
