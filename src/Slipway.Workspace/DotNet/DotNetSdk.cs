@@ -12,8 +12,9 @@ public static class DotNetSdk
         try
         {
             // The runtime's own resolver is asked, and names the chosen one first.
-            var sdks = MSBuildLocator.QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder });
-            return sdks.FirstOrDefault() is { } sdk ? Path.GetFileName(Path.TrimEndingDirectorySeparator(sdk.MSBuildPath)) : null;
+            var sdk = MSBuildAssemblies.Ask(() => MSBuildLocator
+                .QueryVisualStudioInstances(new() { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder }).FirstOrDefault());
+            return sdk is null ? null : Path.GetFileName(Path.TrimEndingDirectorySeparator(sdk.MSBuildPath));
         }
         catch (InvalidOperationException)
         {

@@ -10,7 +10,7 @@ namespace Slipway.Workspace.DotNet;
 public static class MSBuildAssemblies
 {
     // The locator sets these for the whole process; a child `dotnet` of another SDK version must not inherit them.
-    private static readonly string[] Variables = ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath"];
+    private static readonly string[] Variables = ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath", "DOTNET_HOST_PATH"];
     private static readonly Lock Gate = new();
     private static Dictionary<string, string?>? _registered;
 
@@ -31,6 +31,16 @@ public static class MSBuildAssemblies
             }
             Set(_registered);
             return new Restorer(before);
+        }
+    }
+
+    /// <summary>Asks the locator something and leaves the process's variables as they were.</summary>
+    internal static T Ask<T>(Func<T> question)
+    {
+        lock (Gate)
+        {
+            using var restorer = new Restorer(Snapshot());
+            return question();
         }
     }
 

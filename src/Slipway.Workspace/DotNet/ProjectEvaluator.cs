@@ -20,8 +20,12 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+    private static readonly HashSet<string> Upwards = new(
+        [".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "Directory.Packages.props"], StringComparer.Ordinal);
+
     /// <summary>
-    /// Whether the same repository, as git sees it, would be evaluated to the same again. Always true where nothing is kept.
+    /// Whether the same repository, as git sees it, would be evaluated to the same again, as long as nothing appears or changes in the folders
+    /// above it that tools look for there. Always true where nothing is kept.
     /// </summary>
     public bool IsCertain { get; private set; } = true;
 
@@ -73,7 +77,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
             {
                 Project = OfRepository(evaluation.Project) with { Searches = Searches(evaluation) },
                 IsOfRepository = evaluation.Project.Imports.Concat(evaluation.Project.Linked)
-                    .All(file => tree.Relative(file) is not null || ProjectFolders.IsVersioned(file)),
+                    .All(file => tree.Relative(file) is not null || ProjectFolders.IsVersioned(file) || IsLookedForUpwards(file) || !File.Exists(file)),
             })],
         });
     }
@@ -92,6 +96,10 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         Imports = [.. project.Imports.Where(import => tree.Relative(import) is not null && !ProjectFolders.IsRestored(import))],
         Linked = [.. project.Linked.Where(linked => tree.Relative(linked) is not null)],
     };
+
+    // Whoever asks whether the same would be read again knows of these: they are the same for every platform.
+    private bool IsLookedForUpwards(string file) =>
+        Upwards.Contains(Path.GetFileName(file)) && tree.Root.StartsWith(Path.GetDirectoryName(file)!, StringComparison.Ordinal);
 
     // Of folders above its own only what has wildcards: every tool looks there for a file by its name.
     private ImmutableArray<string> Searches(Evaluation evaluation)

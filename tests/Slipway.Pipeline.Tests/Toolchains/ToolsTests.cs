@@ -30,6 +30,16 @@ public sealed class ToolsTests : IDisposable
     }
 
     [Fact]
+    public void Asking_for_the_SDK_leaves_nothing_in_the_environment()
+    {
+        var before = Environment.GetEnvironmentVariables();
+
+        DotNetSdk.VersionIn(_folder.FullName);
+
+        Assert.Equal(before, Environment.GetEnvironmentVariables());
+    }
+
+    [Fact]
     public async Task An_SDK_that_is_not_here_is_another_than_the_one_that_is()
     {
         await File.WriteAllTextAsync(Path.Join(_folder.FullName, "global.json"), """{ "sdk": { "version": "9.9.999", "rollForward": "disable" } }""", Cancel);
