@@ -33,7 +33,7 @@ internal static class WatchList
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var places = KeyPlaces.FromEnvironment(platform.Root);
-        var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables.Concat(unit.Projects.SelectMany(project => project.Variables)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
         var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
         var lines = roots.Select(root => $"git {root}").Concat(Lines("tree", whole)).Concat(Lines("path", single))

@@ -5,7 +5,7 @@
 # host asks, at the end of a run, whether the state that the run began with is still there.
 #
 # A watch list has lines of five kinds: "git FOLDER" (a work tree), "tree FOLDER" and "path FILE" (as the file system has them, bytes not
-# read), "absent PATH" (nothing may lie there), and "variable NAME" (one that the platform declares). Whatever fails or is in doubt gives no digest, and without one the host is started.
+# read), "absent PATH" (nothing may lie there), and "variable NAME" (one that the platform declares or a project file names). Whatever fails or is in doubt gives no digest, and without one the host is started.
 # Works with bash 3.2, and with the tools of GNU and of BSD.
 
 slipway_digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
@@ -70,19 +70,20 @@ slipway_stat() {
   esac
 }
 
-slipway_declared() {
-  local name
-  while IFS= read -r name; do printf '%s=%s%s\n' "$name" "${!name+set to }" "${!name-}"; done
-}
-
 slipway_lines() { sed -n "s/^$2 //p" "$1"; }
+
+# MSBuild does not tell names apart by case.
+slipway_named() {
+  local name
+  for name in $(compgen -e | grep -ixF -f <(slipway_lines "$1" variable)); do printf '%s=%s\n' "$name" "${!name}"; done
+}
 
 slipway_state() (
   set +e -o pipefail
   slipway_variables || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
-  slipway_lines "$1" variable | slipway_declared || return 1
+  slipway_named "$1" || return 1
   # Looks at thousands of files while git does the same.
   exec 3< <(slipway_lines "$1" tree | slipway_stat "" | slipway_digest || echo doubt)
   # Some permissions end on a day.

@@ -43,6 +43,12 @@ public sealed record Project
     public ImmutableArray<string> Searches { get; init; } = [];
 
     /// <summary>
+    /// Names that its files use and that could be environment variables, ordinal order: where one is set, its value is an input too. Case does
+    /// not tell them apart.
+    /// </summary>
+    public ImmutableArray<string> Variables { get; init; } = [];
+
+    /// <summary>
     /// The <c>packages.lock.json</c> of a .NET project, relative to the platform's root, whether or not it lies there yet; null where
     /// the project keeps none, and for Node.
     /// </summary>

@@ -47,6 +47,9 @@ internal sealed record EvaluatedProject
     /// </summary>
     public ImmutableArray<string> Searches { get; init; } = [];
 
+    /// <summary>Names that its files of the repository use and that could be environment variables.</summary>
+    public ImmutableArray<string> Variables { get; init; } = [];
+
     /// <summary>Absolute; null where NuGet keeps no lock file of it.</summary>
     public string? LockFile { get; init; }
 

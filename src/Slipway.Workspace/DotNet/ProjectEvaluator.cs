@@ -75,7 +75,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         {
             Evaluations = [.. loaded.Evaluations.Select(evaluation => evaluation with
             {
-                Project = OfRepository(evaluation.Project) with { Searches = Searches(evaluation) },
+                Project = OfRepository(evaluation.Project) with { Searches = Searches(evaluation), Variables = Variables(evaluation) },
                 IsOfRepository = evaluation.Project.Imports.Concat(evaluation.Project.Linked)
                     .All(file => tree.Relative(file) is not null || ProjectFolders.IsVersioned(file) || IsLookedForUpwards(file) || !File.Exists(file)),
             })],
@@ -97,6 +97,12 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         Linked = [.. project.Linked.Where(linked => tree.Relative(linked) is not null)],
     };
 
+    private static ImmutableArray<string> Variables(Evaluation evaluation) =>
+    [
+        .. evaluation.Noted.Where(observation => observation.Kind == ObservationKind.Variable)
+            .Select(observation => observation.Subject).Order(StringComparer.Ordinal),
+    ];
+
     // Whoever asks whether the same would be read again knows of these: they are the same for every platform.
     private bool IsLookedForUpwards(string file) =>
         Upwards.Contains(Path.GetFileName(file)) && tree.Root.StartsWith(Path.GetDirectoryName(file)!, StringComparison.Ordinal);
@@ -107,7 +113,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         var own = Path.GetDirectoryName(evaluation.Project.File)! + Path.DirectorySeparatorChar;
         return
         [
-            .. (evaluation.Observed ?? []).Select(observation => observation.Kind switch
+            .. evaluation.Noted.Select(observation => observation.Kind switch
             {
                 ObservationKind.Files => observation.Subject.Replace('\0', '/'),
                 ObservationKind.Folders => observation.Subject.Split('\0')[0] + "/**",

@@ -17,6 +17,10 @@ namespace Slipway.Workspace.Fingerprints;
 /// </summary>
 public sealed class UnitFingerprints
 {
+    // MSBuild does not tell names apart by case.
+    private readonly Lazy<ILookup<string, string>> _set = new(() => Environment.GetEnvironmentVariables().Keys.Cast<string>()
+        .ToLookup(name => name, name => name, StringComparer.OrdinalIgnoreCase));
+
     private readonly Platform _platform;
     private readonly ImmutableSortedDictionary<string, InputFile> _files;
     private readonly ILookup<string, InputFile> _named;
@@ -123,13 +127,20 @@ public sealed class UnitFingerprints
         var reader = user == unit.Id ? unit : _used.Of(unit);
         var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
         // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Declared(unit)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;
 
+    // Those that somebody declares, and those that are set and that project files name.
+    private IEnumerable<Input> Variables(Unit unit)
+    {
+        var declared = _platform.Settings.Variables.Concat(unit.Variables);
+        var named = unit.Projects.SelectMany(project => project.Variables).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(name => _set.Value[name]);
+        return declared.Concat(named).Distinct(StringComparer.Ordinal).Where(name => !_given.ContainsKey(name)).Select(ValueOf);
+    }
+
     // A value may be anything, also what nobody should read in a record.
-    private IEnumerable<Input> Declared(Unit unit) => _platform.Settings.Variables.Concat(unit.Variables).Distinct(StringComparer.Ordinal)
-        .Where(name => !_given.ContainsKey(name))
-        .Select(name => new Input($"variable {name}", Environment.GetEnvironmentVariable(name) is { } value ? Digest.Of(value).ToString() : "not set"));
+    private static Input ValueOf(string variable) =>
+        new($"variable {variable}", Environment.GetEnvironmentVariable(variable) is { } value ? Digest.Of(value).ToString() : "not set");
 
     private Digest OwnDigest(Unit unit, UnitId user, InputScope scope) => _ownDigests.GetOrAdd((unit.Id, user == unit.Id, scope), _ => new(() =>
     {

@@ -54,6 +54,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 CentralPackages = project.CentralPackages,
                 PinsTransitively = project.PinsTransitively,
                 Inputs = InputsOf(project, path),
+                Variables = project.Variables,
                 Searches = [.. project.Searches.Select(tree.Relative).OfType<string>()],
                 LockFile = project.LockFile is { } lockFile ? tree.Relative(lockFile) : null,
                 Unreadable = project.Unreadable,

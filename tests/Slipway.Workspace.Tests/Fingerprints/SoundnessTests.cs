@@ -62,6 +62,7 @@ public sealed class SoundnessTests
     [InlineData("a setting of a unit", "services/ordering/unit.yaml", "orders=>more orders", "ordering")]
     [InlineData("a variable that the platform declares", "variable SLIPWAY_TEST_REGION", "us", Everybody)]
     [InlineData("a variable that a unit declares", "variable SLIPWAY_TEST_TIER", "gold", "ordering")]
+    [InlineData("a variable that a project file names", "variable SLIPWAY_TEST_FLAG", "on", "ordering sdk")]
     // No input.
     [InlineData("a document", "services/ordering/README.md", "words", "")]
     [InlineData("a document of the repository", "docs/index.md", "words", "")]
@@ -189,7 +190,7 @@ public sealed class SoundnessTests
             </ItemGroup>
             """)
         .Project("services/ordering/Ordering.csproj", """<ItemGroup><ProjectReference Include="../../packages/sdk/Sdk.csproj" /><PackageReference Include="Npgsql" /></ItemGroup>""")
-        .Project("packages/sdk/Sdk.csproj");
+        .Project("packages/sdk/Sdk.csproj", """<PropertyGroup Condition="'$(SLIPWAY_TEST_FLAG)' == 'on'"><DefineConstants>FLAG</DefineConstants></PropertyGroup>""");
 
     private static Task<Dictionary<string, Digest>> FingerprintsAsync(TemporaryRepository repository) => FingerprintsAsync(repository.Root);
 

@@ -10,6 +10,9 @@ internal sealed record Evaluation
     /// <summary>Null where the evaluation is good for this once: what could not be read may be mended by the machine alone.</summary>
     public ImmutableArray<Observation>? Observed { get; init; }
 
+    /// <summary>What it rests on, of one that MSBuild has just made, whether or not it may be kept.</summary>
+    public ImmutableArray<Observation> Noted { get; init; } = [];
+
     /// <summary>Whether every file that it read lies in the repository, in an SDK or in a package.</summary>
     public bool IsOfRepository { get; init; }
 

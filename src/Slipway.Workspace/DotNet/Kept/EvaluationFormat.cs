@@ -75,6 +75,7 @@ internal static class EvaluationFormat
         part.Write(project.Imports);
         part.Write(project.Linked);
         part.Write(project.Searches);
+        part.Write(project.Variables);
         part.Write(project.LockFile);
     }
 
@@ -94,6 +95,7 @@ internal static class EvaluationFormat
         Imports = source.Texts(),
         Linked = source.Texts(),
         Searches = source.Texts(),
+        Variables = source.Texts(),
         LockFile = source.Text(),
     };
 

@@ -28,26 +28,26 @@ internal sealed class EvaluationObserver(Answers answers)
         var files = project.Imports.Append(project.File).Where(file => !ProjectFolders.IsVersioned(file) && !ProjectFolders.IsRestored(file)).ToList();
         var texts = files.ConvertAll(file => _texts.GetOrAdd(file, ProjectText.Read));
         var contents = files.ConvertAll(file => _contents.GetOrAdd(file, Content));
-        // MSBuild may have read what it was before.
-        if (contents.Exists(content => content is null)) return new() { Project = project };
-
         var own = new OwnFolders(project.File, evaluations, isCurious: texts.Exists(text => text.IsCurious));
         var blind = asked.Any(system => system.IsBlind) || texts.Exists(text => text.IsBlind);
+        ImmutableArray<Observation> noted =
+        [
+            .. asked.SelectMany(system => system.Observations).Where(observation => IsTelling(observation, own))
+                .Concat(contents.OfType<Observation>())
+                .Concat(Configuration(project).Select(file => answers.Observe(ObservationKind.Content, file)))
+                .Concat(Variables(texts).Select(name => answers.Observe(ObservationKind.Variable, name)))
+                .Concat(own.Witness is { } witness ? [answers.Observe(ObservationKind.File, witness)] : [])
+                .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
+                .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
+                .Distinct(),
+        ];
         return new()
         {
             Project = project,
             AsksExistence = texts.Exists(text => text.AsksExistence),
-            Observed =
-            [
-                .. asked.SelectMany(system => system.Observations).Where(observation => IsTelling(observation, own))
-                    .Concat(contents.OfType<Observation>())
-                    .Concat(Configuration(project).Select(file => answers.Observe(ObservationKind.Content, file)))
-                    .Concat(Variables(texts).Select(name => answers.Observe(ObservationKind.Variable, name)))
-                    .Concat(own.Witness is { } witness ? [answers.Observe(ObservationKind.File, witness)] : [])
-                    .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
-                    .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
-                    .Distinct(),
-            ],
+            Noted = noted,
+            // MSBuild may have read what a file was before.
+            Observed = contents.Exists(content => content is null) ? null : noted,
         };
     }
 
