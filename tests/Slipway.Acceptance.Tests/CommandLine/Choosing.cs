@@ -29,7 +29,8 @@ public sealed class Choosing(ReferencePlatform platform)
         var (run, record) = await RunRecord.OfAsync(platform, "--target=Package", "--unit=catalog");
 
         run.Exits(0);
-        Assert.Contains("services/catalog package", record.Executed);
+        // Put together again, or taken from the cache: the same bytes.
+        Assert.Contains(record.Results, result => result.Stage == "package");
         Assert.DoesNotContain(record.Results, result => result.Unit != "services/catalog");
         Assert.Equal(FileState.Names(aside).Except(["attestations", "attestations/release.sigstore.json"]), FileState.Names(release));
         Directory.Delete(release, recursive: true);
