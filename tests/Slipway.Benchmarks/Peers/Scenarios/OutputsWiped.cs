@@ -16,21 +16,10 @@ internal sealed class OutputsWiped : Scenario
         var contestants = ImmutableArray.CreateBuilder<Contestant>();
         foreach (var tool in Peers(tools))
         {
-            if (tool is SlipwayTool && !await HasCacheAsync(workshop))
-            {
-                skip("slipway has no shared cache yet: its --help names no option --cache");
-                continue;
-            }
             await workshop.FillAsync(tool, tool.Everything);
             contestants.Add(new(tool.Name, [tool.Everything[^1]]) { Before = () => WipeAsync(workshop, tool) });
         }
         return contestants.ToImmutable();
-    }
-
-    private static async Task<bool> HasCacheAsync(Workshop workshop)
-    {
-        await workshop.Runner.RunAsync(new(workshop.Repository, Path.Combine(workshop.Repository, "build.sh"), "--help"));
-        return workshop.Runner.Output.Contains("--cache", StringComparison.Ordinal);
     }
 
     private static Task WipeAsync(Workshop workshop, Tool tool)
