@@ -48,7 +48,7 @@ public static class WorkspaceReader
         if (problems.Count > 0) throw Bad(problems);
         if (store is not null && options.Keep is { } later) later(store.Keep);
         else store?.Keep();
-        if (!evaluator.IsCertain) options.Doubted?.Invoke();
+        if (options.Doubted is { } doubted && !await evaluator.IsCertainAsync(cancel)) doubted();
 
         return new()
         {

@@ -77,7 +77,9 @@ internal sealed class HostRun(HostSettings settings)
     private int RunCake(TaskGraph graph, HostArguments arguments)
     {
         var order = LauncherOrder.Take();
-        var session = new HostSession(settings, graph, arguments);
+        // A call that has to run every time leaves nothing to compare.
+        if (RepeatableCall.Leaves(settings, arguments, graph) is null) order = null;
+        var session = new HostSession(settings, graph, arguments) { IsStamped = order is not null };
         try
         {
             using var signals = new Signals(session.Cancel);

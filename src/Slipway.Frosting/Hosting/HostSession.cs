@@ -44,12 +44,15 @@ public sealed class HostSession : IAsyncDisposable
             {
                 CacheFolder = arguments.Mode == HostMode.Run ? Paths.Evaluations : null,
                 Keep = keep => _keep = keep,
-                Doubted = () => _doubts = true,
+                Doubted = IsStamped ? () => _doubts = true : null,
             },
             _cancellation.Token)));
     }
 
     public HostArguments Arguments { get; }
+
+    /// <summary>Whether it matters if the same repository would be read to the same again.</summary>
+    internal bool IsStamped { get; init; }
 
     internal TaskGraph Graph => _graph;
 

@@ -7,7 +7,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
 {
     public async Task<IReadOnlyList<GitFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-z", "--full-name", "--", .. paths], cancellationToken);
+        var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-v", "-z", "--full-name", "--", .. paths], cancellationToken);
         var status = git.RunAsync(
             [
                 "--literal-pathspecs", "status", "--porcelain=v1", "-z",
@@ -18,10 +18,11 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
 
         var files = new Dictionary<string, GitFile>(StringComparer.Ordinal);
         var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (file, merged) in GitLines.Split((await index.ConfigureAwait(false)).Output).Select(GitLines.IndexEntry))
+        foreach (var (file, state) in GitLines.Split((await index.ConfigureAwait(false)).Output).Select(GitLines.IndexEntry))
         {
             files[file.Path] = file;
-            if (!merged) changed.Add(file.Path);
+            // A promise is not a look: what lies there is what is built.
+            if (state is IndexState.Unmerged or IndexState.AssumedUnchanged || (state is IndexState.SkipWorkTree && IsThere(file.Path))) changed.Add(file.Path);
         }
         foreach (var entry in GitLines.Split((await status.ConfigureAwait(false)).Output))
         {
@@ -42,6 +43,8 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
     // To git a pipe, a socket or a device is no content; opening one would wait for its other end.
     private bool IsGone(string path) =>
         !IsLink(path) && (!Path.Exists(Path.Combine(root, path)) || FileKind.Other(Path.Combine(root, path)) is not (null or "a folder"));
+
+    private bool IsThere(string path) => IsLink(path) || Path.Exists(Path.Combine(root, path));
 
     private bool IsLink(string path) => new FileInfo(Path.Combine(root, path)).LinkTarget is not null;
 }

@@ -20,6 +20,8 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+    private readonly List<EvaluationReach> _reached = [];
+
     private static readonly HashSet<string> Upwards = new(
         [".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "Directory.Packages.props"], StringComparer.Ordinal);
 
@@ -27,7 +29,8 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     /// Whether the same repository, as git sees it, would be evaluated to the same again, as long as nothing appears or changes in the folders
     /// above it that tools look for there. Always true where nothing is kept.
     /// </summary>
-    public bool IsCertain { get; private set; } = true;
+    public async Task<bool> IsCertainAsync(CancellationToken cancel) => _reached.TrueForAll(reach => reach.IsOfRepository)
+        && (_reached.Count == 0 || await IsTrackedAsync(_reached.SelectMany(reach => reach.Projects), cancel));
 
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference and that is there, ordinal order of files.</returns>
@@ -40,7 +43,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], kept, answers);
         if (!reach.IsWhole) await CompleteAsync(reach, configuration, answers, cancel);
         if (reach.IsNew) store?.Add(setting, reach.ToKeep());
-        if (store is not null) IsCertain &= reach.IsOfRepository && await IsTrackedAsync(reach.Projects, cancel);
+        if (store is not null) _reached.Add(reach);
         return [.. reach.Projects];
     }
 

@@ -90,6 +90,17 @@ public sealed class LeftStamps : IDisposable
         Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
     }
 
+    [Theory]
+    [InlineData("--skip-worktree")]
+    [InlineData("--assume-unchanged")]
+    public async Task What_git_was_told_not_to_look_at_is_more_than_it_can_see(string promise)
+    {
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.GitAsync("update-index", promise, "apps/shop/src/shop.ts");
+        for (var run = 0; run < 3; run++) Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
     [Fact]
     public async Task A_repository_within_the_repository_is_more_than_it_can_see()
     {

@@ -51,6 +51,38 @@ public sealed class ListingTests
         Assert.Equal(before, await repository.ListAsync());
     }
 
+    [Theory]
+    [InlineData("--assume-unchanged")]
+    [InlineData("--skip-worktree")]
+    public async Task A_change_that_git_was_told_not_to_look_at_shows_in_the_id(string promise)
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("settings.json", "{}");
+        await repository.CommitAsync();
+        var before = await repository.ListAsync();
+        await repository.GitAsync("update-index", promise, "settings.json");
+        Assert.Equal(before, await repository.ListAsync());
+
+        repository.Write("settings.json", "{ \"mine\": 1 }");
+
+        Assert.NotEqual(before, await repository.ListAsync());
+    }
+
+    [Fact]
+    public async Task What_a_sparse_checkout_leaves_out_is_what_the_index_says()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("here", "1");
+        repository.Write("elsewhere/there", "2");
+        await repository.CommitAsync();
+        var before = await repository.ListAsync();
+
+        await repository.GitAsync("sparse-checkout", "set", "nothing");
+
+        Assert.False(File.Exists(repository.Path("elsewhere/there")));
+        Assert.Equal(before, await repository.ListAsync());
+    }
+
     [Fact]
     public async Task Deleted_renamed_ignored_and_new_files_are_told_apart()
     {
