@@ -25,16 +25,17 @@ if (-not (Get-Command dotnet -CommandType Application -ErrorAction SilentlyConti
 
 # The same digest as in build.sh, so that both run the same host.
 function Get-Stamp {
-    $sources = [string[]] @(Get-ChildItem -Recurse -File -Force (Join-Path $root 'build'), (Join-Path $root 'src') |
+    $sources = [string[]] @(Get-ChildItem -Recurse -File -Force -FollowSymlink (Join-Path $root 'build'), (Join-Path $root 'src') |
             Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | ForEach-Object { $_.FullName.Substring($root.Length).Replace('\', '/') })
     $settings = [string[]] @(Get-ChildItem -File -Force $root |
             Where-Object Name -Match '^(Directory\.Build\..*|Directory\.Packages\.props|global\.json|\.editorconfig)$' | ForEach-Object { "/$($_.Name)" })
     [Array]::Sort($sources, [StringComparer]::Ordinal)
     [Array]::Sort($settings, [StringComparer]::Ordinal)
-    $hash = [Security.Cryptography.IncrementalHash]::CreateHash([Security.Cryptography.HashAlgorithmName]::SHA256)
-    foreach ($file in $sources + $settings) { $hash.AppendData([Text.Encoding]::UTF8.GetBytes("$($file.Substring(1))`n")) }
-    foreach ($file in $sources + $settings) { $hash.AppendData([IO.File]::ReadAllBytes($root + $file)) }
-    [BitConverter]::ToString($hash.GetHashAndReset(), 0, 8).Replace('-', '').ToLowerInvariant()
+    $lines = -join ($sources + $settings | ForEach-Object {
+            "$((Get-FileHash -Algorithm SHA256 -LiteralPath "$root$_").Hash.ToLowerInvariant())  $($_.Substring(1))`n"
+        })
+    $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($lines))
+    [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()
 }
 $stamp = Get-Stamp
 $hosts = Join-Path $root 'artifacts/host'

@@ -12,13 +12,13 @@ missing() {
 }
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 
-digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+if command -v sha256sum >/dev/null; then sha256=sha256sum; else sha256='shasum -a 256'; fi
 inputs() {
-  find build src -type d \( -name bin -o -name obj \) -prune -o -type f -print | LC_ALL=C sort
+  find -L build src -type d \( -name bin -o -name obj \) -prune -o -type f -print | LC_ALL=C sort
   LC_ALL=C ls Directory.Build.* Directory.Packages.props global.json .editorconfig
 }
-# Names and contents: a file that is renamed may be another resource.
-stamp=$(cd "$SLIPWAY_ROOT" && names=$(inputs) && { echo "$names"; tr '\n' '\0' <<<"$names" | xargs -0 cat; } | digest | cut -c 1-16)
+# The digest and name of each: a file that is renamed may be another resource.
+stamp=$(cd "$SLIPWAY_ROOT" && inputs | tr '\n' '\0' | xargs -0 $sha256 | $sha256 | cut -c 1-16)
 host="$SLIPWAY_ROOT/artifacts/host/$stamp"
 
 if [ ! -f "$host/Build.dll" ]; then

@@ -23,11 +23,16 @@ function Stop-Missing([string] $what) {
 }
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue)) { Stop-Missing 'dotnet is not on the PATH.' }
 
+# The same digest as in build.sh, so that both run the same host.
 function Get-HostFolder {
-    $files = @(Get-ChildItem build -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' | Sort-Object FullName) +
-        @(Get-Item Directory.*, nuget.config, global.json, .editorconfig -Force)
-    $text = (($files | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash }) -join '') + $env:SlipwayVersion
-    $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text))
+    $sources = [string[]] @(Get-ChildItem build -Recurse -File -Force -FollowSymlink | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]' |
+            ForEach-Object { $_.FullName.Substring($PSScriptRoot.Length + 1).Replace('\', '/') })
+    $settings = [string[]] @(Get-ChildItem -File -Force | Where-Object Name -Match '^(Directory\..*|nuget\.config|global\.json|\.editorconfig)$' |
+            ForEach-Object Name)
+    [Array]::Sort($sources, [StringComparer]::Ordinal)
+    [Array]::Sort($settings, [StringComparer]::Ordinal)
+    $lines = -join ($sources + $settings | ForEach-Object { "$((Get-FileHash -Algorithm SHA256 -LiteralPath $_).Hash.ToLowerInvariant())  $_`n" })
+    $bytes = [Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes("$lines$env:SlipwayVersion`n"))
     'artifacts/host/' + [BitConverter]::ToString($bytes, 0, 8).Replace('-', '').ToLowerInvariant()
 }
 $hostFolder = Get-HostFolder

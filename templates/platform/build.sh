@@ -13,9 +13,13 @@ missing() {
 }
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 
-digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
-inputs() { find build -type f -not -path '*/bin/*' -not -path '*/obj/*' | LC_ALL=C sort; ls Directory.* nuget.config global.json .editorconfig; }
-stamp() { { inputs | tr '\n' '\0' | xargs -0 cat; echo "${SlipwayVersion-}"; } | digest | cut -c 1-16; }
+if command -v sha256sum >/dev/null; then sha256=sha256sum; else sha256='shasum -a 256'; fi
+inputs() {
+  find -L build -type d \( -name bin -o -name obj \) -prune -o -type f -print | LC_ALL=C sort
+  LC_ALL=C ls Directory.* nuget.config global.json .editorconfig
+}
+# The digest and name of each: a file that is renamed may be another resource.
+stamp() { { inputs | tr '\n' '\0' | xargs -0 $sha256; echo "${SlipwayVersion-}"; } | $sha256 | cut -c 1-16; }
 host="artifacts/host/$(stamp)"
 
 if [ ! -f "$host/Build.dll" ]; then

@@ -46,6 +46,39 @@ public sealed class Launchers : IDisposable
         Assert.Equal(2, _repository.Published);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Text_that_moves_from_the_end_of_one_source_to_the_beginning_of_the_next_makes_others_of_both(string launcher)
+    {
+        _repository.Write("src/a/A.cs", "// one\n// two\n");
+        _repository.Write("src/a/B.cs", "// three\n");
+        await _repository.RunAsync(launcher, ["--help"]);
+        _repository.Write("src/a/A.cs", "// one\n");
+        _repository.Write("src/a/B.cs", "// two\n// three\n");
+
+        await _repository.RunAsync(launcher, ["--help"]);
+
+        Assert.Equal(2, _repository.Published);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_source_behind_a_link_is_a_source(string launcher)
+    {
+        _repository.Write("elsewhere/C.cs", "// one\n");
+        _repository.Write("elsewhere/folder/D.cs", "// one\n");
+        File.CreateSymbolicLink(_repository.At("src/a/C.cs"), "../../elsewhere/C.cs");
+        Directory.CreateSymbolicLink(_repository.At("src/linked"), "../elsewhere/folder");
+        await _repository.RunAsync(launcher, ["--help"]);
+        _repository.Write("elsewhere/C.cs", "// two\n");
+        await _repository.RunAsync(launcher, ["--help"]);
+        _repository.Write("elsewhere/folder/D.cs", "// two\n");
+
+        await _repository.RunAsync(launcher, ["--help"]);
+
+        Assert.Equal(3, _repository.Published);
+    }
+
     [Fact]
     public async Task Both_run_one_host_and_compile_it_when_a_source_has_changed()
     {
