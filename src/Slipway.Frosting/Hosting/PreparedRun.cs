@@ -49,7 +49,7 @@ internal sealed class PreparedRun
         {
             var options = new RunOptions
             {
-                Cache = true,
+                Cache = _arguments.Replay,
                 Say = _say,
                 Replay = _arguments.Replay && !_arguments.Exclusive,
                 KeepGoing = _arguments.KeepGoing,

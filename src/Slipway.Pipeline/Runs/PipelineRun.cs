@@ -23,7 +23,7 @@ public sealed class PipelineRun : IAsyncDisposable
         _context = context;
         _request = options.Request;
         var records = new RecordStore(context.Paths);
-        _cache = options is { Cache: true, Replay: true } ? StageCache.Open(context, options.Say) : null;
+        _cache = options.Cache ? StageCache.Open(context, options.Say) : null;
         _runner = new StageRunner(plan, context, records, new ReportWriter(context.Paths), options, _cache);
         _scheduler = new Scheduler(plan, _runner, new SchedulerOptions
         {

@@ -13,7 +13,10 @@ public sealed record RunOptions
     /// <summary>Whether everything that does not depend on what failed still runs. Default: false.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>Whether verdicts may come from the cache and go there, where they may be replayed at all. Default: false.</summary>
+    /// <summary>
+    /// Whether what stages gave may come from the cache and go there. Without <see cref="Replay"/> nothing goes there, and only what an exclusive
+    /// target takes for granted comes from it. Default: false.
+    /// </summary>
     public bool Cache { get; init; }
 
     /// <summary>Hears what was refused or given up behind the scenes. Several threads at once.</summary>

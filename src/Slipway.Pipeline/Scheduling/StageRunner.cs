@@ -13,16 +13,22 @@ using Slipway.Pipeline.Stages;
 namespace Slipway.Pipeline.Scheduling;
 
 /// <summary>Runs a batch of nodes through their stage: replays what may be replayed, executes the rest, writes records and reports.</summary>
-internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, RunOptions options, StageCache? cache = null) : INodeRunner
+internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records, ReportWriter reports, RunOptions options, StageCache? store = null) : INodeRunner
 {
+    // What is run on somebody's word alone is no verdict for others, and none of theirs stands for it.
+    private readonly StageCache? _cache = options.Replay ? store : null;
+
     private readonly Explainer _explainer = new(plan, run, records);
     private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
     private readonly ConcurrentDictionary<NodeKey, Stand> _pending = [];
+    private Assumptions? _assumptions;
     private Standing? _standing;
 
+    private Assumptions? Assumed => store is null || plan.Assumed.IsEmpty ? null : LazyInitializer.EnsureInitialized(ref _assumptions, () => new(plan, _contexts, records, store));
+
     // Made when first asked: what stands is asked of the contexts that this runner has.
-    private Standing Stands => LazyInitializer.EnsureInitialized(ref _standing, () => new(plan, _contexts, records, cache));
+    private Standing Stands => LazyInitializer.EnsureInitialized(ref _standing, () => new(plan, _contexts, records, _cache));
 
     /// <summary>What the success of these results stands on; null where it is none, or not a whole one.</summary>
     public RunPremises? PremisesOf(ImmutableArray<NodeResult> results) => RunPremises.Of(plan, results, _contexts, run.Paths);
@@ -84,7 +90,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     {
         var started = run.Time.GetTimestamp();
         var outputs = state.Step.Stage.OutputsOf(_contexts.Of(state.Node, state.Log))!;
-        var restoration = await cache!.RestoreAsync(stand.Hit!, outputs, stand.Folders, cancellationToken);
+        var restoration = await _cache!.RestoreAsync(stand.Hit!, outputs, stand.Folders, cancellationToken);
         return restoration.Match(
             restored =>
             {
@@ -103,6 +109,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         var reasons = nodes.Select(node => _explainer.Explain(node, batch[0].Step.Stage).Because).ToArray();
         try
         {
+            if (Assumed is { } assumed) await assumed.SettleAsync(nodes, cancellationToken);
             foreach (var node in nodes)
             {
                 records.Forget(node.Key);
@@ -114,7 +121,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             // A tool that is told to stop may end in any way; that is no verdict.
             if (cancellationToken.IsCancellationRequested && results.Any(result => result.Outcome is StageOutcome.Failed)) return Cancelled(nodes);
             var finished = results.Select((result, index) => Finish(nodes[index], result, reasons[index], batch[0].Step.Stage, startedAt, duration)).ToImmutableArray();
-            if (cache is not null) await Task.WhenAll(finished.Zip(batch, (result, state) => cache.KeepAsync(result.Record!, state.Step.Stage, _contexts.Of(state.Node, state.Log))));
+            if (_cache is not null) await Task.WhenAll(finished.Zip(batch, (result, state) => _cache.KeepAsync(result.Record!, state.Step.Stage, _contexts.Of(state.Node, state.Log))));
             return finished;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

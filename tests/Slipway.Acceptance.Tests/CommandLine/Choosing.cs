@@ -50,6 +50,18 @@ public sealed class Choosing(ReferencePlatform platform)
         Assert.Single(record.Results);
     }
 
+    [Fact]
+    public async Task Exclusive_works_on_what_was_compiled_before_an_edit_that_was_taken_back()
+    {
+        (await platform.RunAsync("--target=Typecheck", "--unit=contracts")).Exits(0);
+        using (platform.Append("packages/contracts/src/Contracts/PriceChanged.cs", "\n// One more line.\n"))
+            (await platform.RunAsync("--target=Typecheck", "--unit=contracts")).Exits(0);
+
+        var run = await platform.RunAsync("--exclusive", "--target=Unit", "--unit=contracts");
+
+        run.Exits(0);
+    }
+
     [Theory]
     [InlineData("Unit")]
     [InlineData("Lint")]
