@@ -45,7 +45,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     {
         if (!Keeps(stage, context)) return null;
         var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
-        return hit is not null && stage.IsValidHere(context, hit.Entry.Record.Result) ? hit : null;
+        return hit is not null && stage.IsValidHere(context, hit.Entry.Record) ? hit : null;
     }
 
     /// <summary>Puts back what lies in these of the outputs' folders and, in any case, what lies outside of them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Model.Stages;
 
 namespace Slipway.Pipeline.Runs;
 
@@ -12,4 +13,7 @@ public sealed record RunRequest
 
     /// <summary>Whether the targets ran alone, without what they depend on.</summary>
     public bool Exclusive { get; init; }
+
+    /// <summary>Whether the stage itself is one of the targets.</summary>
+    public bool Names(StageName stage) => Targets.Contains(stage.ToString(), StringComparer.OrdinalIgnoreCase);
 }

@@ -27,6 +27,7 @@ internal sealed class Assumptions(Plan plan, NodeContexts contexts, RecordStore 
         var context = contexts.Of(node, new StageLog());
         if (records.FindStanding(node, stage, context) is not null || await cache.FindAsync(node, stage, context) is not { } hit) return;
         var outputs = stage.OutputsOf(context)!;
-        if (await cache.RestoreAsync(hit, outputs, outputs.Folders, cancellationToken) is Restoration.Restored) records.Write(hit.Entry.Record);
+        if (await cache.RestoreAsync(hit, outputs, outputs.Folders, cancellationToken) is not Restoration.Restored) return;
+        if (stage.OutputsInPlace(context, hit.Entry.Record.Result)) records.Write(hit.Entry.Record);
     }
 }

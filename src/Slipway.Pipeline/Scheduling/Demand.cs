@@ -1,25 +1,34 @@
 using System.Collections.Immutable;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Plans;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Scheduling;
 
-/// <summary>Which projects' compiled outputs a run will read: those that its stages link, of every node that nothing stands for.</summary>
-internal static class Demand
+/// <summary>What a run will read of what earlier stages left: known before anything runs, as every fingerprint is.</summary>
+/// <param name="Projects">Paths of the projects whose compiled outputs are read: those that stages link, of every node that nothing stands for.</param>
+/// <param name="Packages">The units whose packages are used.</param>
+internal sealed record Demand(ImmutableHashSet<string> Projects, ImmutableHashSet<UnitId> Packages)
 {
     /// <param name="runs">Whether a node that has something to do has to run.</param>
-    /// <returns>Paths of projects.</returns>
-    public static ImmutableHashSet<string> Of(Plan plan, Func<PlanNode, PlanStep, bool> runs)
+    public static Demand Of(Plan plan, RunRequest request, Func<PlanNode, PlanStep, bool> runs)
     {
         var units = plan.Units.ToDictionary(unit => unit.Id);
-        var linked =
+        var readers =
             from step in plan.Steps
             from node in plan.NodesOf(step.Name)
             where node.SkipReason is null
-            let projects = step.Stage.Links(units[node.Unit]).ToArray()
-            where projects.Length > 0
-            select (node, step, projects);
-        var reads = linked.AsParallel().Where(reader => runs(reader.node, reader.step)).SelectMany(reader => reader.projects).ToArray();
-        return new ProjectReach(plan.Platform).Of(reads);
+            let unit = units[node.Unit]
+            let projects = step.Stage.Links(unit).ToArray()
+            let packages = step.Stage.UsesPackages(unit)
+            where packages || projects.Length > 0
+            select (node, step, unit, projects, packages);
+        var running = readers.AsParallel().Where(reader => runs(reader.node, reader.step)).ToArray();
+        var linked = new ProjectReach(plan.Platform).Of(running.SelectMany(reader => reader.projects));
+        // Whoever names restore wants the packages.
+        var users = request.Names(StageName.Restore) ? plan.Units : running.Where(reader => reader.packages).Select(reader => reader.unit);
+        return new(linked, [.. users.Select(unit => unit.Id), .. plan.Units.Where(unit => unit.DotNetProjects.Any(project => linked.Contains(project.Path))).Select(unit => unit.Id)]);
     }
 }

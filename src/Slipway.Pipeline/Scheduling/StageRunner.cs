@@ -22,13 +22,16 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
     private readonly ConcurrentDictionary<NodeKey, Stand> _pending = [];
+    private LatePackages? _packages;
     private Assumptions? _assumptions;
     private Standing? _standing;
 
     private Assumptions? Assumed => store is null || plan.Assumed.IsEmpty ? null : LazyInitializer.EnsureInitialized(ref _assumptions, () => new(plan, _contexts, records, store));
 
+    private LatePackages Packages => LazyInitializer.EnsureInitialized(ref _packages, () => new(plan, _contexts));
+
     // Made when first asked: what stands is asked of the contexts that this runner has.
-    private Standing Stands => LazyInitializer.EnsureInitialized(ref _standing, () => new(plan, _contexts, records, _cache));
+    private Standing Stands => LazyInitializer.EnsureInitialized(ref _standing, () => new(plan, _contexts, records, _cache, options.Request));
 
     /// <summary>What the success of these results stands on; null where it is none, or not a whole one.</summary>
     public RunPremises? PremisesOf(ImmutableArray<NodeResult> results) => RunPremises.Of(plan, results, _contexts, run.Paths);
@@ -65,7 +68,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     }
 
     private bool MayReplay(Stage stage) => options.Replay
-        && (stage.StandsWhenNamed || !options.Request.Targets.Contains(stage.Name.ToString(), StringComparer.OrdinalIgnoreCase));
+        && (stage.StandsWhenNamed || !options.Request.Names(stage.Name));
 
     // What cannot be put back runs, as if nothing had been found.
     private async Task<ImmutableDictionary<NodeKey, NodeResult>> RestoreAsync(ImmutableArray<NodeState> batch, CancellationToken cancellationToken)
@@ -110,6 +113,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
         try
         {
             if (Assumed is { } assumed) await assumed.SettleAsync(nodes, cancellationToken);
+            await Packages.EnsureAsync(batch, cancellationToken);
             foreach (var node in nodes)
             {
                 records.Forget(node.Key);

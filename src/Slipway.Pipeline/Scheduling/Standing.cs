@@ -5,6 +5,7 @@ using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Cache.Restoring;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Records;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages;
 
 namespace Slipway.Pipeline.Scheduling;
@@ -19,15 +20,15 @@ internal sealed class Standing
     private readonly NodeContexts _contexts;
     private readonly StageCache? _cache;
     private readonly ConcurrentDictionary<NodeKey, Lazy<Found?>> _found = [];
-    private readonly Lazy<ImmutableHashSet<string>> _demand;
+    private readonly Lazy<Demand> _demand;
 
-    public Standing(Plan plan, NodeContexts contexts, RecordStore records, StageCache? cache)
+    public Standing(Plan plan, NodeContexts contexts, RecordStore records, StageCache? cache, RunRequest request)
     {
         _records = records;
         _contexts = contexts;
         _cache = cache;
         // A compile in the cache is one that need not run, whether or not anything reads what it left.
-        _demand = new(() => Demand.Of(plan, (node, step) => Find(node, step.Stage) is null));
+        _demand = new(() => Demand.Of(plan, request, (node, step) => Find(node, step.Stage) is null));
     }
 
     /// <summary>What the node comes to without running; null where it has to run, or to be put back first.</summary>
@@ -41,9 +42,10 @@ internal sealed class Standing
     {
         var outputs = stage.OutputsOf(_contexts.Of(node, new StageLog()))!;
         var record = hit.Entry.Record;
+        if (outputs.HasToRun(record.Result, _demand.Value)) return null;
         if (outputs.Missing!(record.Result, _demand.Value) is { IsEmpty: false } missing) return new Stand(record, IsNew: true) { Hit = hit, Folders = missing };
         var known = _records.Find(node) is { } own && own.Invocation == record.Invocation && _cache!.HasVerdict(hit, outputs);
-        return known || Restore(hit, outputs, []) ? new Stand(record, !known) { Kept = true } : null;
+        return known || Restore(hit, outputs, []) ? new Stand(record, !known) { Kept = !outputs.Folders.IsEmpty } : null;
     }
 
     private Found? Find(PlanNode node, Stage stage) => _found.GetOrAdd(node.Key, _ => new(() => Look(node, stage))).Value;

@@ -59,11 +59,14 @@ public abstract class Stage
     /// </summary>
     public virtual IEnumerable<Project> Links(Unit unit) => unit.DotNetProjects;
 
+    /// <summary>Whether it needs the packages that restore fetches for the unit. Default: for Node always, for .NET where it reads compiled outputs.</summary>
+    public virtual bool UsesPackages(Unit unit) => unit.Toolchain == Toolchain.Node || Links(unit).Any();
+
     /// <summary>What the cache keeps of it for the unit; null where that is nothing.</summary>
     internal virtual StageOutputs? OutputsOf(StageContext context) => IsVerdictOnly(context.Unit) ? StageOutputs.None : null;
 
     /// <summary>Whether what was made elsewhere on the same inputs may stand here.</summary>
-    internal virtual bool IsValidHere(StageContext context, StageResult cached) => OutputsInPlace(context, cached);
+    internal virtual bool IsValidHere(StageContext context, StageRecord cached) => OutputsInPlace(context, cached.Result);
 
     /// <summary>Runs the stage. The results answer <paramref name="batch"/> in its order.</summary>
     public abstract Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Cache;
+using Slipway.Pipeline.Scheduling;
 
 namespace Slipway.Pipeline.Stages;
 
@@ -18,9 +19,14 @@ internal sealed record StageOutputs
 
     /// <summary>
     /// Where the verdict stands without the folders as long as nothing reads them: the folders that are not in place, of those that belong
-    /// to the projects that are read, by path. Null where all of them come back with the verdict.
+    /// to the projects that are read. Null where all of them come back with the verdict.
     /// </summary>
-    public Func<StageResult, IReadOnlySet<string>, ImmutableArray<string>>? Missing { get; init; }
+    public Func<StageResult, Demand, ImmutableArray<string>>? Missing { get; init; }
+
+    /// <summary>
+    /// Whether it leaves something that the cache does not keep, that is not in place and that is used: then nothing stands for running it.
+    /// </summary>
+    public Func<StageResult, Demand, bool> HasToRun { get; init; } = (_, _) => false;
 
     /// <summary>Whether a file comes back with the verdict, whatever is read.</summary>
     public bool IsWithVerdict(string name) => !Folders.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal));

@@ -55,6 +55,10 @@ internal sealed class DotNetClone : IDisposable
             Path.Join(Root, "services/shop/src/Shop"), "--no-restore", "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false");
     }
 
+    /// <summary>The folders of projects whose packages were fetched, relative to the root, in order.</summary>
+    public string[] Fetched() =>
+        [.. Directory.GetFiles(Root, "project.assets.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, Path.GetDirectoryName(Path.GetDirectoryName(path))!)).Order(StringComparer.Ordinal)];
+
     /// <summary>What every compile left: the files of all <c>bin</c> folders, by path.</summary>
     public string[] Binaries() =>
         [.. Files().Where(path => path.Contains("/bin/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

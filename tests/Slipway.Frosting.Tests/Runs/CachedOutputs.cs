@@ -29,6 +29,63 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
     }
 
     [Fact]
+    public void A_second_clone_fetches_no_packages_as_long_as_nothing_uses_them()
+    {
+        var call = Passes(_other, "--target=Package");
+
+        Assert.Equal("3 replayed", call.ResultOf("Restore"));
+        Assert.Empty(_other.Fetched());
+    }
+
+    [Fact]
+    public void Packages_are_fetched_for_what_is_compiled_and_what_it_links_and_for_nothing_else()
+    {
+        _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour.Length);");
+
+        var call = Passes(_other, "--target=Typecheck");
+
+        Assert.Equal("2 passed, 1 replayed", call.ResultOf("Restore"));
+        Assert.Equal(["packages/ink/src/Ink", "packages/ink/tests/Ink.Tests", "services/shop/src/Shop"], _other.Fetched());
+    }
+
+    [Fact]
+    public void Whoever_names_restore_gets_the_packages()
+    {
+        Assert.Equal("3 passed", Passes(_other, "--target=Restore").ResultOf("Restore"));
+        Assert.Equal(4, _other.Fetched().Length);
+
+        Assert.Equal("3 replayed", Passes(_other, "--target=Restore").ResultOf("Restore"));
+    }
+
+    [Fact]
+    public void What_a_restore_of_other_projects_left_is_no_use()
+    {
+        const string Project = "services/shop/src/Shop/Shop.csproj", Program = "services/shop/src/Shop/Program.cs";
+        var linked = File.ReadAllText(Path.Join(_other.Root, Project));
+        _other.Write(Project, """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""");
+        _other.Write(Program, "System.Console.WriteLine(1);");
+        Passes(_other, "--target=Typecheck");
+
+        // Restored elsewhere, and so known; what lies here is something else.
+        _other.Write(Project, linked);
+        _other.Write(Program, "System.Console.WriteLine(Ink.Colour + Ink.Colour);");
+
+        Assert.Equal("2 passed, 1 replayed", Passes(_other, "--target=Typecheck").ResultOf("Restore"));
+        Assert.Equal("blueblue", _other.RunShop());
+    }
+
+    [Fact]
+    public void What_was_to_come_out_of_the_cache_and_does_not_is_compiled_with_packages_fetched_for_it()
+    {
+        Directory.Delete(Path.Join(_cache, "cas"), recursive: true);
+
+        var call = Passes(_other, "--target=Package");
+
+        Assert.Contains("SLP3116", call.Output, StringComparison.Ordinal);
+        Assert.Equal(Releases(_one), Releases(_other));
+    }
+
+    [Fact]
     public void An_edit_on_top_of_what_was_restored_gives_what_a_clean_build_gives()
     {
         _other.Write("services/shop/src/Shop/Program.cs", "System.Console.WriteLine(Ink.Colour + \"!\");");

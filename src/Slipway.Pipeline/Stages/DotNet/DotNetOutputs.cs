@@ -18,10 +18,10 @@ internal static class DotNetOutputs
     {
         Folders = [.. context.Unit.DotNetProjects.SelectMany(project => FoldersOf(context, project))],
         Files = () => [.. context.Unit.DotNetProjects.SelectMany(project => FilesOf(context, project)), Findings(context)],
-        Missing = (compiled, read) =>
+        Missing = (compiled, demand) =>
         [
             .. context.Unit.DotNetProjects
-                .Where(project => read.Contains(project.Path) && !DotNetOutput.IsInPlace(context, project, compiled))
+                .Where(project => demand.Projects.Contains(project.Path) && !DotNetOutput.IsInPlace(context, project, compiled))
                 .SelectMany(project => FoldersOf(context, project)),
         ],
     };

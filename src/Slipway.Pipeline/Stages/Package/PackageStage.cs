@@ -56,8 +56,8 @@ public sealed class PackageStage : UnitStage
     }
 
     // A release that lies there is kept, or reported where it was altered: see ReleaseWriter.
-    internal override bool IsValidHere(StageContext context, StageResult cached) =>
-        cached.Outputs.TryGetValue(OriginOutput, out var origin) && PackageOrigin.IsAsGood(origin, Origin(context)) && !Directory.Exists(FolderOf(context));
+    internal override bool IsValidHere(StageContext context, StageRecord cached) =>
+        cached.Result.Outputs.TryGetValue(OriginOutput, out var origin) && PackageOrigin.IsAsGood(origin, Origin(context)) && !Directory.Exists(FolderOf(context));
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -16,9 +16,8 @@ internal static class DotNetRestore
     /// <summary>A restore fetches; the stage security judges what was fetched.</summary>
     public static ImmutableArray<string> Quiet { get; } = ["-p:NuGetAudit=false", "-p:TreatWarningsAsErrors=false"];
 
-    public static bool IsDone(StageContext context) => LooksAt(context).All(File.Exists);
-
-    public static IEnumerable<string> LooksAt(StageContext context) =>
+    /// <summary>What every build after it reads.</summary>
+    public static IEnumerable<string> Answers(StageContext context) =>
         context.Unit.DotNetProjects.Select(project => context.Absolute($"{project.Folder}/obj/project.assets.json"));
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)

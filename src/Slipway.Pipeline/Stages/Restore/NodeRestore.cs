@@ -10,10 +10,8 @@ internal static class NodeRestore
     // What npm ci says of a manifest that has changed since its lock file was written.
     private const string OutOfSync = "package.json and package-lock.json";
 
-    public static bool IsDone(StageContext context) => LooksAt(context) is [var installed] && File.Exists(installed);
-
-    // What npm writes last.
-    public static string[] LooksAt(StageContext context) =>
+    /// <summary>What npm writes last.</summary>
+    public static string[] Answers(StageContext context) =>
         NodeLockFile.FolderOf(context) is { } folder ? [Path.Combine(folder, "node_modules", ".package-lock.json")] : [];
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)

@@ -36,9 +36,15 @@ public sealed class SecurityStage : Stage
 
     public override string BatchKey(Unit unit) => unit.Toolchain == Toolchain.DotNet ? "dotnet" : base.BatchKey(unit);
 
+    public override bool IsVerdictOnly(Unit unit) => true;
+
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
     public override IEnumerable<Project> Links(Unit unit) => unit.DotNetProjects.Where(SecurityCompile.IsShipped);
+
+    // What is known to be bad changes by the day; and what could not be checked elsewhere can perhaps be checked here.
+    internal override bool IsValidHere(StageContext context, StageRecord cached) =>
+        cached.Result.SkippedChecks.IsEmpty && context.Run.Time.GetUtcNow() - cached.ExecutedAt < TimeSpan.FromDays(1);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {

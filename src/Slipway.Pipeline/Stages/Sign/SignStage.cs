@@ -30,6 +30,8 @@ public sealed class SignStage : UnitStage
 
     public override IEnumerable<Project> Links(Unit unit) => [];
 
+    public override bool UsesPackages(Unit unit) => false;
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         // Asked for alone, it signs what lies there; in a run, only what was packaged in it.

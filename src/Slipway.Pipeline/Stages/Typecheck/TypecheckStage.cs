@@ -32,7 +32,7 @@ public sealed class TypecheckStage : Stage
     internal override StageOutputs? OutputsOf(StageContext context) =>
         context.Unit.Toolchain == Toolchain.DotNet ? DotNetOutputs.Of(context) : base.OutputsOf(context);
 
-    internal override bool IsValidHere(StageContext context, StageResult cached) => true;
+    internal override bool IsValidHere(StageContext context, StageRecord cached) => true;
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet

@@ -28,6 +28,8 @@ public sealed class VerifyStage : UnitStage
 
     public override IEnumerable<Project> Links(Unit unit) => [];
 
+    public override bool UsesPackages(Unit unit) => false;
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var before = StateOf(context);
