@@ -23,11 +23,23 @@ internal sealed class StrictJson(string file, string code, string mend)
         {
             if (!Utf8.IsValid(bytes.Span)) return Give<T>(null, unreadable, "it is not valid UTF-8");
             using var document = JsonDocument.Parse(bytes, Options);
-            return Give(read(document.RootElement.Clone()), unreadable, "it cannot be read");
+            return Read(document.RootElement.Clone(), unreadable, read);
         }
         catch (JsonException error)
         {
             return Give<T>(null, unreadable, error.Message, (int?)error.LineNumber + 1, (int?)error.BytePositionInLine + 1);
+        }
+    }
+
+    public bool HasProblems => _problems.Count > 0;
+
+    /// <summary>Reads what is parsed already.</summary>
+    public Reading<T> Read<T>(JsonElement element, string unreadable, Func<JsonElement, T?> read)
+        where T : class
+    {
+        try
+        {
+            return Give(read(element), unreadable, "it cannot be read");
         }
         catch (InvalidOperationException)
         {

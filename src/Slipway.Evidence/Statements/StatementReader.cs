@@ -33,15 +33,25 @@ internal static class StatementReader
     {
         string[] optional = ["name", "uri", "content", "downloadLocation", "mediaType", "annotations"];
         if (json.Members(element, path, ["digest"], optional) is not { } members) return null;
-        if (members["digest"].ValueKind is not JsonValueKind.Object)
+        var name = members.TryGetValue("name", out var given) ? json.Text(given, path + ".name") : "";
+        var annotations = members.TryGetValue("annotations", out var notes) ? Texts(json, notes, path + ".annotations") : Nothing;
+        if (Texts(json, members["digest"], path + ".digest") is not { } digests || annotations is null) return null;
+        if (digests.IsEmpty) json.Report($"{path}.digest is empty: it is about nothing.");
+        return new(name ?? "", digests) { Annotations = annotations };
+    }
+
+    private static ImmutableSortedDictionary<string, string>? Texts(StrictJson json, JsonElement element, string path)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
         {
-            json.Report($"{path}.digest must be an object.");
+            json.Report($"{path} must be an object.");
             return null;
         }
-        var digests = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var digest in members["digest"].EnumerateObject())
-            if (json.Text(digest.Value, $"{path}.digest.{digest.Name}") is { } value) digests.Add(digest.Name, value);
-        var name = members.TryGetValue("name", out var given) ? json.Text(given, path + ".name") : "";
-        return new(name ?? "", digests.ToImmutable());
+        var texts = Nothing.ToBuilder();
+        foreach (var member in element.EnumerateObject())
+            if (json.Text(member.Value, $"{path}.{member.Name}") is { } value) texts.Add(member.Name, value);
+        return texts.ToImmutable();
     }
+
+    private static ImmutableSortedDictionary<string, string> Nothing { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

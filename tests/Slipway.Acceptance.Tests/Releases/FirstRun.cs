@@ -15,6 +15,6 @@ public sealed class FirstRun(ReferencePlatform platform)
             .ToArray();
 
         Assert.Equal(10, units.Length);
-        Assert.All(units, unit => Assert.True(File.Exists(Path.Combine(platform.ReleaseOf(unit), "attestations", "release.sigstore.json")), unit));
+        Assert.All(units, unit => Assert.True(File.Exists(Path.Combine(platform.ReleaseOf(unit), "attestations", "provenance.sigstore.json")), unit));
     }
 }
