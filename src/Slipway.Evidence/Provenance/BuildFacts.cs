@@ -14,7 +14,7 @@ public sealed record BuildFacts
     /// <summary>What went into the build beside the source: lock files, a base image. Ordinal order of names.</summary>
     public ImmutableArray<Material> Materials { get; init; } = [];
 
-    /// <summary>The version of Slipway.</summary>
+    /// <summary>Which Slipway it was: its version, or the short digest of its libraries.</summary>
     public string? Slipway { get; init; }
 
     /// <summary>UTC, whole seconds.</summary>

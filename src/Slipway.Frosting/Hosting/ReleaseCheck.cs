@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Policies;
 using Slipway.Artifacts.Verification;
@@ -69,7 +68,6 @@ internal static class ReleaseCheck
     {
         var key = new KeyStore(KeyPlaces.FromEnvironment(root)).FindSigningKey();
         var signing = new SigningAct { Invocation = Guid.NewGuid(), SignedAt = verdict.VerifiedAt, Builder = PreparedRun.Builder, Key = key.Kind };
-        var version = typeof(ReleaseCheck).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        if (await VerdictSummary.WriteAsync(verdict, file, key, signing, version)) Console.WriteLine($"The signed summary is {file}.");
+        if (await VerdictSummary.WriteAsync(verdict, file, key, signing)) Console.WriteLine($"The signed summary is {file}.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Slipway.Evidence.Provenance;
 using Slipway.Machine.Files;
 using Slipway.Model;
@@ -16,8 +15,7 @@ internal static class PackagingFacts
     private const string DotNet = ".NET SDK ";
     private const string Node = "Node ";
 
-    private static readonly string? Version =
-        typeof(PackagingFacts).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+    private const string Host = "Slipway ";
 
     public static BuildFacts Of(StageContext context)
     {
@@ -25,26 +23,27 @@ internal static class PackagingFacts
         {
             Configuration = context.Run.Platform.Settings.Configuration,
             Materials = [.. Materials(context).OrderBy(material => material.Name, StringComparer.Ordinal)],
-            Slipway = Version,
         };
         if (!context.Before.TryGetValue(StageName.Package, out var package)) return facts;
-        facts = facts with { Internal = Tools(package.Node.Basis[NodeBasis.Toolchain]) };
+        var words = package.Node.Basis[NodeBasis.Toolchain].Split(", ");
+        facts = facts with { Internal = Tools(words), Slipway = words.Select(HostIn).FirstOrDefault(host => host is not null) };
         return package.Record is { } record
             ? facts with { StartedOn = Whole(record.ExecutedAt), FinishedOn = Whole(record.ExecutedAt + record.Duration) }
             : facts;
     }
 
     // As the toolchain is written in a fingerprint: what builds, the kind of machine, the host.
-    private static ImmutableSortedDictionary<string, string> Tools(string toolchain)
+    private static ImmutableSortedDictionary<string, string> Tools(string[] words)
     {
         var tools = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var words = toolchain.Split(", ");
         if (words[0].StartsWith(DotNet, StringComparison.Ordinal)) tools["sdk"] = words[0][DotNet.Length..];
         else if (words[0].StartsWith(Node, StringComparison.Ordinal)) tools["node"] = words[0][Node.Length..];
         if (words.Length > 1) tools["rid"] = words[1];
-        if (words.Length > 2) tools["host"] = string.Join(", ", words[2..]);
         return tools.ToImmutable();
     }
+
+    // No version is compiled in: Slipway is known by its content.
+    private static string? HostIn(string word) => word.StartsWith(Host, StringComparison.Ordinal) ? word[Host.Length..].Split(' ')[0] : null;
 
     private static IEnumerable<Material> Materials(StageContext context)
     {
