@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
@@ -78,4 +79,7 @@ internal static class Sample
     }
 
     public static TrustedKey Trusted(SigningKey key) => new(key.Public, key.Kind, "--key");
+
+    /// <summary>Any of these values.</summary>
+    public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

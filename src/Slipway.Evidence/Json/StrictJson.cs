@@ -11,6 +11,9 @@ namespace Slipway.Evidence.Json;
 /// <param name="mend">How to mend whatever is wrong: these files are written by Slipway alone.</param>
 internal sealed class StrictJson(string file, string code, string mend)
 {
+    // Half of a surrogate pair, escaped, is found only when the text is asked for: in parsing that of keys, in reading that of values.
+    private const string NotUnicode = "it holds text that is not valid Unicode";
+
     // Doubled keys are how one document comes to mean two things to two readers.
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
@@ -29,6 +32,10 @@ internal sealed class StrictJson(string file, string code, string mend)
         {
             return Give<T>(null, unreadable, error.Message, (int?)error.LineNumber + 1, (int?)error.BytePositionInLine + 1);
         }
+        catch (InvalidOperationException)
+        {
+            return Give<T>(null, unreadable, NotUnicode);
+        }
     }
 
     public bool HasProblems => _problems.Count > 0;
@@ -43,8 +50,7 @@ internal sealed class StrictJson(string file, string code, string mend)
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, escaped, is found only when the text is asked for.
-            return Give<T>(null, unreadable, "it holds text that is not valid Unicode");
+            return Give<T>(null, unreadable, NotUnicode);
         }
     }
 
