@@ -26,9 +26,8 @@ internal static class StageEvidence
     };
 
     /// <summary>Over everything that the statements would be made of, and that no fingerprint covers.</summary>
-    public static Digest DigestOf(StageContext context) => Digest.Of(string.Concat(context.Before.Values
-        .Where(result => !result.NotReached)
-        .OrderBy(result => result.Node.Stage.ToString(), StringComparer.Ordinal)
+    public static Digest DigestOf(StageContext context) => Digest.Of(string.Concat(Gates(context)
+        .Concat(context.Before.Values.Where(result => result.Node.Stage == StageName.Package))
         .Select(result => string.Create(CultureInfo.InvariantCulture,
             $"{result.Node.Stage} {result.Node.Fingerprint} {result.Result.Outcome} {result.Record?.ExecutedAt:O} {result.Record?.Invocation}\n"))));
 
