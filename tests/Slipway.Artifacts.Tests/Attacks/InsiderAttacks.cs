@@ -16,7 +16,7 @@ internal static class InsiderAttacks
         new("a predicate that is a list", "SLP4017", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicate"] = new JsonArray())),
         new("a statement nested ten thousand deep", "SLP4017", raid => raid.ForgeTextAsync(Raid.Unit, _ => new string('[', 10_000) + new string(']', 10_000))),
         new("a statement that is no JSON", "SLP4017", raid => raid.ForgeTextAsync(Raid.Unit, _ => "PASSED")),
-        new("a statement with half a letter", "SLP4024", raid => raid.ForgeTextAsync(Raid.Unit, text => text.Replace("gate:unit", "gate:\\ud800", StringComparison.Ordinal))),
+        new("a statement with half a letter", "SLP4017", raid => raid.ForgeTextAsync(Raid.Unit, text => text.Replace("gate:unit", "gate:\\ud800", StringComparison.Ordinal))),
         new("an unknown predicate", "SLP4019", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicateType"] = "https://example.com/looks-fine/v1")),
         new("the old name of a predicate", "SLP4019", raid => raid.ForgeAsync(Raid.Provenance, statement => statement["predicateType"] = "https://slsa.dev/provenance/v0.2")),
         new("a statement that does not say when and by whom it was signed", "SLP4022", raid => raid.ForgeAsync(Raid.Unit, statement => statement["subject"]![0]!.AsObject().Remove("annotations"))),
