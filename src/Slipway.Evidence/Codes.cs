@@ -94,7 +94,7 @@ public static class Codes
     public const string WrongHalf = "SLP4032";
 
     /// <summary>A signature claims another kind of key than made it</summary>
-    public const string KeyKindDiffers = "SLP4057";
+    public const string KeyKindDiffers = "SLP4033";
 
     /// <summary>A policy wants a statement that is not there</summary>
     public const string StatementMissing = "SLP4100";

@@ -177,7 +177,7 @@ public sealed class VerifyingTests : IDisposable
     {
         var development = _yard.Keys.FindSigningKey();
         var folder = await _yard.SignedAsync(key: development with { Kind = KeyKind.Release });
-        Assert.Equal([("SLP4057", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
+        Assert.Equal([("SLP4033", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
     }
 
     [Theory]
