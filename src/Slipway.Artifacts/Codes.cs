@@ -24,9 +24,6 @@ public static class Codes
     /// <summary>A release is not signed</summary>
     public const string SignatureMissing = "SLP4056";
 
-    /// <summary>A signature does not say with what kind of key it was made, or says another</summary>
-    public const string KeyKindDiffers = "SLP4057";
-
     /// <summary>A file of a release cannot be read</summary>
     public const string FileUnreadable = "SLP4058";
 
@@ -53,6 +50,15 @@ public static class Codes
 
     /// <summary>A release that was to be packaged lies there already and was altered</summary>
     public const string Altered = "SLP4066";
+
+    /// <summary>A release's SBOM cannot be read</summary>
+    public const string SbomUnreadable = "SLP4067";
+
+    /// <summary>An environment asks less of a release than the one before it</summary>
+    public const string PolicyLooser = "SLP4068";
+
+    /// <summary>A policy file is called almost like the one that is read</summary>
+    public const string PolicyMisnamed = "SLP4069";
 
     /// <summary>A private key lies in the repository</summary>
     public const string KeyInRepository = "SLP4070";

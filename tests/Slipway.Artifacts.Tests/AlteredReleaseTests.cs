@@ -70,7 +70,7 @@ public sealed class AlteredReleaseTests : IDisposable
         var altered = bundle.Replace("\"payload\":\"e", "\"payload\":\"f", StringComparison.Ordinal);
         Assert.NotEqual(bundle, altered);
         File.WriteAllText(Yard.Bundle(folder), altered);
-        Assert.Equal([("SLP4015", "attestations/release.sigstore.json")], await RefusedAsync(folder, () => _yard.SignAsync(folder)));
+        Assert.Equal([("SLP4015", "attestations/provenance.sigstore.json")], await RefusedAsync(folder, () => _yard.SignAsync(folder)));
         Assert.Equal(altered, File.ReadAllText(Yard.Bundle(folder)));
     }
 
@@ -81,7 +81,7 @@ public sealed class AlteredReleaseTests : IDisposable
         var other = await _yard.SignedAsync(_yard.Draft with { Unit = Yard.Ordering });
         File.Copy(Yard.Bundle(other), Yard.Bundle(folder), overwrite: true);
         Assert.Equal(
-            [("SLP4018", "attestations/release.sigstore.json"), ("SLP4018", "release.json")],
+            [("SLP4018", "attestations/provenance.sigstore.json"), ("SLP4018", "release.json")],
             await RefusedAsync(folder, () => _yard.SignAsync(folder)));
     }
 

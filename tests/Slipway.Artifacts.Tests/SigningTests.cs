@@ -56,7 +56,7 @@ public sealed class SigningTests : IDisposable
     {
         var written = await _yard.WriteAsync();
         var error = await Assert.ThrowsAsync<KnownFailureException>(() => ReleaseSigner.SignAsync(
-            written.Folder, Yard.NewReleaseKey(), Digest.Of("another"), TestContext.Current.CancellationToken));
+            written.Folder, Yard.NewReleaseKey(), Yard.Evidence, Digest.Of("another"), TestContext.Current.CancellationToken));
         Assert.Equal("SLP4063", Assert.Single(error.Problems).Code);
     }
 

@@ -85,7 +85,7 @@ public sealed class VerifyingTests : IDisposable
 
     [Theory]
     [InlineData("release.json")]
-    [InlineData("attestations/release.sigstore.json")]
+    [InlineData("attestations/provenance.sigstore.json")]
     public async Task A_link_in_the_place_of_what_vouches_is_reported(string file)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows grants symbolic links to few.");
@@ -113,7 +113,7 @@ public sealed class VerifyingTests : IDisposable
         File.Copy(Yard.Bundle(ordering), Yard.Bundle(catalog), overwrite: true);
         File.WriteAllBytes(Yard.Bundle(ordering), mine);
         foreach (var folder in new[] { catalog, ordering })
-            Assert.Equal([("SLP4018", "attestations/release.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
+            Assert.Equal([("SLP4018", "attestations/provenance.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class VerifyingTests : IDisposable
         var verdict = await ReleaseVerifier.VerifyAsync(
             folder, [new(Yard.NewReleaseKey().Public, null, "--key")], cancellation: TestContext.Current.CancellationToken);
         var problem = Assert.Single(verdict.Problems);
-        Assert.Equal(("SLP4013", "attestations/release.sigstore.json"), (problem.Code, problem.File));
+        Assert.Equal(("SLP4013", "attestations/provenance.sigstore.json"), (problem.Code, problem.File));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class VerifyingTests : IDisposable
         File.WriteAllText(_yard.At("publish/Catalog.dll"), "evil");
         var forged = await _yard.SignedAsync(key: Yard.NewReleaseKey());
         Assert.Equal(folder, forged);
-        Assert.Equal([("SLP4013", "attestations/release.sigstore.json")], await ProblemsOf(folder));
+        Assert.Equal([("SLP4013", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class VerifyingTests : IDisposable
                 Files = [.. manifest.Content.Files.Select(file => file.Path == "app/Catalog.dll" ? file with { Digest = Model.Digest.Of("evil") } : file)],
             },
         });
-        Assert.Equal([("SLP4018", "attestations/release.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
+        Assert.Equal([("SLP4018", "attestations/provenance.sigstore.json"), ("SLP4018", "release.json")], await ProblemsOf(folder));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class VerifyingTests : IDisposable
     {
         var development = _yard.Keys.FindSigningKey();
         var folder = await _yard.SignedAsync(key: development with { Kind = KeyKind.Release });
-        Assert.Equal([("SLP4057", "attestations/release.sigstore.json")], await ProblemsOf(folder));
+        Assert.Equal([("SLP4033", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
     }
 
     [Theory]
@@ -196,12 +196,12 @@ public sealed class VerifyingTests : IDisposable
         var envelope = Envelope(folder);
         var text = File.ReadAllText(Yard.Bundle(folder));
         File.WriteAllText(Yard.Bundle(folder), text.Replace(envelope, envelope.Replace(ours, other)));
-        Assert.Equal([("SLP4021", "attestations/release.sigstore.json")], await ProblemsOf(folder));
+        Assert.Equal([("SLP4021", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
     }
 
     [Theory]
     [InlineData("release.json", "SLP4055")]
-    [InlineData("attestations/release.sigstore.json", "SLP4056")]
+    [InlineData("attestations/provenance.sigstore.json", "SLP4056")]
     public async Task Without_its_manifest_or_its_signature_a_release_fails(string file, string code)
     {
         var folder = await _yard.SignedAsync();

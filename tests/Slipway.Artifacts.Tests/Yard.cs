@@ -3,6 +3,7 @@ using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Signing;
 using Slipway.Artifacts.Store;
 using Slipway.Artifacts.Verification;
+using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Keys;
 using Slipway.Evidence.Releases;
 using Slipway.Model.Releases;
@@ -25,6 +26,9 @@ internal sealed class Yard : IDisposable
         Invocation = Guid.Parse("6f2c1a52-7a50-4d43-9c39-6dd2f0f1a001"),
         Builder = "local",
     };
+
+    /// <summary>What is signed where a test does not say: nothing beside where the release came from.</summary>
+    public static readonly ReleaseEvidence Evidence = new() { Invocation = Origin.Invocation, SignedAt = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero), Builder = "local" };
 
     public Yard()
     {
@@ -71,7 +75,7 @@ internal sealed class Yard : IDisposable
     }
 
     public Task<SignedRelease> SignAsync(string folder, SigningKey? key = null) =>
-        ReleaseSigner.SignAsync(folder, key ?? Keys.FindSigningKey(), cancellation: TestContext.Current.CancellationToken);
+        ReleaseSigner.SignAsync(folder, key ?? Keys.FindSigningKey(), Evidence, cancellation: TestContext.Current.CancellationToken);
 
     public Task<ReleaseVerdict> VerifyAsync(string folder, ReleaseAddress? address = null) =>
         ReleaseVerifier.VerifyAsync(folder, Keys.FindVerificationKeys(null), address, TestContext.Current.CancellationToken);
@@ -96,7 +100,7 @@ internal sealed class Yard : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)mode);
     }
 
-    internal static string Bundle(string folder) => Path.Combine(folder, ReleasePath.Bundle);
+    internal static string Bundle(string folder) => Path.Combine(folder, AttestationName.Provenance.Path);
 
     internal static string Manifest(string folder) => Path.Combine(folder, ReleasePath.Manifest);
 }

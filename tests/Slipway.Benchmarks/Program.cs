@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Slipway.Benchmarks.Host;
 using Slipway.Benchmarks.Peers;
 using Slipway.Benchmarks.Platforms;
+using Slipway.Benchmarks.Releases;
 using Slipway.Benchmarks.Scheduling;
 
 try
@@ -12,6 +13,7 @@ try
         ["hello"] => Hello(),
         ["host", .. var options] => await HostFigures.MeasureAsync(options),
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
+        ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),
         ["peers", .. var options] => await PeersCommand.RunAsync(options),
         _ => Micro(args),

@@ -55,7 +55,7 @@ public sealed class ReleaseManifestTests
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"app//Catalog.dll\"", "SLP4004", "has an empty segment")]
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"app/\\u0007\"", "SLP4004", "has a control character")]
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"Release.json\"", "SLP4004", "is kept for the release's own use")]
-    [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"attestations/release.sigstore.json\"", "SLP4004", "is kept for the release's own use")]
+    [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"attestations/provenance.sigstore.json\"", "SLP4004", "is kept for the release's own use")]
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"migrate/efbundle\"", "SLP4005", "one file where case does not count")]
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"MIGRATE/EFBUNDLE\"", "SLP4005", "one file where case does not count")]
     [InlineData("\"path\": \"app/Catalog.dll\"", "\"path\": \"Migrate\"", "SLP4005", "one file where case does not count")]

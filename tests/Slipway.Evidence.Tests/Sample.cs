@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using CsCheck;
+using Slipway.Evidence.Attestations;
+using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
-using Slipway.Evidence.Provenance;
 using Slipway.Evidence.Statements;
 using Slipway.Model;
 using Slipway.Model.Releases;
+using Slipway.Model.Stages;
 using Slipway.Model.Units;
 
 namespace Slipway.Evidence.Tests;
@@ -33,7 +36,41 @@ internal static class Sample
         },
     };
 
-    public static Statement Provenance => ReleaseProvenance.StatementOf(Manifest, KeyKind.Release);
+    public static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly ReleaseEvidence Evidence = new()
+    {
+        Invocation = Guid.Parse("6f2c1a52-7a50-4d43-9c39-6dd2f0f1a002"),
+        SignedAt = Noon,
+        Builder = "local",
+        Build = new()
+        {
+            Configuration = "Release",
+            Internal = ImmutableSortedDictionary<string, string>.Empty.Add("sdk", "10.0.401").Add("rid", "linux-x64"),
+            Materials = [new("services/catalog/src/Catalog/packages.lock.json", Digest.Of("lock"))],
+            Slipway = "0.1.0",
+            StartedOn = Noon.AddMinutes(-2),
+            FinishedOn = Noon.AddMinutes(-1),
+        },
+        Gates = [Gate("unit"), Gate("lint")],
+        Head = (Manifest.Origin.Commit!, new string('d', 40)),
+    };
+
+    public static Statement Provenance => ReleaseStatements.Of(Manifest, Evidence, KeyKind.Release, null)[0].Statement;
+
+    public static GateClaim Gate(string name) => GateClaim.Of(
+        new()
+        {
+            Unit = Manifest.Content.Unit,
+            Stage = new(name),
+            Fingerprint = Digest.Of($"inputs of {name}"),
+            Result = StageResult.Succeeded with { Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75) },
+            ExecutedAt = Noon.AddHours(-1),
+            Duration = TimeSpan.FromSeconds(3),
+            Invocation = Guid.Parse("6f2c1a52-7a50-4d43-9c39-6dd2f0f1a003"),
+            Builder = "local",
+        },
+        options: "strict", replayed: false);
 
     public static SigningKey NewKey()
     {
@@ -42,4 +79,7 @@ internal static class Sample
     }
 
     public static TrustedKey Trusted(SigningKey key) => new(key.Public, key.Kind, "--key");
+
+    /// <summary>Any of these values.</summary>
+    public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Bundles;
+using Slipway.Evidence.Keys;
 using Slipway.Machine.Processes;
 
 namespace Slipway.Evidence.Tests;
@@ -32,7 +34,7 @@ public sealed class SigstoreTests
         """;
 
     [Fact]
-    public async Task Sigstores_own_verifier_accepts_ours_and_refuses_what_was_changed()
+    public async Task Sigstores_own_verifier_accepts_every_statement_and_refuses_each_that_was_changed()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var tool = await InstallAsync(cancellation);
@@ -40,30 +42,60 @@ public sealed class SigstoreTests
         try
         {
             var key = Sample.NewKey();
-            var good = await BundleWriter.SignAsync(Sample.Provenance, key, cancellation);
-            var other = await BundleWriter.SignAsync(Sample.Provenance, Sample.NewKey(), cancellation);
-            var changed = JsonNode.Parse(good)!;
-            changed["dsseEnvelope"]!["payload"] = Convert.ToBase64String("{}"u8);
-            string Put(string name, byte[] bytes)
+            var (files, expected) = (new List<string>(), new List<string>());
+            void Put(string name, byte[] bytes, string answer)
             {
                 File.WriteAllBytes(Path.Combine(folder, name), bytes);
-                return Path.Combine(folder, name);
+                files.Add(Path.Combine(folder, name));
+                expected.Add(answer);
             }
 
-            var result = await RunAsync(ProcessRequest.For("node", "-e", Script, "--",
-                Put("key.pem", Encoding.ASCII.GetBytes(key.Public.Pem)), key.Public.Id,
-                Put("good.json", good), Put("changed.json", Encoding.UTF8.GetBytes(changed.ToJsonString())), Put("other.json", other)) with
+            foreach (var (name, statement) in ReleaseStatements.Of(Sample.Manifest, Sample.Evidence, KeyKind.Release, Sbom))
             {
-                WorkingDirectory = tool,
-            }, cancellation);
-            var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Assert.Equal(["accepted", "refused SIGNATURE_ERROR"], lines[..2]);
-            Assert.StartsWith("refused", lines[2], StringComparison.Ordinal);
+                var good = await BundleWriter.SignAsync(statement, key, cancellation);
+                Put($"{name}.json", good, "accepted");
+                Put($"{name}.other-key.json", await BundleWriter.SignAsync(statement, Sample.NewKey(), cancellation), "refused");
+                foreach (var (change, spoil) in Changes) Put($"{name}.{change}.json", Spoilt(good, spoil), "refused");
+            }
+            var pem = Path.Combine(folder, "key.pem");
+            await File.WriteAllTextAsync(pem, key.Public.Pem, cancellation);
+            var result = await RunAsync(ProcessRequest.For("node", ["-e", Script, "--", pem, key.Public.Id, .. files]) with { WorkingDirectory = tool }, cancellation);
+            var answers = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]);
+            Assert.Equal(files.Zip(expected), files.Zip(answers));
+            Assert.Equal(4, expected.Count(answer => answer == "accepted"));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static ReadOnlyMemory<byte> Sbom => Encoding.UTF8.GetBytes("""{"bomFormat":"CycloneDX","specVersion":"1.6","version":1}""");
+
+    private static (string Name, Action<JsonNode> Spoil)[] Changes =>
+    [
+        ("payload", bundle => bundle["dsseEnvelope"]!["payload"] = Convert.ToBase64String("{}"u8)),
+        ("payload-bit", bundle => Turn(bundle["dsseEnvelope"]!, "payload")),
+        ("payload-type", bundle => bundle["dsseEnvelope"]!["payloadType"] = "application/json"),
+        ("signature-bit", bundle => Turn(bundle["dsseEnvelope"]!["signatures"]![0]!, "sig")),
+        ("no-signature", bundle => bundle["dsseEnvelope"]!["signatures"] = new JsonArray()),
+        ("two-signatures", bundle => bundle["dsseEnvelope"]!["signatures"]!.AsArray().Add(bundle["dsseEnvelope"]!["signatures"]![0]!.DeepClone())),
+        ("hint", bundle => bundle["verificationMaterial"]!["publicKey"]!["hint"] = "SHA256:another"),
+        ("no-media-type", bundle => bundle.AsObject().Remove("mediaType")),
+    ];
+
+    private static byte[] Spoilt(byte[] good, Action<JsonNode> spoil)
+    {
+        var bundle = JsonNode.Parse(good)!;
+        spoil(bundle);
+        return Encoding.UTF8.GetBytes(bundle.ToJsonString());
+    }
+
+    private static void Turn(JsonNode parent, string member)
+    {
+        var bytes = Convert.FromBase64String((string)parent[member]!);
+        bytes[bytes.Length / 2] ^= 1;
+        parent[member] = Convert.ToBase64String(bytes);
     }
 
     /// <summary>Installs the verifier once a checkout, below <c>artifacts/tools</c>.</summary>

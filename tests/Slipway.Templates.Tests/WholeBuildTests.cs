@@ -21,7 +21,7 @@ public sealed class WholeBuildTests
         foreach (var unit in (string[])["services/payments", "services/catalog", "apps/admin", "apps/storefront", "packages/money"])
         {
             var release = Assert.Single(Directory.EnumerateDirectories(Path.Combine(platform.Root, "artifacts", "releases", unit)));
-            Assert.True(File.Exists(Path.Combine(release, "attestations", "release.sigstore.json")), $"{unit} is not signed");
+            Assert.True(File.Exists(Path.Combine(release, "attestations", "provenance.sigstore.json")), $"{unit} is not signed");
         }
         await LockFilesWereWrittenAndSaid(platform, build);
         await TheNextRunReplaysWhatMayBeReplayed(platform);

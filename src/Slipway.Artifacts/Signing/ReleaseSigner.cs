@@ -1,27 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Slipway.Artifacts.Verification;
+using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Bundles;
 using Slipway.Evidence.Keys;
-using Slipway.Evidence.Provenance;
 using Slipway.Evidence.Releases;
-using Slipway.Machine.Files;
+using Slipway.Evidence.Statements;
 using Slipway.Model;
 using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 
 namespace Slipway.Artifacts.Signing;
 
-/// <summary>Signs a release's provenance, after reading every byte that it is about to vouch for.</summary>
+/// <summary>Signs statements about a release, after reading every byte that it is about to vouch for.</summary>
 public static class ReleaseSigner
 {
     /// <param name="folder">The release, as the writer left it.</param>
     /// <param name="key">The key to sign with.</param>
+    /// <param name="evidence">What is to be said of the release.</param>
     /// <param name="packaged">The digest that packaging recorded; what lies there now must still be that.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <exception cref="KnownFailureException">
-    /// What lies there is not what was packaged, or holds a signature that was altered; every such file is named.
+    /// What lies there is not what was packaged, or holds a statement that was altered; every such file is named.
     /// </exception>
     public static async Task<SignedRelease> SignAsync(
-        string folder, SigningKey key, Digest? packaged = null, CancellationToken cancellation = default)
+        string folder, SigningKey key, ReleaseEvidence evidence, Digest? packaged = null, CancellationToken cancellation = default)
     {
         folder = Path.GetFullPath(folder);
         var manifest = ReleaseFolder.ReadManifest(folder).Match(read => read, problems => throw new KnownFailureException(problems));
@@ -29,41 +32,50 @@ public static class ReleaseSigner
         if (!differences.IsEmpty) throw new KnownFailureException(differences);
         var digest = ReleaseManifestWriter.DigestOf(manifest.Content);
         if (packaged is { } wanted && wanted != digest) throw new KnownFailureException(NotAsPackaged(wanted, digest));
+        var sbom = ReleaseFolder.ReadSbom(folder, manifest.Content);
+        var statements = Statements(manifest, evidence, key, sbom);
         var signed = new SignedRelease { Digest = digest, Key = key.Public, KeyKind = key.Kind };
 
-        var (present, problem) = ReleaseFolder.ReadMetadata(folder, ReleasePath.Bundle, Codes.SignatureMissing);
-        var before = problem is null ? Faults(present, manifest, key) : [problem];
-        // ECDSA is randomised: signing again would change a file that says nothing new.
-        if (before.Count == 0) return signed with { Kept = true };
-        // A signature that was altered is reported; signing over it would hide that.
-        if (!before.All(MaySignOver)) throw new KnownFailureException([.. before.Select(fault => fault with { Mend = ReleaseFolder.Mend(folder) })]);
+        var present = StatementCheck.Of(folder, manifest, [Self(key)], sbom, evidence.SignedAt);
+        // ECDSA is randomised: signing again would change files that say nothing new.
+        if (present.Problems.IsEmpty && Cover(present.Attestations, statements)) return signed with { Kept = true, Statements = present.Attestations.Length };
+        // A statement that was altered is reported; signing over it would hide that.
+        if (!present.Problems.All(MaySignOver)) throw new KnownFailureException([.. present.Problems.Select(fault => fault with { Mend = ReleaseFolder.Mend(folder) })]);
 
-        var bundle = await BundleWriter.SignAsync(ReleaseProvenance.StatementOf(manifest, key.Kind), key, cancellation);
-        if (Faults(bundle, manifest, key) is { Count: > 0 } faults) throw new KnownFailureException([SignerFailed(key), .. faults]);
-        Place(folder, bundle);
-        return signed;
+        var bundles = new List<(AttestationName Name, byte[] Bytes)>();
+        foreach (var (name, statement) in statements) bundles.Add((name, await BundleWriter.SignAsync(statement, key, cancellation)));
+        var faults = StatementCheck.Of([.. bundles.Select(bundle => (bundle.Name, (ReadOnlyMemory<byte>)bundle.Bytes))], manifest, [Self(key)], sbom, evidence.SignedAt).Problems;
+        if (!faults.IsEmpty) throw new KnownFailureException([SignerFailed(key), .. faults]);
+        StatementFolder.Place(folder, bundles);
+        return signed with { Statements = bundles.Count };
     }
+
+    private static TrustedKey Self(SigningKey key) => new(key.Public, key.Kind, "the key to sign with");
+
+    private static bool Cover(ImmutableArray<Attestation> present, ImmutableArray<(AttestationName Name, Statement Statement)> wanted) =>
+        wanted.All(want => present.Any(attestation => attestation.Name == want.Name && ReleaseStatements.SayTheSame(attestation.Statement, want.Statement)));
 
     // There is none, or another key made it, or the same key in another office.
     private static bool MaySignOver(Problem fault) =>
-        fault.Code is Codes.SignatureMissing or Evidence.Codes.UnknownKey or Codes.KeyKindDiffers;
+        fault.Code is Codes.SignatureMissing or Evidence.Codes.UnknownKey or Evidence.Codes.KeyKindDiffers;
 
-    private static List<Problem> Faults(ReadOnlyMemory<byte> bundle, ReleaseManifest manifest, SigningKey key)
+    private static ImmutableArray<(AttestationName Name, Statement Statement)> Statements(
+        ReleaseManifest manifest, ReleaseEvidence evidence, SigningKey key, ReadOnlyMemory<byte>? sbom)
     {
-        TrustedKey self = new(key.Public, key.Kind, "the key to sign with");
-        return BundleVerifier.Verify(bundle, [self], ReleasePath.Bundle).Match<List<Problem>>(
-            verified => [.. ReleaseVerifier.CheckForm(verified), .. ReleaseVerifier.CheckStatement(manifest, verified)],
-            problems => [.. problems]);
-    }
-
-    // The temporary file lies beside the release, not in it: after a crash the release must not hold a file that nobody knows.
-    private static void Place(string folder, byte[] bundle)
-    {
-        var target = Path.Combine(folder, ReleasePath.Bundle);
-        var beside = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.sigstore.json");
-        AtomicFile.WriteAllBytes(beside, bundle);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(beside, target, overwrite: true);
+        try
+        {
+            return ReleaseStatements.Of(manifest, evidence, key.Kind, sbom);
+        }
+        catch (JsonException error)
+        {
+            throw new KnownFailureException(new Problem
+            {
+                Code = Codes.SbomUnreadable,
+                Message = $"The release's SBOM is no JSON, so no statement can hold it: {error.Message}",
+                File = manifest.Content.Parts["sbom"],
+                Mend = "Package the unit again.",
+            });
+        }
     }
 
     private static Problem NotAsPackaged(Digest packaged, Digest present) => new()

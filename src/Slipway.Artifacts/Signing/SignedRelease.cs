@@ -3,7 +3,7 @@ using Slipway.Model;
 
 namespace Slipway.Artifacts.Signing;
 
-/// <summary>A release that now carries its signature.</summary>
+/// <summary>A release that now carries its statements.</summary>
 public sealed record SignedRelease
 {
     /// <summary>The release digest: what was signed.</summary>
@@ -13,6 +13,9 @@ public sealed record SignedRelease
 
     public required KeyKind KeyKind { get; init; }
 
-    /// <summary>Whether a good signature by this key lay there already and was left.</summary>
+    /// <summary>How many statements it carries.</summary>
+    public int Statements { get; init; }
+
+    /// <summary>Whether good statements by this key, which say the same, lay there already and were left.</summary>
     public bool Kept { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Folders;
 using Slipway.Evidence;
+using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
 using Slipway.Model.Problems;
@@ -27,13 +28,21 @@ internal static class ReleaseFolder
             problems => Reading<ReleaseManifest>.Reject([.. problems.Select(fault => fault with { Mend = Mend(folder) })]));
     }
 
-    /// <summary>Reads one of the two files that a release has for itself.</summary>
-    public static (ReadOnlyMemory<byte> Bytes, Problem? Problem) ReadMetadata(string folder, string path, string missing)
+    /// <summary>The bytes of the part <c>sbom</c>; null where the release has none, or they cannot be read.</summary>
+    public static ReadOnlyMemory<byte>? ReadSbom(string folder, ReleaseContent content)
+    {
+        if (!content.Parts.TryGetValue("sbom", out var path)) return null;
+        var (bytes, problem) = ReadMetadata(folder, path, Codes.FileMissing);
+        return problem is null ? bytes : null;
+    }
+
+    /// <summary>Reads one of the files that a release has for itself.</summary>
+    public static (ReadOnlyMemory<byte> Bytes, Problem? Problem) ReadMetadata(string folder, string path, string missing, long largest = LargestMetadata)
     {
         var file = new FileInfo(Path.Combine(folder, path));
         if (!file.Exists) return (default, At(folder, path, missing, $"{path} is missing."));
         if (file.LinkTarget is not null) return (default, LinkAt(folder, path));
-        if (file.Length is 0 or > LargestMetadata)
+        if (file.Length == 0 || file.Length > largest)
             return (default, At(folder, path, Codes.FileChanged, $"{path} has {file.Length} bytes, which cannot be right."));
         try
         {
@@ -57,15 +66,18 @@ internal static class ReleaseFolder
         });
         var extra = present
             .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
-            .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle));
-        var known = content.Files.Select(file => file.Path).Append(ReleasePath.Bundle).Concat(present);
+            .Where(path => !IsOwn(path));
+        var known = content.Files.Select(file => file.Path).Append(AttestationName.Provenance.Path).Concat(present);
         return [.. faults.OfType<Problem>(), .. Extra(folder, extra), .. FolderFiles.FoldersWithout(folder, known).Select(path => FolderAt(folder, path))];
     }
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
     public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)
-        .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle) && FolderFiles.IsLink(folder, path))
+        .Where(path => !IsOwn(path) && FolderFiles.IsLink(folder, path))
         .Select(path => LinkAt(folder, path));
+
+    // What a release holds for itself, outside its digest.
+    private static bool IsOwn(string path) => path == ReleasePath.Manifest || AttestationName.TryParsePath(path, out _);
 
     private static Problem? Compare(string folder, ReleaseFile expected, HashSet<string> present)
     {

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Releases;
-using Slipway.Evidence;
-using Slipway.Evidence.Bundles;
 using Slipway.Evidence.Keys;
-using Slipway.Evidence.Provenance;
+using Slipway.Evidence.Policies;
 using Slipway.Evidence.Releases;
 using Slipway.Model.Problems;
 using Slipway.Model.Releases;
@@ -12,111 +10,67 @@ namespace Slipway.Artifacts.Verification;
 
 /// <summary>
 /// Verifies a release from its bytes alone, offline: it needs the folder and the keys that somebody trusts, and nothing that the folder
-/// says about itself is believed. Every mismatch is reported, each with its file.
+/// says about itself is believed. First every byte is read, then every signature checked, then every claim, and a release that is whole is
+/// held against the policy. Every mismatch is reported, each with its file.
 /// </summary>
 public static class ReleaseVerifier
 {
+    /// <summary>Verifies with the policy that is built in for <c>local</c>.</summary>
     /// <param name="folder">The release.</param>
     /// <param name="keys">The keys to believe; see <see cref="Keys.KeyStore"/>.</param>
     /// <param name="address">Which release ought to lie there; without it, any release that is whole passes.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<ReleaseVerdict> VerifyAsync(
-        string folder, IReadOnlyCollection<TrustedKey> keys, ReleaseAddress? address = null, CancellationToken cancellation = default)
+    public static Task<ReleaseVerdict> VerifyAsync(
+        string folder, IReadOnlyCollection<TrustedKey> keys, ReleaseAddress? address = null, CancellationToken cancellation = default) =>
+        VerifyAsync(folder, new VerificationTerms { Keys = keys, Address = address }, cancellation);
+
+    /// <param name="folder">The release.</param>
+    /// <param name="terms">What it is held against.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<ReleaseVerdict> VerifyAsync(string folder, VerificationTerms terms, CancellationToken cancellation = default)
     {
         folder = Path.GetFullPath(folder);
-        if (!Directory.Exists(folder)) return new() { Folder = folder, Problems = [NoRelease(folder)] };
+        var now = terms.Time.GetUtcNow();
+        var verdict = new ReleaseVerdict { Folder = folder, Terms = terms, VerifiedAt = now, Problems = [] };
+        if (!Directory.Exists(folder)) return verdict with { Problems = [NoRelease(folder)] };
         var reading = ReleaseFolder.ReadManifest(folder);
         var manifest = reading.Match<ReleaseManifest?>(read => read, _ => null);
-        var bundle = ReadBundle(folder, keys);
-        var verified = bundle.Match<VerifiedStatement?>(read => read, _ => null);
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        problems.AddRange(reading.Problems);
-        problems.AddRange(bundle.Problems);
-        if (verified is not null) problems.AddRange(CheckForm(verified));
-        if (manifest is not null)
+        var content = manifest is not null ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation) : [.. ReleaseFolder.Links(folder)];
+        var sbom = manifest is null ? null : ReleaseFolder.ReadSbom(folder, manifest.Content);
+        var check = StatementCheck.Of(folder, manifest, terms.Keys, sbom, now);
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. check.Problems, .. content];
+        // A policy is about what was proved. Where anything is wrong, nothing is.
+        if (manifest is not null && problems.IsEmpty)
+            problems = PolicyJudge.Judge(terms.Policies.Of(terms.Environment), manifest, check.Attestations, now);
+        else
+            problems = [.. problems.Select(problem => Mended(problem, folder))];
+        return verdict with
         {
-            if (address is not null) problems.AddRange(CheckAddress(manifest, address));
-            if (verified is not null) problems.AddRange(CheckStatement(manifest, verified));
-        }
-        problems.AddRange(manifest is not null
-            ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation)
-            : ReleaseFolder.Links(folder));
-        return new()
-        {
-            Folder = folder,
             Manifest = manifest,
             Digest = manifest is null ? null : ReleaseManifestWriter.DigestOf(manifest.Content),
-            Key = verified?.Key.Key,
-            KeyKind = verified is null ? null : ReleaseProvenance.KeyKindOf(verified.Statement.Predicate),
-            Problems = [.. problems.Select(problem => Mended(problem, folder))],
+            Attestations = check.Attestations,
+            Problems = problems,
         };
     }
 
-    /// <summary>Everything that the signed statement must say about this manifest, and does not.</summary>
-    internal static IEnumerable<Problem> CheckStatement(ReleaseManifest manifest, VerifiedStatement verified)
+    private static IEnumerable<Problem> Misplaced(ReleaseManifest? manifest, ReleaseAddress? expected)
     {
-        var subject = ReleaseProvenance.SubjectOf(manifest.Content);
-        var about = verified.CheckAbout(subject, Uris.SlsaProvenance, ReleasePath.Bundle).ToList();
-        foreach (var problem in about) yield return problem;
-        if (about.Count > 0)
-        {
-            // Which of the two was changed cannot be known, so both are named.
-            yield return At(ReleasePath.Manifest, Evidence.Codes.SubjectDiffers,
-                $"release.json describes {subject}, which is not what was signed.");
-            yield break;
-        }
-        var predicate = verified.Statement.Predicate;
-        if (ReleaseProvenance.KeyKindOf(predicate) is not { } kind)
-        {
-            yield return At(ReleasePath.Bundle, Codes.KeyKindDiffers, "The provenance does not say with what kind of key it was signed.");
-            yield break;
-        }
-        if (verified.Key.Kind is { } known && known != kind)
-        {
-            yield return At(ReleasePath.Bundle, Codes.KeyKindDiffers,
-                $"The provenance claims a {Word(kind)} key, and {verified.Key.Source} is a {Word(known)} key.");
-        }
-        var expected = ReleaseProvenance.PredicateOf(manifest, kind);
-        foreach (var difference in PredicateDifference.Between(expected, predicate, ""))
-        {
-            yield return At(ReleasePath.Manifest, Evidence.Codes.OriginDiffers,
-                $"The origin in release.json is not what was signed: {difference}.");
-        }
-    }
-
-    private static Reading<VerifiedStatement> ReadBundle(string folder, IReadOnlyCollection<TrustedKey> keys)
-    {
-        var (bytes, problem) = ReleaseFolder.ReadMetadata(folder, ReleasePath.Bundle, Codes.SignatureMissing);
-        return problem is null ? BundleVerifier.Verify(bytes, keys, ReleasePath.Bundle) : Reading<VerifiedStatement>.Reject(problem);
-    }
-
-    /// <summary>What would let a byte of the bundle change unseen.</summary>
-    internal static IEnumerable<Problem> CheckForm(VerifiedStatement verified)
-    {
-        if (!verified.HasOurForm)
-        {
-            yield return At(ReleasePath.Bundle, Evidence.Codes.BundleForm,
-                "The bundle's signature is good, but its bytes are not the ones that Slipway wrote.");
-        }
-    }
-
-    private static IEnumerable<Problem> CheckAddress(ReleaseManifest manifest, ReleaseAddress expected)
-    {
+        if (manifest is null || expected is null) yield break;
         var actual = new ReleaseAddress(manifest.Content.Unit, manifest.Origin.Version);
-        if (actual != expected)
-            yield return At(ReleasePath.Manifest, Codes.Misplaced, $"This is {actual}, and it lies where {expected} belongs.");
+        if (actual == expected) yield break;
+        yield return new()
+        {
+            Code = Codes.Misplaced,
+            Message = $"This is {actual}, and it lies where {expected} belongs.",
+            File = ReleasePath.Manifest,
+        };
     }
 
-    private static Problem At(string file, string code, string message) => new()
-    {
-        Code = code,
-        Message = message,
-        File = file,
-    };
-
-    // Only a key is nobody's fault; whatever else is wrong is never repaired in place.
-    private static Problem Mended(Problem problem, string folder) =>
-        problem.Code == Evidence.Codes.UnknownKey ? problem : problem with { Mend = ReleaseFolder.Mend(folder) };
+    // Of a key it is somebody's decision whether it counts; whatever else is wrong is never repaired in place.
+    private static Problem Mended(Problem problem, string folder) => problem.Code
+        is Evidence.Codes.UnknownKey or Evidence.Codes.KeyRevoked or Evidence.Codes.KeyOutOfTime or Evidence.Codes.KeyMayNotAttest or Evidence.Codes.FutureTime
+        ? problem
+        : problem with { Mend = ReleaseFolder.Mend(folder) };
 
     private static Problem NoRelease(string folder) => new()
     {
@@ -124,6 +78,4 @@ public static class ReleaseVerifier
         Message = $"There is no release at {folder}.",
         Mend = "Build it: ./build.sh --target=Sign.",
     };
-
-    private static string Word(KeyKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -11,6 +11,9 @@ namespace Slipway.Evidence.Json;
 /// <param name="mend">How to mend whatever is wrong: these files are written by Slipway alone.</param>
 internal sealed class StrictJson(string file, string code, string mend)
 {
+    // Half of a surrogate pair, escaped, is found only when the text is asked for: in parsing that of keys, in reading that of values.
+    private const string NotUnicode = "it holds text that is not valid Unicode";
+
     // Doubled keys are how one document comes to mean two things to two readers.
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
@@ -23,7 +26,7 @@ internal sealed class StrictJson(string file, string code, string mend)
         {
             if (!Utf8.IsValid(bytes.Span)) return Give<T>(null, unreadable, "it is not valid UTF-8");
             using var document = JsonDocument.Parse(bytes, Options);
-            return Give(read(document.RootElement.Clone()), unreadable, "it cannot be read");
+            return Read(document.RootElement.Clone(), unreadable, read);
         }
         catch (JsonException error)
         {
@@ -31,8 +34,23 @@ internal sealed class StrictJson(string file, string code, string mend)
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, escaped, is found only when the text is asked for.
-            return Give<T>(null, unreadable, "it holds text that is not valid Unicode");
+            return Give<T>(null, unreadable, NotUnicode);
+        }
+    }
+
+    public bool HasProblems => _problems.Count > 0;
+
+    /// <summary>Reads what is parsed already.</summary>
+    public Reading<T> Read<T>(JsonElement element, string unreadable, Func<JsonElement, T?> read)
+        where T : class
+    {
+        try
+        {
+            return Give(read(element), unreadable, "it cannot be read");
+        }
+        catch (InvalidOperationException)
+        {
+            return Give<T>(null, unreadable, NotUnicode);
         }
     }
 

@@ -1,66 +1,70 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Slipway.Evidence.Keys;
-using Slipway.Evidence.Releases;
 using Slipway.Evidence.Statements;
 using Slipway.Model.Releases;
 
 namespace Slipway.Evidence.Provenance;
 
 /// <summary>
-/// SLSA provenance v1 of a release. It is a function of the manifest and of the kind of key alone, so that a verifier can compute it
-/// again and compare: a member too many is as wrong as one that differs.
+/// SLSA provenance v1 of a release. It is a function of the manifest and of what the builder knew, so that a verifier reads the latter out of
+/// it, computes it again and compares: a member too many is as wrong as one that differs.
 /// </summary>
 public static class ReleaseProvenance
 {
-    // SLSA asks that extensions carry their vendor's name.
-    private const string KeyMember = "slipway_signingKey";
-
-    public static Statement StatementOf(ReleaseManifest manifest, KeyKind key) => new()
+    public static JsonElement PredicateOf(ReleaseManifest manifest, BuildFacts facts) => JsonSerializer.SerializeToElement(new JsonObject
     {
-        Subjects = [SubjectOf(manifest.Content)],
-        PredicateType = Uris.SlsaProvenance,
-        Predicate = PredicateOf(manifest, key),
-    };
-
-    public static Subject SubjectOf(ReleaseContent content) => Subject.Of(content.Unit.ToString(), ReleaseManifestWriter.DigestOf(content));
-
-    /// <summary>The kind of key that a signed predicate owns up to; null if it names none.</summary>
-    public static KeyKind? KeyKindOf(JsonElement predicate)
-    {
-        var said = Member(Member(Member(predicate, "runDetails"), "metadata"), KeyMember);
-        if (said?.ValueKind is not JsonValueKind.String) return null;
-        return Enum.GetValues<KeyKind>().Cast<KeyKind?>().FirstOrDefault(kind => said.Value.ValueEquals(Word(kind!.Value)));
-    }
-
-    public static JsonElement PredicateOf(ReleaseManifest manifest, KeyKind key)
-    {
-        var origin = manifest.Origin;
-        return JsonSerializer.SerializeToElement(new JsonObject
+        ["buildDefinition"] = new JsonObject
         {
-            ["buildDefinition"] = new JsonObject
-            {
-                ["buildType"] = Uris.ReleaseBuildType,
-                ["externalParameters"] = new JsonObject { ["unit"] = manifest.Content.Unit.ToString(), ["version"] = origin.Version },
-                ["internalParameters"] = new JsonObject { ["dirty"] = origin.Dirty },
-                ["resolvedDependencies"] = origin.Commit is null ? [] : new JsonArray(Source(origin.Commit)),
-            },
-            ["runDetails"] = new JsonObject
-            {
-                ["builder"] = new JsonObject { ["id"] = Uris.Builder(origin.Builder) },
-                ["metadata"] = new JsonObject { ["invocationId"] = $"urn:uuid:{origin.Invocation:D}", [KeyMember] = Word(key) },
-            },
-        });
+            ["buildType"] = Uris.ReleaseBuildType,
+            ["externalParameters"] = External(manifest, facts),
+            ["internalParameters"] = Internal(manifest.Origin, facts),
+            ["resolvedDependencies"] = Dependencies(manifest.Origin, facts),
+        },
+        ["runDetails"] = new JsonObject
+        {
+            ["builder"] = Builder(manifest.Origin, facts),
+            ["metadata"] = Metadata(manifest.Origin, facts),
+        },
+    });
+
+    private static JsonObject External(ReleaseManifest manifest, BuildFacts facts)
+    {
+        var members = new JsonObject { ["unit"] = manifest.Content.Unit.ToString(), ["version"] = manifest.Origin.Version };
+        if (facts.Configuration is { } configuration) members["configuration"] = configuration;
+        return members;
     }
 
-    private static string Word(KeyKind kind) => kind is KeyKind.Development ? "development" : "release";
-
-    private static JsonElement? Member(JsonElement? parent, string key) =>
-        parent is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(key, out var member) ? member : null;
-
-    private static JsonObject Source(string commit) => new()
+    private static JsonObject Internal(ReleaseOrigin origin, BuildFacts facts)
     {
-        ["name"] = "source",
-        ["digest"] = new JsonObject { ["gitCommit"] = commit },
+        var members = new JsonObject(facts.Internal.Select(fact => KeyValuePair.Create(fact.Key, (JsonNode?)fact.Value)));
+        members["dirty"] = origin.Dirty;
+        return members;
+    }
+
+    private static JsonArray Dependencies(ReleaseOrigin origin, BuildFacts facts)
+    {
+        var source = origin.Commit is null ? [] : new[] { Resource(BuildFactsReader.Source, "gitCommit", origin.Commit) };
+        return new([.. source, .. facts.Materials.Select(material => Resource(material.Name, "sha256", material.Digest.Hex))]);
+    }
+
+    private static JsonObject Builder(ReleaseOrigin origin, BuildFacts facts)
+    {
+        var members = new JsonObject { ["id"] = Uris.Builder(origin.Builder) };
+        if (facts.Slipway is { } version) members["version"] = new JsonObject { ["slipway"] = version };
+        return members;
+    }
+
+    private static JsonObject Metadata(ReleaseOrigin origin, BuildFacts facts)
+    {
+        var members = new JsonObject { ["invocationId"] = InvocationUri.Write(origin.Invocation) };
+        if (facts.StartedOn is { } started) members["startedOn"] = Rfc3339.Write(started);
+        if (facts.FinishedOn is { } finished) members["finishedOn"] = Rfc3339.Write(finished);
+        return members;
+    }
+
+    private static JsonObject Resource(string name, string algorithm, string digest) => new()
+    {
+        ["name"] = name,
+        ["digest"] = new JsonObject { [algorithm] = digest },
     };
 }

@@ -8,8 +8,8 @@ public static class ReleasePath
     /// <summary>The manifest itself, which cannot hold its own digest.</summary>
     public const string Manifest = "release.json";
 
-    /// <summary>The signature, which is made of the digest and so lies outside it.</summary>
-    public const string Bundle = "attestations/release.sigstore.json";
+    /// <summary>The folder of the signed statements, which are made of the digest and so lie outside it.</summary>
+    public const string Attestations = "attestations";
 
     /// <summary>Says what is wrong with a path, or null.</summary>
     public static string? Fault(string path)
@@ -23,7 +23,7 @@ public static class ReleasePath
         var segments = path.Split('/');
         if (segments.Contains("..")) return "leaves the release's folder";
         if (segments.Any(segment => segment is "" or ".")) return "has an empty segment";
-        if (Same(path, Manifest) || Same(path, Bundle)) return "is kept for the release's own use";
+        if (Same(path, Manifest) || Same(segments[0], Attestations)) return "is kept for the release's own use";
         return null;
     }
 

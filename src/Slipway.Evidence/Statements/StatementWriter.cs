@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Slipway.Evidence.Json;
 
@@ -14,9 +15,13 @@ public static class StatementWriter
         ["predicate"] = JsonObject.Create(statement.Predicate),
     });
 
-    private static JsonObject Write(Subject subject) => new()
+    private static JsonObject Write(Subject subject)
     {
-        ["name"] = subject.Name,
-        ["digest"] = new JsonObject(subject.Digests.Select(digest => KeyValuePair.Create(digest.Key, (JsonNode?)digest.Value))),
-    };
+        var members = new JsonObject { ["name"] = subject.Name, ["digest"] = Texts(subject.Digests) };
+        if (!subject.Annotations.IsEmpty) members["annotations"] = Texts(subject.Annotations);
+        return members;
+    }
+
+    private static JsonObject Texts(ImmutableSortedDictionary<string, string> texts) =>
+        new(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Frosting.Graph;
+using Slipway.Frosting.Hosting;
+using Slipway.Model;
 using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.CommandLine;
@@ -34,6 +36,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
         var jobs = Jobs();
         if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
         CheckContinue();
+        CheckRelease(targets);
+        var environment = Environment();
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
         {
@@ -51,6 +55,9 @@ internal sealed class ArgumentParser(TaskGraph graph)
             UpdateLocks = Has("update-locks"),
             Wait = !Has("no-wait"),
             Key = Values("key").LastOrDefault(),
+            Release = Values("release").LastOrDefault(),
+            Environment = environment,
+            Vsa = Values("vsa").LastOrDefault(),
             ForCake = [.. _given.Select(given => given.Value is null ? $"--{given.Option.Name}" : $"--{given.Option.Name}={given.Value}")],
         };
     }
@@ -130,7 +137,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
     // Of two values one would be passed over in silence.
     private void CheckSingle()
     {
-        foreach (var name in (string[])["platform", "since", "jobs", "key", "verbosity", "working"])
+        foreach (var name in (string[])["platform", "since", "jobs", "key", "release", "environment", "vsa", "verbosity", "working"])
         {
             if (Values(name).Distinct(StringComparer.Ordinal).Skip(1).Any())
                 _problems.Add(Bad(_catalog.Find(name)!, $"--{name} is given more than once, and with different values."));
@@ -144,6 +151,28 @@ internal sealed class ArgumentParser(TaskGraph graph)
         {
             if (Has(name)) _problems.Add(Bad(_catalog.Find("continue")!, $"--continue takes targets and units from the last run, so --{name} cannot stand beside it."));
         }
+    }
+
+    // A release that lies anywhere belongs to no run: nothing is built for it.
+    private void CheckRelease(ImmutableArray<string> targets)
+    {
+        if (!Has("release")) return;
+        if (targets is not [var target] || !target.Equals(ReleaseCheck.Target, StringComparison.OrdinalIgnoreCase))
+            _problems.Add(Bad(_catalog.Find("release")!, $"--release stands with the one target {ReleaseCheck.Target}."));
+        foreach (var name in (string[])["unit", "since", "continue", "all-units", "update-locks"])
+        {
+            if (Has(name)) _problems.Add(Bad(_catalog.Find("release")!, $"--release names what is verified, so --{name} cannot stand beside it."));
+        }
+    }
+
+    private EnvironmentName Environment()
+    {
+        if (Values("environment").LastOrDefault() is not { } text) return EnvironmentName.Local;
+        var names = Enum.GetNames<EnvironmentName>().Select(name => name.ToLowerInvariant()).ToArray();
+        if (Array.IndexOf(names, text) is >= 0 and var index) return (EnvironmentName)index;
+        var nearest = Spelling.Nearest(text, names);
+        _problems.Add(Bad(_catalog.Find("environment")!, $"'{text}' is no environment{(nearest is null ? "" : $"; did you mean '{nearest}'?")}."));
+        return EnvironmentName.Local;
     }
 
     private int? Jobs()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Model;
 
 namespace Slipway.Frosting.CommandLine;
 
@@ -41,6 +42,15 @@ public sealed record HostArguments
 
     /// <summary>The key to verify with, as written, or null.</summary>
     public string? Key { get; init; }
+
+    /// <summary>A release to look at, as written, or null.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>The environment whose policy holds. Default: local.</summary>
+    public EnvironmentName Environment { get; init; } = EnvironmentName.Local;
+
+    /// <summary>Where verification writes its summary, as written, or null.</summary>
+    public string? Vsa { get; init; }
 
     /// <summary>Everything, in the form that Cake's parser takes.</summary>
     public required ImmutableArray<string> ForCake { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Policies;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
@@ -36,6 +37,9 @@ internal sealed class PreparedRun
         _tools = tools;
         _say = session.Complain;
     }
+
+    /// <summary>Who runs this: <c>ci</c> where the environment says so, else <c>local</c>.</summary>
+    public static string Builder => Environment.GetEnvironmentVariable("CI") is "true" or "1" ? "ci" : "local";
 
     public RunContext Context { get; }
 
@@ -77,12 +81,15 @@ internal sealed class PreparedRun
             Paths = session.Paths,
             Processes = processes,
             Time = TimeProvider.System,
-            Builder = Environment.GetEnvironmentVariable("CI") is "true" or "1" ? "ci" : "local",
+            Builder = Builder,
             Environment = environment,
             Revision = await RevisionAsync(repository, cancellation),
             Inputs = fingerprints,
             Versions = await UnitVersions.ReadAsync(platform, fingerprints, cancellation),
             VerificationKey = session.Arguments.Key,
+            Policies = PolicyFile.Find(platform.Root),
+            Destination = session.Arguments.Environment,
+            Summaries = session.Arguments.Vsa is { } folder ? Path.GetFullPath(folder) : null,
             Resources = new RunResources(),
         };
         if (await SettleLockFilesAsync(session, context))

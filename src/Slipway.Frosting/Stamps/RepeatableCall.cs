@@ -12,7 +12,7 @@ internal static class RepeatableCall
     /// <summary>What its tasks leave, absolute; null for a call that has to run every time.</summary>
     public static ImmutableArray<string>? Leaves(HostSettings settings, HostArguments arguments, TaskGraph graph)
     {
-        if (!arguments.Replay || arguments.Exclusive || arguments.UpdateLocks || arguments.Continue || arguments.Since is not null) return null;
+        if (!arguments.Replay || arguments.Exclusive || arguments.UpdateLocks || arguments.Continue || arguments.Since is not null || arguments.Vsa is not null) return null;
         // A pull request's CI looks at other commits too.
         if (PullRequestTarget.Find() is not null || !settings.EnvironmentFollowsRepository) return null;
         var tasks = graph.Order(arguments.Targets, exclusive: false).Where(task => task.Stage is null).ToArray();

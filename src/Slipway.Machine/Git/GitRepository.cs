@@ -38,6 +38,13 @@ public sealed class GitRepository
         return result.Succeeded ? result.Output.Trim() : null;
     }
 
+    /// <summary>The commit that is checked out and its tree, or null before the first one.</summary>
+    public async Task<(string Commit, string Tree)?> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _git.RunAsync(["rev-parse", "--quiet", "HEAD^{commit}", "HEAD^{tree}"], cancellationToken, null, 1, 128).ConfigureAwait(false);
+        return result.Succeeded && result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var commit, var tree] ? (commit, tree) : null;
+    }
+
     /// <summary>Whether any file differs from the commit, untracked ones included.</summary>
     public async Task<bool> IsDirtyAsync(CancellationToken cancellationToken = default) =>
         (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;

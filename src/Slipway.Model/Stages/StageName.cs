@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Slipway.Model.Stages;
 
 /// <summary>A stage's name as targets and reports spell it: lower case. Platforms may add stages of their own.</summary>
@@ -21,10 +23,19 @@ public sealed record StageName
     public StageName(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        if (text.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
+        if (!IsValid(text))
             throw new ArgumentException($"'{text}' is not a stage's name; expected lower-case letters, digits and hyphens.", nameof(text));
         _text = text;
     }
 
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out StageName? name)
+    {
+        name = IsValid(text) ? new(text) : null;
+        return name is not null;
+    }
+
     public override string ToString() => _text;
+
+    private static bool IsValid([NotNullWhen(true)] string? text) =>
+        !string.IsNullOrEmpty(text) && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

@@ -28,4 +28,7 @@ public sealed record StageRecord
 
     /// <summary>The run that really executed it.</summary>
     public required Guid Invocation { get; init; }
+
+    /// <summary>Who really executed it: <c>local</c> or <c>ci</c>; null in a record that does not say.</summary>
+    public string? Builder { get; init; }
 }

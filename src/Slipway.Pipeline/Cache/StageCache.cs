@@ -45,6 +45,8 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     {
         if (!Keeps(stage, context)) return null;
         var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
+        // Whoever a writer's key belongs to is who executed: what is signed rests on it.
+        if (hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder) return null;
         return hit is not null && stage.IsValidHere(context, hit.Entry.Record) ? hit : null;
     }
 

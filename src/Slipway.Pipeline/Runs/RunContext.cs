@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Slipway.Evidence.Policies;
 using Slipway.Machine.Processes;
+using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Versions;
@@ -37,6 +39,15 @@ public sealed record RunContext
 
     /// <summary>The key to verify with, as given on the command line: a PEM or <c>file:PATH</c>.</summary>
     public string? VerificationKey { get; init; }
+
+    /// <summary>What each environment asks of a release.</summary>
+    public ReleasePolicies Policies { get; init; } = ReleasePolicies.BuiltIn;
+
+    /// <summary>The environment whose policy verification holds releases against. Default: local.</summary>
+    public EnvironmentName Destination { get; init; } = EnvironmentName.Local;
+
+    /// <summary>The folder, absolute, that verification writes its signed summaries to; null for none.</summary>
+    public string? Summaries { get; init; }
 
     /// <summary>Things that many units share for the time of a run.</summary>
     public required RunResources Resources { get; init; }

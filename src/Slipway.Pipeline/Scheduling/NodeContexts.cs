@@ -21,11 +21,16 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
     public StageContext Of(PlanNode node, StageLog log)
     {
         var context = ContextOf(node, log);
-        var assumed = _assumed[node.Unit]
-            .Select(before => records.FindStanding(before.Node, before.Step.Stage, context with { Stage = before.Node.Stage, Fingerprint = before.Node.Fingerprint }))
-            .OfType<StageRecord>()
-            .ToDictionary(record => record.Stage, record => record.Result);
-        return assumed.Count == 0 ? context : context with { Earlier = assumed.ToImmutableDictionary().SetItems(context.Earlier) };
+        var assumed = _assumed[node.Unit].Select(before => Assumed(before.Node, before.Step, context)).OfType<NodeResult>().ToImmutableDictionary(result => result.Node.Stage);
+        return assumed.IsEmpty ? context : context with { Before = assumed.SetItems(context.Before) };
+    }
+
+    private NodeResult? Assumed(PlanNode node, PlanStep step, StageContext context)
+    {
+        if (node.SkipReason is { } reason) return new NodeResult { Node = node, Result = StageResult.Skipped(reason) };
+        return records.FindStanding(node, step.Stage, context with { Stage = node.Stage, Fingerprint = node.Fingerprint }) is { } record
+            ? new NodeResult { Node = node, Result = record.Result, Record = record, Replayed = true }
+            : null;
     }
 
     private StageContext ContextOf(PlanNode node, StageLog log) => new()
@@ -35,11 +40,11 @@ internal sealed class NodeContexts(Plan plan, RunContext run, RecordStore record
         Fingerprint = node.Fingerprint,
         Run = run,
         Log = log,
-        Earlier = _finished.Of(node.Unit),
+        Before = _finished.Of(node.Unit),
         Others = Others,
     };
 
-    private IReadOnlyDictionary<StageName, StageResult> Others(UnitId unit) => _finished.Of(unit) is { Count: > 0 } finished
-        ? finished
+    private Dictionary<StageName, StageResult> Others(UnitId unit) => _finished.Of(unit) is { Count: > 0 } finished
+        ? finished.ToDictionary(result => result.Key, result => result.Value.Result)
         : _beside[unit].Select(records.Find).OfType<StageRecord>().ToDictionary(record => record.Stage, record => record.Result);
 }

@@ -8,18 +8,18 @@ namespace Slipway.Pipeline.Scheduling;
 internal sealed class NodeResults
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<UnitId, ImmutableDictionary<StageName, StageResult>> _results = [];
+    private readonly Dictionary<UnitId, ImmutableDictionary<StageName, NodeResult>> _results = [];
 
     public void Add(NodeResult result)
     {
-        lock (_lock) _results[result.Node.Unit] = OfLocked(result.Node.Unit).SetItem(result.Node.Stage, result.Result);
+        lock (_lock) _results[result.Node.Unit] = OfLocked(result.Node.Unit).SetItem(result.Node.Stage, result);
     }
 
-    public ImmutableDictionary<StageName, StageResult> Of(UnitId unit)
+    public ImmutableDictionary<StageName, NodeResult> Of(UnitId unit)
     {
         lock (_lock) return OfLocked(unit);
     }
 
-    private ImmutableDictionary<StageName, StageResult> OfLocked(UnitId unit) =>
-        _results.GetValueOrDefault(unit, ImmutableDictionary<StageName, StageResult>.Empty);
+    private ImmutableDictionary<StageName, NodeResult> OfLocked(UnitId unit) =>
+        _results.GetValueOrDefault(unit, ImmutableDictionary<StageName, NodeResult>.Empty);
 }

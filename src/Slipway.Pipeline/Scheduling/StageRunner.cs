@@ -152,6 +152,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             ExecutedAt = startedAt,
             Duration = duration,
             Invocation = run.Invocation,
+            Builder = run.Builder,
         };
         Write(record, node, stage);
         return new NodeResult { Node = node, Result = result, Record = record, Duration = duration };

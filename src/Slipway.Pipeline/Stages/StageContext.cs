@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Scheduling;
 
 namespace Slipway.Pipeline.Stages;
 
@@ -19,8 +21,11 @@ public sealed record StageContext
     /// <summary>Where the stage's own output goes, line by line.</summary>
     public required StageLog Log { get; init; }
 
-    /// <summary>What the stages before this one gave for the same unit: in this run or, where it leaves them out, before it and on the same inputs.</summary>
-    public required IReadOnlyDictionary<StageName, StageResult> Earlier { get; init; }
+    /// <summary>What the stages before this one came to for the same unit: in this run or, where it leaves them out, before it and on the same inputs.</summary>
+    public required ImmutableDictionary<StageName, NodeResult> Before { get; init; }
+
+    /// <summary>What they gave.</summary>
+    public IReadOnlyDictionary<StageName, StageResult> Earlier => Before.ToDictionary(result => result.Key, result => result.Value.Result);
 
     /// <summary>
     /// What stages gave for another unit: in this run, as far as they have ended, or where the run leaves the unit out, before it and on the

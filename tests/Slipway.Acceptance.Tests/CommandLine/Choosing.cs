@@ -32,7 +32,7 @@ public sealed class Choosing(ReferencePlatform platform)
         // Put together again, or taken from the cache: the same bytes.
         Assert.Contains(record.Results, result => result.Stage == "package");
         Assert.DoesNotContain(record.Results, result => result.Unit != "services/catalog");
-        Assert.Equal(FileState.Names(aside).Except(["attestations", "attestations/release.sigstore.json"]), FileState.Names(release));
+        Assert.Equal(FileState.Names(aside).Where(name => name.Split('/')[0] != "attestations"), FileState.Names(release));
         Directory.Delete(release, recursive: true);
         Assert.Equal(others, FileState.Of(Releases));
         Directory.Move(aside, release);

@@ -34,7 +34,7 @@ public sealed class PackagedAgain(ReferencePlatform platform) : IClassFixture<Bu
 
         var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog")).FailsAlone("services/catalog", "sign");
 
-        Assert.Contains("/attestations/release.sigstore.json: error SLP40", shown, StringComparison.Ordinal);
+        Assert.Contains("/attestations/provenance.sigstore.json: error SLP40", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PackagedAgain(ReferencePlatform platform) : IClassFixture<Bu
         Assert.Equal(signature, await File.ReadAllBytesAsync(Bundle, TestContext.Current.CancellationToken));
     }
 
-    private string Bundle => Path.Combine(Release, "attestations", "release.sigstore.json");
+    private string Bundle => Path.Combine(Release, "attestations", "provenance.sigstore.json");
 
     private void Forget(string stage) => File.Delete(Path.Combine(platform.Artifacts, "records", "services", "catalog", $"{stage}.json"));
 }

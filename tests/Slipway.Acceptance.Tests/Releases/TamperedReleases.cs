@@ -9,7 +9,7 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
     [InlineData("release.json")]
     [InlineData("app/Catalog.dll")]
     [InlineData("migrate/Catalog.Migrate.dll")]
-    [InlineData("attestations/release.sigstore.json")]
+    [InlineData("attestations/provenance.sigstore.json")]
     public async Task A_bit_that_turned_in_any_file_fails_verify_and_names_the_file(string file)
     {
         using var plant = Plant.TurnBit(Path.Combine(platform.ReleaseOf("services/catalog"), file));
@@ -57,7 +57,7 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
     [Fact]
     public async Task Signatures_of_two_services_that_were_swapped_fail_verify_in_both()
     {
-        const string Bundle = "attestations/release.sigstore.json";
+        const string Bundle = "attestations/provenance.sigstore.json";
         Swap(Bundle);
         var run = await platform.RunAsync("--target=Verify", "--unit=catalog,ordering");
         Swap(Bundle);
@@ -76,7 +76,7 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
         var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog", $"--key=file:{platform["artifacts/other.pem"]}"))
             .FailsAlone("services/catalog", "verify");
 
-        Assert.Contains($"/{Version("services/catalog")}/attestations/release.sigstore.json: error SLP4013: ", shown, StringComparison.Ordinal);
+        Assert.Contains($"/{Version("services/catalog")}/attestations/provenance.sigstore.json: error SLP4013: ", shown, StringComparison.Ordinal);
     }
 
     private string Version(string unit) => Path.GetFileName(platform.ReleaseOf(unit));

@@ -15,7 +15,7 @@ public class CodeTests
         ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149)],
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],
-        ["Slipway.Evidence"] = [(4001, 4049)],
+        ["Slipway.Evidence"] = [(4001, 4049), (4100, 4119)],
         ["Slipway.Artifacts"] = [(4050, 4099)],
     };
 

@@ -17,6 +17,8 @@ internal static class Principles
         {
             Id = "P2", Text = "safe change promotion", HeldBy = "policy over evidence",
             ShownBy = "property: no pointer moves without a complete set of pass verdicts",
+            State = RuleState.Partly, Stages = [StageName.Sign, StageName.Verify],
+            Now = "every gate is a signed statement, and --environment holds a release against that environment's policy; there are no pointers yet",
         },
         new()
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Signing;
+using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Keys;
 using Slipway.Model;
 using Slipway.Model.Platforms;
@@ -12,10 +13,15 @@ using Slipway.Pipeline.Stages.Package;
 
 namespace Slipway.Pipeline.Stages.Sign;
 
-/// <summary>Signs each release with the key that the environment names, else with this machine's development key.</summary>
+/// <summary>Signs statements about each release, made of what the stages before came to, with the key that the environment names, else with this machine's development key.</summary>
 public sealed class SignStage : UnitStage
 {
+    // The name, among the outputs, of the digest over what earlier stages came to: other results want other statements.
+    private const string Told = "told";
+
     public override StageName Name => StageName.Sign;
+
+    public override int Version => 2;
 
     public override string Options(Platform platform)
     {
@@ -24,7 +30,8 @@ public sealed class SignStage : UnitStage
     }
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
-        File.Exists(Path.Combine(PackageStage.FolderOf(context), "attestations", "release.sigstore.json"));
+        recorded.Outputs.TryGetValue(Told, out var told) && told == StageEvidence.DigestOf(context)
+        && File.Exists(Path.Combine(PackageStage.FolderOf(context), AttestationName.Provenance.Path));
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [PackageStage.FolderOf(context)];
 
@@ -44,8 +51,12 @@ public sealed class SignStage : UnitStage
         try
         {
             var signed = await ReleaseSigner.SignAsync(
-                PackageStage.FolderOf(context), Keys(context.Run.Platform).FindSigningKey(), packaged, cancellationToken);
-            return StageResult.Succeeded with { Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest) };
+                PackageStage.FolderOf(context), Keys(context.Run.Platform).FindSigningKey(), await StageEvidence.OfAsync(context, cancellationToken), packaged, cancellationToken);
+            var result = StageResult.Succeeded with
+            {
+                Outputs = StageResult.Succeeded.Outputs.SetItem(PackageStage.Release, signed.Digest).SetItem(Told, StageEvidence.DigestOf(context)),
+            };
+            return result.With("statements", signed.Statements);
         }
         catch (KnownFailureException failure)
         {

@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace Slipway.Artifacts.Verification;
+namespace Slipway.Evidence.Json;
 
 /// <summary>Says where two documents part, member by member, in words.</summary>
-internal static class PredicateDifference
+internal static class JsonDifference
 {
-    public static IEnumerable<string> Between(JsonElement expected, JsonElement signed, string path)
+    public static IEnumerable<string> Between(JsonElement expected, JsonElement signed, string path = "")
     {
         if (JsonElement.DeepEquals(expected, signed)) return [];
         if (expected.ValueKind is not JsonValueKind.Object || signed.ValueKind is not JsonValueKind.Object)

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Slipway.Artifacts.Keys;
+using Slipway.Artifacts.Policies;
+using Slipway.Artifacts.Verification;
+using Slipway.Evidence.Keys;
+using Slipway.Evidence.Statements;
+using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Output;
+using Slipway.Model.Problems;
+
+namespace Slipway.Frosting.Hosting;
+
+/// <summary>Verifies one release that lies anywhere: its bytes, the keys and the policy are all that it needs.</summary>
+internal static class ReleaseCheck
+{
+    /// <summary>The target that <c>--release</c> stands with.</summary>
+    public const string Target = "Verify";
+
+    /// <exception cref="BadInputException">The platform's policy or a key cannot be read.</exception>
+    public static async Task<int> RunAsync(HostSettings settings, HostArguments arguments)
+    {
+        var root = RootOf(settings, arguments);
+        var terms = new VerificationTerms
+        {
+            Keys = KeysOf(root, arguments.Key),
+            Policies = PolicyFile.Find(root),
+            Environment = arguments.Environment,
+        };
+        var folder = Path.GetFullPath(arguments.Release!);
+        if (arguments.Mode == HostMode.DryRun)
+        {
+            Console.WriteLine($"Would verify {folder} by the policy of {arguments.Environment.ToString().ToLowerInvariant()} ({terms.Policies.Source}).");
+            return ExitCodes.Passed;
+        }
+        var verdict = await ReleaseVerifier.VerifyAsync(folder, terms);
+        foreach (var line in VerdictText.Lines(verdict)) Console.WriteLine(line);
+        foreach (var problem in verdict.ProblemsFrom(System.Environment.CurrentDirectory)) ProblemPrinter.Warn(problem);
+        if (arguments.Vsa is { } file) await WriteAsync(verdict, root, Path.GetFullPath(file));
+        return verdict.Passed ? ExitCodes.Passed : ExitCodes.Failed;
+    }
+
+    // A release needs no platform around it; where there is one, its policy holds.
+    private static string RootOf(HostSettings settings, HostArguments arguments)
+    {
+        try
+        {
+            return PlatformChoice.Root(settings, arguments);
+        }
+        catch (BadInputException) when (arguments.Platform is null)
+        {
+            return settings.Root;
+        }
+    }
+
+    private static ImmutableArray<TrustedKey> KeysOf(string root, string? given)
+    {
+        var store = new KeyStore(KeyPlaces.FromEnvironment(root));
+        return given is not null ? store.FindVerificationKeys(given) : store.FindVerificationKeys(null, Own(store));
+    }
+
+    private static ImmutableArray<TrustedKey> Own(KeyStore store)
+    {
+        var signing = store.FindSigningKey();
+        return [new TrustedKey(signing.Public, signing.Kind, "the key that signs here")];
+    }
+
+    private static async Task WriteAsync(ReleaseVerdict verdict, string root, string file)
+    {
+        var key = new KeyStore(KeyPlaces.FromEnvironment(root)).FindSigningKey();
+        var signing = new SigningAct { Invocation = Guid.NewGuid(), SignedAt = verdict.VerifiedAt, Builder = PreparedRun.Builder, Key = key.Kind };
+        if (await VerdictSummary.WriteAsync(verdict, file, key, signing)) Console.WriteLine($"The signed summary is {file}.");
+    }
+}
