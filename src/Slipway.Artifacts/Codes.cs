@@ -68,4 +68,22 @@ public static class Codes
 
     /// <summary>A key to verify with lies in a release</summary>
     public const string KeyInRelease = "SLP4074";
+
+    /// <summary>A trust file names a key by another id than its own</summary>
+    public const string TrustedIdDiffers = "SLP4075";
+
+    /// <summary>A trust file names a key twice</summary>
+    public const string TrustedTwice = "SLP4076";
+
+    /// <summary>A command that signs failed, or gave no signature</summary>
+    public const string SignerCommandFailed = "SLP4077";
+
+    /// <summary>A key is not in the trust file</summary>
+    public const string NotTrusted = "SLP4078";
+
+    /// <summary>A new key's file exists already</summary>
+    public const string KeyFileExists = "SLP4079";
+
+    /// <summary>A trust file cannot be changed in place</summary>
+    public const string TrustNotEditable = "SLP4080";
 }

@@ -1,3 +1,4 @@
+using Slipway.Artifacts.Trust;
 using Slipway.Artifacts.Verification;
 using Slipway.Machine.Files;
 using Slipway.Model;
@@ -52,6 +53,6 @@ public sealed class VerifyStage : UnitStage
     {
         if (FolderState.Of(PackageStage.FolderOf(context)) is not { } state) return null;
         var keys = SignStage.VerificationKeysAsync(context.Run).GetAwaiter().GetResult();
-        return Digest.Of($"{state}\n{string.Join('\n', keys.Select(key => $"{key.Kind} {key.Key.Id}").Order(StringComparer.Ordinal))}\n");
+        return Digest.Of($"{state}\n{string.Join('\n', keys.Select(TrustFile.Told).Order(StringComparer.Ordinal))}\n");
     }
 }
