@@ -6,9 +6,12 @@ namespace Slipway.Build.Documentation;
 internal static class SchemaPage
 {
     private static readonly (string Schema, string Page)[] Files =
-        [("platform", "platform.yaml.md"), ("unit", "unit.yaml.md"), ("environment", "environments.md")];
+    [
+        ("Slipway.Workspace/Schemas/platform", "platform.yaml.md"), ("Slipway.Workspace/Schemas/unit", "unit.yaml.md"),
+        ("Slipway.Workspace/Schemas/environment", "environments.md"), ("Slipway.Artifacts/Trust/trust", "trust.yaml.md"),
+    ];
 
-    public static IEnumerable<Page> All() => Files.Select(file => Of(Path.Combine("src", "Slipway.Workspace", "Schemas", $"{file.Schema}.schema.json"), file.Page));
+    public static IEnumerable<Page> All() => Files.Select(file => Of($"src/{file.Schema}.schema.json", file.Page));
 
     private static Page Of(string path, string page)
     {
@@ -20,7 +23,7 @@ internal static class SchemaPage
 
             {Table.Of(["key", "value", "means"], Rows("", schema))}
 
-            The schema for editors is `{path.Replace('\\', '/')}`.
+            The schema for editors is `{path}`.
             """);
     }
 

@@ -64,7 +64,7 @@ public sealed class KeyStore(KeyPlaces places)
     public ImmutableArray<TrustedKey> FindVerificationKeys(string? given, ImmutableArray<TrustedKey> trusted = default)
     {
         if (!string.IsNullOrWhiteSpace(given))
-            return [new(VerificationKey.FromPem(KeyText.ReadPublic(given, Option), Option), Kind: null, Option)];
+            return [new(ReadPublicKey(given, Option), Kind: null, Option)];
         if (!trusted.IsDefaultOrEmpty) return trusted;
         using var development = _development.Load() ?? throw new BadInputException(new Problem
         {
@@ -74,6 +74,12 @@ public sealed class KeyStore(KeyPlaces places)
         });
         return [new(development.Public, KeyKind.Development, "the development key")];
     }
+
+    /// <summary>The public key that a setting names.</summary>
+    /// <param name="given">A PEM, or <c>file:PATH</c>.</param>
+    /// <param name="setting">Its name, for messages.</param>
+    /// <exception cref="BadInputException">It cannot be found or read.</exception>
+    public static VerificationKey ReadPublicKey(string given, string setting) => VerificationKey.FromPem(KeyText.ReadPublic(given, setting), setting);
 
     /// <summary>Public keys that a setting names, to be believed beside one's own; none where it is not set.</summary>
     /// <param name="given">One PEM after another, or <c>file:PATH</c> of such a text; null or blank for none.</param>
@@ -94,7 +100,7 @@ public sealed class KeyStore(KeyPlaces places)
                 Mend = $"Set {PublicVariable} to the public key in PEM, or to file:PATH of it.",
             });
         }
-        var key = VerificationKey.FromPem(KeyText.ReadPublic(places.PublicKey, PublicVariable), PublicVariable);
+        var key = ReadPublicKey(places.PublicKey, PublicVariable);
         return new(key, KeyKind.Release, new CommandSigner(command, key, new ProcessRunner()));
     }
 

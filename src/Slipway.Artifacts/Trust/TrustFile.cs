@@ -24,15 +24,19 @@ public sealed record TrustFile
 
     /// <summary>The keys to believe on a machine.</summary>
     /// <param name="own">The key that signs there; believed beside the others if it is a development key and these are allowed.</param>
-    public ImmutableArray<TrustedKey> KeysBeside(SigningKey own) =>
-        Development && own.Kind is KeyKind.Development && !Keys.Any(key => key.Key.Equals(own.Public))
-            ? [.. Keys, new TrustedKey(own.Public, own.Kind, "the key that signs here")]
-            : Keys;
+    public ImmutableArray<TrustedKey> KeysBeside(SigningKey own) => Believes(own.Public, own.Kind) && !Has(own.Public)
+        ? [.. Keys, new TrustedKey(own.Public, own.Kind, "the key that signs here")]
+        : Keys;
+
+    /// <summary>Whether it names the key, or allows it as the development key of the machine.</summary>
+    public bool Believes(VerificationKey key, KeyKind kind) => Has(key) || (Development && kind is KeyKind.Development);
 
     /// <summary>One line with everything that is said of a key: two keys of the same line are believed alike.</summary>
     public static string Told(TrustedKey key) => string.Create(
         CultureInfo.InvariantCulture,
         $"{key.Key.Id} {key.Kind} {key.Builder} {key.NotBefore:O} {key.NotAfter:O} {key.Revoked} {string.Join(',', key.Attests.IsDefault ? ["*"] : key.Attests)}");
+
+    private bool Has(VerificationKey key) => Keys.Any(known => known.Key.Equals(key));
 
     private static string ReadSchema()
     {

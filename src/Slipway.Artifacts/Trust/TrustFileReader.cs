@@ -122,7 +122,7 @@ public static partial class TrustFileReader
     }
 
     /// <summary>A day, or a second in UTC: <c>2026-12-31</c>, <c>2026-12-31T18:00:00Z</c>.</summary>
-    internal static bool TryTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
+    public static bool TryTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
 
     private static string? Matching(YamlMap map, string key, string? text, Regex grammar, string wanted)

@@ -7,11 +7,12 @@ public class SchemaTests
     private const string Shipped = "templates/platform/build/schemas/";
 
     [Theory]
-    [InlineData("platform.schema.json")]
-    [InlineData("unit.schema.json")]
-    [InlineData("environment.schema.json")]
+    [InlineData("Slipway.Workspace/Schemas/platform.schema.json")]
+    [InlineData("Slipway.Workspace/Schemas/unit.schema.json")]
+    [InlineData("Slipway.Workspace/Schemas/environment.schema.json")]
+    [InlineData("Slipway.Artifacts/Trust/trust.schema.json")]
     public void A_platform_carries_the_very_schema_that_the_readers_are_held_to(string schema) =>
-        Assert.Equal(Repository.Read("src/Slipway.Workspace/Schemas/" + schema), Repository.Read(Shipped + schema));
+        Assert.Equal(Repository.Read("src/" + schema), Repository.Read(Shipped + Path.GetFileName(schema)));
 
     [Fact]
     public void Every_file_of_a_template_that_has_a_schema_begins_with_the_way_to_it() =>
@@ -31,6 +32,7 @@ public class SchemaTests
     {
         "platform.yaml" => "platform.schema.json",
         "unit.yaml" => "unit.schema.json",
+        "trust.yaml" => "trust.schema.json",
         _ when Path.GetFileName(Path.GetDirectoryName(file)) == "environments" => "environment.schema.json",
         _ => null,
     };
