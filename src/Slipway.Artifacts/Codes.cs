@@ -1,6 +1,6 @@
 namespace Slipway.Artifacts;
 
-/// <summary>What can be wrong with a release on disk or with a key's place, <c>SLP4050</c> to <c>SLP4099</c>. Never reused.</summary>
+/// <summary>What can be wrong with a release on disk, with a key's place, or with a registry, <c>SLP4050</c> to <c>SLP4149</c>. Never reused.</summary>
 public static class Codes
 {
     /// <summary>A file of a release was changed</summary>
@@ -86,4 +86,40 @@ public static class Codes
 
     /// <summary>A trust file cannot be changed in place</summary>
     public const string TrustNotEditable = "SLP4080";
+
+    /// <summary>A text names no place in a registry</summary>
+    public const string ReferenceUnreadable = "SLP4100";
+
+    /// <summary>A registry cannot be reached</summary>
+    public const string RegistryUnreachable = "SLP4101";
+
+    /// <summary>A registry refused a request</summary>
+    public const string RegistryRefused = "SLP4102";
+
+    /// <summary>A registry does not let these credentials in</summary>
+    public const string RegistryUnauthorized = "SLP4103";
+
+    /// <summary>A registry gave or took other bytes than those of the digest</summary>
+    public const string RegistryDigestDiffers = "SLP4104";
+
+    /// <summary>A registry is too slow</summary>
+    public const string RegistryTooSlow = "SLP4105";
+
+    /// <summary>A registry's answer cannot be understood</summary>
+    public const string RegistryAnswer = "SLP4106";
+
+    /// <summary>An OCI layout cannot be read, or was altered</summary>
+    public const string LayoutBroken = "SLP4107";
+
+    /// <summary>A tag in a registry names other content already</summary>
+    public const string TagTaken = "SLP4108";
+
+    /// <summary>Credentials for a registry cannot be read</summary>
+    public const string CredentialsUnreadable = "SLP4109";
+
+    /// <summary>A registry does not have what was asked for</summary>
+    public const string NotInRegistry = "SLP4110";
+
+    /// <summary>A registry lost what refers to an image</summary>
+    public const string ReferrersLost = "SLP4111";
 }
