@@ -14,12 +14,17 @@ internal sealed class BlobUpload(RegistryTransport transport, RegistryRepository
     private Uri? _location;
     private long _sent;
     private long _least;
+    private int _begun;
+    private bool _isUnsure;
 
     /// <returns>Whether anything was sent.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         if (await transport.TryAsync(IsThereAsync, cancellation)) return false;
-        await transport.TryAsync(UploadAsync, cancellation);
+        // Step by step: a long upload may meet many faults, as long as each is overcome.
+        while (!await transport.TryAsync(StepAsync, cancellation))
+        {
+        }
         return true;
     }
 
@@ -36,21 +41,28 @@ internal sealed class BlobUpload(RegistryTransport transport, RegistryRepository
         };
     }
 
-    private async Task<bool> UploadAsync(CancellationToken cancellation)
+    /// <returns>Whether it was the last.</returns>
+    private async Task<bool> StepAsync(CancellationToken cancellation)
     {
-        if (_location is not null) await ResumeAsync(cancellation);
+        if (_isUnsure && _location is not null) await ResumeAsync(cancellation);
+        var isLast = _location is not null && _sent == blob.Size;
+        _isUnsure = true;
         if (_location is null) await BeginAsync(cancellation);
-        while (_sent < blob.Size) await SendPartAsync(cancellation);
-        await FinishAsync(cancellation);
-        return true;
+        else if (isLast) await FinishAsync(cancellation);
+        else await SendPartAsync(cancellation);
+        _isUnsure = false;
+        return isLast;
     }
 
     private async Task BeginAsync(CancellationToken cancellation)
     {
+        if (_begun >= transport.Options.Attempts)
+            throw RegistryFault.Of(Codes.RegistryRefused, $"Uploading {blob.Digest} failed: {_at.Host} let it begin {_begun} times and never end.", "Try again later.");
         using var patience = new Patience(transport.Options, 0, cancellation);
         using var response = await transport.SendAsync(_at, push: true, () => new(HttpMethod.Post, repository.Address("blobs/uploads/")) { Content = new ByteArrayContent([]) }, patience, cancellation);
         if (response.StatusCode is not HttpStatusCode.Accepted) throw await transport.UnexpectedAsync($"Beginning an upload to {_at.Repository}", _at, response, cancellation);
         _sent = 0;
+        _begun++;
         _least = response.Headers.TryGetValues("OCI-Chunk-Min-Length", out var least) && long.TryParse(least.First(), out var bytes) ? Math.Max(0, bytes) : 0;
         _location = LocationOf(response) ?? throw RegistryTransport.Answered(_at.Host, "it begins an upload without saying where");
     }
@@ -104,14 +116,11 @@ internal sealed class BlobUpload(RegistryTransport transport, RegistryRepository
     {
         using var patience = new Patience(transport.Options, 0, cancellation);
         using var response = await transport.SendAsync(_at, push: true, () => new(HttpMethod.Get, _location), patience, cancellation);
+        if ((int)response.StatusCode is 408 or 429 or >= 500) throw await transport.UnexpectedAsync($"Resuming {blob.Digest}", _at, response, cancellation);
         var arrived = response.StatusCode is HttpStatusCode.NoContent ? ArrivedOf(response) : null;
-        if (arrived is null || arrived > blob.Size)
-        {
-            _location = null;
-            return;
-        }
-        _location = LocationOf(response) ?? _location;
-        _sent = arrived.Value;
+        // Of one byte a registry cannot say whether it arrived.
+        _location = arrived is null || arrived > blob.Size || blob.Size == 1 ? null : LocationOf(response) ?? _location;
+        _sent = arrived ?? 0;
     }
 
     private async Task<RegistryFault> ForgottenAsync(HttpResponseMessage response, CancellationToken cancellation)
@@ -123,7 +132,7 @@ internal sealed class BlobUpload(RegistryTransport transport, RegistryRepository
     private RegistryFault BeginAnew(RegistryFault fault)
     {
         _location = null;
-        return fault;
+        return _begun < transport.Options.Attempts ? fault : new(fault.Problem, retry: false);
     }
 
     private Uri? LocationOf(HttpResponseMessage response) => response.Headers.Location is { } location ? new Uri(_at.Root, location) : null;
