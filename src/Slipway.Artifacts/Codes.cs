@@ -122,4 +122,16 @@ public static class Codes
 
     /// <summary>A registry lost what refers to an image</summary>
     public const string ReferrersLost = "SLP4111";
+
+    /// <summary>A package cannot be pushed to its feed</summary>
+    public const string FeedRefused = "SLP4120";
+
+    /// <summary>A feed has other content under a package's version already</summary>
+    public const string PackageTaken = "SLP4121";
+
+    /// <summary>A package cannot be signed with a certificate</summary>
+    public const string PackageNotSigned = "SLP4122";
+
+    /// <summary>A release holds nothing that could be published</summary>
+    public const string NothingToPublish = "SLP4123";
 }

@@ -18,7 +18,7 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
     private readonly RegistryTransport _transport = new(options);
 
     /// <param name="folder">The layout. Its index names one manifest that refers to nothing, and any number that refer to that.</param>
-    /// <param name="target">Where to; its tag is set at the end, if it has one. A tag never changes what it names.</param>
+    /// <param name="target">Where to; its tag is set at the end, if it has one. A tag never changes what it names. With a digest, nothing else is pushed.</param>
     /// <param name="cancellation">Stops; what was sent stays, untagged.</param>
     /// <exception cref="KnownFailureException">The layout is broken, the registry refused or failed, or the tag names other content.</exception>
     public async Task<PushedLayout> PushAsync(string folder, RegistryReference target, CancellationToken cancellation = default)
@@ -26,7 +26,7 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
         ArgumentNullException.ThrowIfNull(target);
         var layout = new LayoutFolder(Path.GetFullPath(folder));
         var manifests = layout.ReadManifests();
-        var root = RootOf(manifests, folder);
+        var root = RootOf(manifests, folder, target.Digest);
         var repository = new RegistryRepository(_transport, target);
         var blobs = manifests.SelectMany(manifest => manifest.Blobs).DistinctBy(blob => blob.Digest).ToImmutableArray();
         foreach (var blob in blobs) await layout.CheckAsync(blob, cancellation);
@@ -49,17 +49,21 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
 
     public void Dispose() => _transport.Dispose();
 
-    private static ManifestText RootOf(ImmutableArray<ManifestText> manifests, string folder)
+    private static ManifestText RootOf(ImmutableArray<ManifestText> manifests, string folder, Digest? wanted)
     {
         var children = manifests.SelectMany(manifest => manifest.Children).Select(child => child.Digest).ToHashSet();
         ManifestText[] roots = [.. manifests.Where(manifest => manifest.Subject is null && !children.Contains(manifest.Descriptor.Digest))];
-        return roots is [var root] ? root : throw new KnownFailureException(new Problem
-        {
-            Code = Codes.LayoutBroken,
-            Message = $"The OCI layout {folder} holds {roots.Length} images or artifacts, and one is pushed at a time.",
-            Mend = "Push a layout of one image.",
-        });
+        if (roots is not [var root]) throw Broken(folder, $"holds {roots.Length} images or artifacts, and one is pushed at a time");
+        return wanted is null || root.Descriptor.Digest == wanted ? root : throw Broken(folder, $"holds {root.Descriptor.Digest}, and {wanted} was to be pushed");
     }
+
+    private static KnownFailureException Broken(string folder, string why) => new(new Problem
+    {
+        Code = Codes.LayoutBroken,
+        Message = $"The OCI layout {folder} {why}.",
+        File = folder,
+        Mend = "Push a layout of one image, and of the one that is meant.",
+    });
 
     private static async Task RefuseTakenAsync(RegistryRepository repository, string tag, Digest digest, CancellationToken cancellation)
     {
