@@ -16,7 +16,8 @@ internal static class PackageSigner
         try
         {
             using var options = SigningOptions.CreateFromFilePaths(package, target, overwrite: true, new X509SignatureProvider(timestampProvider: null), NullLogger.Instance);
-            using var request = new AuthorSignPackageRequest(certificate, HashAlgorithmName.SHA256);
+            // The request disposes of the certificate that it is given.
+            using var request = new AuthorSignPackageRequest(new X509Certificate2(certificate), HashAlgorithmName.SHA256);
             await SigningUtility.SignAsync(options, request, cancellation);
         }
         catch (Exception error) when (error is SignatureException or CryptographicException)
