@@ -31,8 +31,10 @@ public sealed class PublishTask : AsyncFrostingTask<SlipwayContext>
         var keys = new KeyStore(KeyPlaces.FromEnvironment(platform.Root)).FindVerificationKeysHere(context.CommandLine.Key);
         var publisher = new ReleasePublisher(keys, registry, feed?.Open(), new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) });
         var store = new ReleaseStore(context.Paths.Releases);
+        StoredRelease[] releases = [.. units.Select(unit => store.Newest(unit.Id)).OfType<StoredRelease>()];
+        if (releases.Length == 0) Painter.Line("  skipped: there is no release of any of the units", "grey");
         List<Problem> problems = [];
-        foreach (var release in units.Select(unit => store.Newest(unit.Id)).OfType<StoredRelease>())
+        foreach (var release in releases)
         {
             try
             {
