@@ -1,6 +1,6 @@
 namespace Slipway.Artifacts;
 
-/// <summary>What can be wrong with a release on disk, with a key's place, or with a registry, <c>SLP4050</c> to <c>SLP4149</c>. Never reused.</summary>
+/// <summary>What can be wrong with a release on disk, with a key's place, or with a registry, <c>SLP4050</c> to <c>SLP4099</c> and <c>SLP4120</c> to <c>SLP4149</c>. Never reused.</summary>
 public static class Codes
 {
     /// <summary>A file of a release was changed</summary>
@@ -88,50 +88,50 @@ public static class Codes
     public const string TrustNotEditable = "SLP4080";
 
     /// <summary>A text names no place in a registry</summary>
-    public const string ReferenceUnreadable = "SLP4100";
+    public const string ReferenceUnreadable = "SLP4120";
 
     /// <summary>A registry cannot be reached</summary>
-    public const string RegistryUnreachable = "SLP4101";
+    public const string RegistryUnreachable = "SLP4121";
 
     /// <summary>A registry refused a request</summary>
-    public const string RegistryRefused = "SLP4102";
+    public const string RegistryRefused = "SLP4122";
 
     /// <summary>A registry does not let these credentials in</summary>
-    public const string RegistryUnauthorized = "SLP4103";
+    public const string RegistryUnauthorized = "SLP4123";
 
     /// <summary>A registry gave or took other bytes than those of the digest</summary>
-    public const string RegistryDigestDiffers = "SLP4104";
+    public const string RegistryDigestDiffers = "SLP4124";
 
     /// <summary>A registry is too slow</summary>
-    public const string RegistryTooSlow = "SLP4105";
+    public const string RegistryTooSlow = "SLP4125";
 
     /// <summary>A registry's answer cannot be understood</summary>
-    public const string RegistryAnswer = "SLP4106";
+    public const string RegistryAnswer = "SLP4126";
 
     /// <summary>An OCI layout cannot be read, or was altered</summary>
-    public const string LayoutBroken = "SLP4107";
+    public const string LayoutBroken = "SLP4127";
 
     /// <summary>A tag in a registry names other content already</summary>
-    public const string TagTaken = "SLP4108";
+    public const string TagTaken = "SLP4128";
 
     /// <summary>Credentials for a registry cannot be read</summary>
-    public const string CredentialsUnreadable = "SLP4109";
+    public const string CredentialsUnreadable = "SLP4129";
 
     /// <summary>A registry does not have what was asked for</summary>
-    public const string NotInRegistry = "SLP4110";
+    public const string NotInRegistry = "SLP4130";
 
     /// <summary>A registry lost what refers to an image</summary>
-    public const string ReferrersLost = "SLP4111";
+    public const string ReferrersLost = "SLP4131";
 
     /// <summary>A package cannot be pushed to its feed</summary>
-    public const string FeedRefused = "SLP4120";
+    public const string FeedRefused = "SLP4132";
 
     /// <summary>A feed has other content under a package's version already</summary>
-    public const string PackageTaken = "SLP4121";
+    public const string PackageTaken = "SLP4133";
 
     /// <summary>A package cannot be signed with a certificate</summary>
-    public const string PackageNotSigned = "SLP4122";
+    public const string PackageNotSigned = "SLP4134";
 
     /// <summary>A release holds nothing that could be published</summary>
-    public const string NothingToPublish = "SLP4123";
+    public const string NothingToPublish = "SLP4135";
 }

@@ -32,7 +32,7 @@ public sealed class FeedTests : IDisposable
     {
         var feed = Feed(http);
         await feed.PushAsync(Package("content"), Cancellation);
-        await FailsAsync("SLP4121", () => feed.PushAsync(Package("other content"), Cancellation));
+        await FailsAsync("SLP4133", () => feed.PushAsync(Package("other content"), Cancellation));
     }
 
     [Theory]
@@ -59,26 +59,26 @@ public sealed class FeedTests : IDisposable
     {
         using var certificate = Certificate(HashAlgorithmName.SHA256, "1.3.6.1.5.5.7.3.1");
         var error = await Assert.ThrowsAsync<BadInputException>(() => Feed(http: false, certificate).PushAsync(Package("content"), Cancellation));
-        Assert.Equal("SLP4122", Assert.Single(error.Problems).Code);
+        Assert.Equal("SLP4134", Assert.Single(error.Problems).Code);
     }
 
     [Fact]
     public async Task A_wrong_key_is_said_and_not_shown()
     {
-        var problem = await FailsAsync("SLP4120", () => new PackageFeed(new() { Source = _http.Index, ApiKey = "wrong" }).PushAsync(Package("content"), Cancellation));
+        var problem = await FailsAsync("SLP4132", () => new PackageFeed(new() { Source = _http.Index, ApiKey = "wrong" }).PushAsync(Package("content"), Cancellation));
         Assert.Contains("403", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_feed_that_is_not_there_is_said() =>
-        await FailsAsync("SLP4120", () => new PackageFeed(new() { Source = "http://127.0.0.1:9/index.json" }).PushAsync(Package("content"), Cancellation));
+        await FailsAsync("SLP4132", () => new PackageFeed(new() { Source = "http://127.0.0.1:9/index.json" }).PushAsync(Package("content"), Cancellation));
 
     [Theory]
     [InlineData("http://feed.example.com/index.json")]
     [InlineData("ftp://feed.example.com/")]
     public void A_feed_that_others_could_listen_to_is_refused(string source) =>
-        Assert.Equal("SLP4120", Assert.Single(Assert.Throws<BadInputException>(() => new PackageFeed(new() { Source = source })).Problems).Code);
+        Assert.Equal("SLP4132", Assert.Single(Assert.Throws<BadInputException>(() => new PackageFeed(new() { Source = source })).Problems).Code);
 
     public void Dispose()
     {

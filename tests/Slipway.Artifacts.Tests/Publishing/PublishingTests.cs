@@ -35,7 +35,7 @@ public sealed class PublishingTests : IDisposable
     public async Task An_image_that_the_signed_manifest_does_not_name_goes_nowhere()
     {
         await ReleasedAsync(Digest.Of("a layer"));
-        await RegistryYard.FailsAsync("SLP4107", PublishAsync);
+        await RegistryYard.FailsAsync("SLP4127", PublishAsync);
         Assert.Empty(_registry.Log);
     }
 
@@ -43,7 +43,7 @@ public sealed class PublishingTests : IDisposable
     public async Task A_release_without_an_image_is_said()
     {
         await _yard.SignedAsync();
-        await RegistryYard.FailsAsync("SLP4123", PublishAsync);
+        await RegistryYard.FailsAsync("SLP4135", PublishAsync);
         Assert.Empty(_registry.Log);
     }
 

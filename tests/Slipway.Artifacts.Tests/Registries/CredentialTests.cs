@@ -45,7 +45,7 @@ public sealed class CredentialTests : IDisposable
     public async Task What_is_damaged_is_said(string config)
     {
         var problem = Assert.Single((await Assert.ThrowsAsync<BadInputException>(() => FindAsync(config))).Problems);
-        Assert.Equal("SLP4109", problem.Code);
+        Assert.Equal("SLP4129", problem.Code);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class CredentialTests : IDisposable
     {
         Helper(script);
         var problem = Assert.Single((await Assert.ThrowsAsync<BadInputException>(() => FindAsync("""{"credsStore":"slipwaytest"}"""))).Problems);
-        Assert.Equal("SLP4109", problem.Code);
+        Assert.Equal("SLP4129", problem.Code);
         Assert.Contains(said, problem.Message, StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class DebianRegistryTests(DebianRegistry registry) : IClassFixture
     public async Task What_is_there_already_under_another_version_changes_nothing()
     {
         await _yard.PushAsync(_yard.Layout("old"), Target("taken:1"), registry.Options);
-        await RegistryYard.FailsAsync("SLP4108", () => _yard.PushAsync(_yard.Layout("new"), Target("taken:1"), registry.Options));
+        await RegistryYard.FailsAsync("SLP4128", () => _yard.PushAsync(_yard.Layout("new"), Target("taken:1"), registry.Options));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DebianRegistryTests(DebianRegistry registry) : IClassFixture
         foreach (var credential in new RegistryCredential?[] { null, new RegistryCredential.UserPassword(DebianRegistry.User, "wrong") })
         {
             var options = registry.Options with { Credentials = (_, _) => Task.FromResult(credential) };
-            var problem = await RegistryYard.FailsAsync("SLP4103", () => _yard.PushAsync(_yard.Layout(), target, options));
+            var problem = await RegistryYard.FailsAsync("SLP4123", () => _yard.PushAsync(_yard.Layout(), target, options));
             Assert.DoesNotContain("wrong", problem.ToString(), StringComparison.Ordinal);
         }
     }
@@ -71,7 +71,7 @@ public sealed class DebianRegistryTests(DebianRegistry registry) : IClassFixture
     public async Task A_certificate_of_an_unknown_authority_is_not_trusted()
     {
         var target = Target("untrusted:1");
-        var problem = await RegistryYard.FailsAsync("SLP4101", () => _yard.PushAsync(_yard.Layout(), target, registry.Options with { Handler = new RegistryOptions().Handler }));
+        var problem = await RegistryYard.FailsAsync("SLP4121", () => _yard.PushAsync(_yard.Layout(), target, registry.Options with { Handler = new RegistryOptions().Handler }));
         Assert.Contains("SSL_CERT_FILE", problem.Mend, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class DebianRegistryTests(DebianRegistry registry) : IClassFixture
 
     [Fact]
     public async Task What_is_not_there_is_said() =>
-        await RegistryYard.FailsAsync("SLP4110", () => _yard.PullAsync(Target("nothing:1"), "pulled", registry.Options));
+        await RegistryYard.FailsAsync("SLP4130", () => _yard.PullAsync(Target("nothing:1"), "pulled", registry.Options));
 
     public void Dispose() => _yard.Dispose();
 

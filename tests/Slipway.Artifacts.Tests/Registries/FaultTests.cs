@@ -41,7 +41,7 @@ public sealed class FaultTests : IDisposable
             call.Reply(503, """{"errors":[{"code":"UNAVAILABLE","message":"the disk is full"}]}"""u8.ToArray());
             return true;
         };
-        var problem = await RegistryYard.FailsAsync("SLP4102", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
+        var problem = await RegistryYard.FailsAsync("SLP4122", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
         Assert.Contains("503: UNAVAILABLE the disk is full. It was tried 5 times.", problem.Message, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class FaultTests : IDisposable
             _registry.Append(call, id, _registry.Upload(id), body);
             return true;
         };
-        await RegistryYard.FailsAsync("SLP4102", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4122", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
         Assert.Empty(_registry.Manifests);
     }
 
@@ -128,7 +128,7 @@ public sealed class FaultTests : IDisposable
             call.Reply(201);
             return true;
         };
-        await RegistryYard.FailsAsync("SLP4104", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4124", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
         Assert.Empty(_registry.Tags);
     }
 
@@ -142,7 +142,7 @@ public sealed class FaultTests : IDisposable
             call.Reply(200, Encoding.UTF8.GetBytes("""{"schemaVersion":2,"config":{}}"""));
             return true;
         };
-        await RegistryYard.FailsAsync("SLP4104", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4124", () => _yard.PushAsync(_yard.Layout(), _registry.Reference()));
         Assert.Empty(_registry.Tags);
     }
 
@@ -195,7 +195,7 @@ public sealed class FaultTests : IDisposable
     {
         var layout = await PushesWholeAsync();
         foreach (var (digest, bytes) in _registry.Blobs.Where(blob => blob.Value.Length > 1000).ToArray()) _registry.Blobs[digest] = [.. bytes[..^1], (byte)'!'];
-        await RegistryYard.FailsAsync("SLP4104", () => _yard.PullAsync(_registry.Reference(), "pulled"));
+        await RegistryYard.FailsAsync("SLP4124", () => _yard.PullAsync(_registry.Reference(), "pulled"));
         Assert.False(File.Exists(_yard.At("pulled/index.json")));
         Assert.All(SampleLayout.Blobs(_yard.At("pulled")).Where(blob => !blob.Key.EndsWith(".part", StringComparison.Ordinal)), blob => Assert.Equal(blob.Key, Digest.Of(blob.Value).Hex));
         Assert.NotNull(layout);
@@ -207,7 +207,7 @@ public sealed class FaultTests : IDisposable
         var layout = await PushesWholeAsync();
         var other = Digest.Of("another").ToString();
         _registry.Manifests[other] = _registry.Manifests[layout.Digest.ToString()];
-        await RegistryYard.FailsAsync("SLP4104", () => _yard.PullAsync(_registry.Reference().WithDigest(Digest.Parse(other)), "pulled"));
+        await RegistryYard.FailsAsync("SLP4124", () => _yard.PullAsync(_registry.Reference().WithDigest(Digest.Parse(other)), "pulled"));
     }
 
     [Theory]
@@ -230,7 +230,7 @@ public sealed class FaultTests : IDisposable
             return true;
         };
         var impatient = _yard.Options with { Attempts = 2, IdleLimit = TimeSpan.FromMilliseconds(300) };
-        await RegistryYard.FailsAsync("SLP4105", () => _yard.PullAsync(_registry.Reference(), "pulled", impatient));
+        await RegistryYard.FailsAsync("SLP4125", () => _yard.PullAsync(_registry.Reference(), "pulled", impatient));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class FaultTests : IDisposable
         using var release = new ManualResetEventSlim();
         _registry.Fault = _ => release.Wait(TimeSpan.FromSeconds(30));
         var impatient = _yard.Options with { Attempts = 2, IdleLimit = TimeSpan.FromMilliseconds(200) };
-        await RegistryYard.FailsAsync("SLP4105", () => _yard.PushAsync(_yard.Layout(), _registry.Reference(), impatient));
+        await RegistryYard.FailsAsync("SLP4125", () => _yard.PushAsync(_yard.Layout(), _registry.Reference(), impatient));
         release.Set();
     }
 
@@ -253,7 +253,7 @@ public sealed class FaultTests : IDisposable
     public async Task What_is_no_manifest_is_said_and_nothing_is_kept(string manifest)
     {
         _registry.Manifests["1.0.0"] = ("application/vnd.oci.image.manifest.v1+json", Encoding.UTF8.GetBytes(manifest));
-        await RegistryYard.FailsAsync("SLP4106", () => _yard.PullAsync(_registry.Reference(), "pulled"));
+        await RegistryYard.FailsAsync("SLP4126", () => _yard.PullAsync(_registry.Reference(), "pulled"));
         Assert.False(Directory.Exists(_yard.At("pulled")));
     }
 

@@ -26,7 +26,7 @@ public sealed class PullingTests : IDisposable
     public async Task A_system_that_there_is_no_image_for_is_said()
     {
         var (index, _) = await SeveralAsync();
-        await RegistryYard.FailsAsync("SLP4110", () => PullAsync(index, "linux/riscv64"));
+        await RegistryYard.FailsAsync("SLP4130", () => PullAsync(index, "linux/riscv64"));
     }
 
     [Fact]

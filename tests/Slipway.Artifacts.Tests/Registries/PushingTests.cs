@@ -35,7 +35,7 @@ public sealed class PushingTests : IDisposable
         using var registry = new FakeRegistry();
         await _yard.PushAsync(_yard.Layout("a layer"), registry.Reference());
         var calls = registry.Log.Count;
-        await RegistryYard.FailsAsync("SLP4108", () => _yard.PushAsync(_yard.Layout("another layer"), registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4128", () => _yard.PushAsync(_yard.Layout("another layer"), registry.Reference()));
         Assert.Equal(calls + 1, registry.Log.Count);
     }
 
@@ -95,7 +95,7 @@ public sealed class PushingTests : IDisposable
         var layout = _yard.Layout();
         var altered = manifest ? layout.PathOf(layout.Digest) : layout.PathOf(Digest.Of("a layer"));
         File.WriteAllText(altered, File.ReadAllText(altered).Replace('a', 'b'));
-        await RegistryYard.FailsAsync("SLP4107", () => _yard.PushAsync(layout, registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4127", () => _yard.PushAsync(layout, registry.Reference()));
         Assert.Empty(registry.Log);
     }
 
@@ -112,7 +112,7 @@ public sealed class PushingTests : IDisposable
         using var registry = new FakeRegistry();
         var layout = _yard.Layout();
         File.WriteAllText(Path.Combine(layout.Folder, file), content);
-        await RegistryYard.FailsAsync("SLP4107", () => _yard.PushAsync(layout, registry.Reference()));
+        await RegistryYard.FailsAsync("SLP4127", () => _yard.PushAsync(layout, registry.Reference()));
         Assert.Empty(registry.Log);
     }
 

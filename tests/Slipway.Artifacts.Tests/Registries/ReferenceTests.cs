@@ -39,5 +39,5 @@ public sealed class ReferenceTests
     [InlineData("registry.example.com/a?b")]
     [InlineData("registry.example.com/a b")]
     public void What_is_none_is_refused(string text) =>
-        Assert.Equal("SLP4100", Assert.Single(Assert.Throws<BadInputException>(() => RegistryReference.Parse(text)).Problems).Code);
+        Assert.Equal("SLP4120", Assert.Single(Assert.Throws<BadInputException>(() => RegistryReference.Parse(text)).Problems).Code);
 }

@@ -24,7 +24,7 @@ public sealed class TokenTests : IDisposable
     public async Task A_token_that_is_never_good_ends_with_a_clear_error()
     {
         using var registry = new FakeRegistry { TokenUses = 0 };
-        var problem = await RegistryYard.FailsAsync("SLP4103", () => _yard.PushAsync(_yard.Layout(), registry.Reference()));
+        var problem = await RegistryYard.FailsAsync("SLP4123", () => _yard.PushAsync(_yard.Layout(), registry.Reference()));
         Assert.Contains("docker login", problem.Mend, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class TokenTests : IDisposable
             return true;
         };
         var options = _yard.Options with { Credentials = (_, _) => Task.FromResult<RegistryCredential?>(new RegistryCredential.UserPassword("anna", "secret")) };
-        await RegistryYard.FailsAsync("SLP4103", () => _yard.PushAsync(_yard.Layout(), registry.Reference(), options));
+        await RegistryYard.FailsAsync("SLP4123", () => _yard.PushAsync(_yard.Layout(), registry.Reference(), options));
     }
 
     public void Dispose() => _yard.Dispose();

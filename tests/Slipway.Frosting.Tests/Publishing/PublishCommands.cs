@@ -6,9 +6,9 @@ public sealed class PublishCommands
 {
     [Theory]
     [InlineData("", "SLP1107", "--to=REGISTRY/PATH")]
-    [InlineData("--to=Shop", "SLP4100", "names no place in a registry")]
-    [InlineData("--to=http://registry.example.com/shop", "SLP4100", "names no place in a registry")]
-    [InlineData("--feed=http://feed.example.com/index.json", "SLP4120", "not reached over TLS")]
+    [InlineData("--to=Shop", "SLP4120", "names no place in a registry")]
+    [InlineData("--to=http://registry.example.com/shop", "SLP4120", "names no place in a registry")]
+    [InlineData("--feed=http://feed.example.com/index.json", "SLP4132", "not reached over TLS")]
     public void What_names_no_place_is_refused_before_anything_is_done(string option, string code, string said)
     {
         var call = HostCall.Of("", ["--target=Publish", "--exclusive", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -23,7 +23,7 @@ public sealed class PublishCommands
         using var certificate = new EnvironmentScope(("SLIPWAY_NUGET_CERTIFICATE", "file:/no/such.pfx"));
         var call = HostCall.Of("", "--target=Publish", "--exclusive", "--feed=feed");
         Assert.Equal(2, call.ExitCode);
-        Assert.Contains("SLP4122", call.Output + call.Error, StringComparison.Ordinal);
+        Assert.Contains("SLP4134", call.Output + call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
