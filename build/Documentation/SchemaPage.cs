@@ -8,10 +8,11 @@ internal static class SchemaPage
     private static readonly (string Schema, string Page)[] Files =
     [
         ("Slipway.Workspace/Schemas/platform", "platform.yaml.md"), ("Slipway.Workspace/Schemas/unit", "unit.yaml.md"),
-        ("Slipway.Workspace/Schemas/environment", "environments.md"), ("Slipway.Artifacts/Policies/policy", "policy.yaml.md"),
+        ("Slipway.Workspace/Schemas/environment", "environments.md"), ("Slipway.Artifacts/Trust/trust", "trust.yaml.md"),
+        ("Slipway.Artifacts/Policies/policy", "policy.yaml.md"),
     ];
 
-    public static IEnumerable<Page> All() => Files.Select(file => Of(Path.Combine("src", $"{file.Schema}.schema.json"), file.Page));
+    public static IEnumerable<Page> All() => Files.Select(file => Of($"src/{file.Schema}.schema.json", file.Page));
 
     private static Page Of(string path, string page)
     {
@@ -23,7 +24,7 @@ internal static class SchemaPage
 
             {Table.Of(["key", "value", "means"], Rows("", schema))}
 
-            The schema for editors is `{path.Replace('\\', '/')}`.
+            The schema for editors is `{path}`.
             """);
     }
 

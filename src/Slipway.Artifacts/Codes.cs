@@ -1,6 +1,6 @@
 namespace Slipway.Artifacts;
 
-/// <summary>What can be wrong with a release on disk or with a key's place, <c>SLP4050</c> to <c>SLP4099</c>. Never reused.</summary>
+/// <summary>What can be wrong with a release on disk, with a key's place, or with a registry, <c>SLP4050</c> to <c>SLP4099</c> and <c>SLP4120</c> to <c>SLP4149</c>. Never reused.</summary>
 public static class Codes
 {
     /// <summary>A file of a release was changed</summary>
@@ -74,4 +74,70 @@ public static class Codes
 
     /// <summary>A key to verify with lies in a release</summary>
     public const string KeyInRelease = "SLP4074";
+
+    /// <summary>A trust file names a key by another id than its own</summary>
+    public const string TrustedIdDiffers = "SLP4075";
+
+    /// <summary>A trust file names a key twice</summary>
+    public const string TrustedTwice = "SLP4076";
+
+    /// <summary>A command that signs failed, or gave no signature</summary>
+    public const string SignerCommandFailed = "SLP4077";
+
+    /// <summary>A key is not in the trust file</summary>
+    public const string NotTrusted = "SLP4078";
+
+    /// <summary>A new key's file exists already</summary>
+    public const string KeyFileExists = "SLP4079";
+
+    /// <summary>A trust file cannot be changed in place</summary>
+    public const string TrustNotEditable = "SLP4080";
+
+    /// <summary>A text names no place in a registry</summary>
+    public const string ReferenceUnreadable = "SLP4120";
+
+    /// <summary>A registry cannot be reached</summary>
+    public const string RegistryUnreachable = "SLP4121";
+
+    /// <summary>A registry refused a request</summary>
+    public const string RegistryRefused = "SLP4122";
+
+    /// <summary>A registry does not let these credentials in</summary>
+    public const string RegistryUnauthorized = "SLP4123";
+
+    /// <summary>A registry gave or took other bytes than those of the digest</summary>
+    public const string RegistryDigestDiffers = "SLP4124";
+
+    /// <summary>A registry is too slow</summary>
+    public const string RegistryTooSlow = "SLP4125";
+
+    /// <summary>A registry's answer cannot be understood</summary>
+    public const string RegistryAnswer = "SLP4126";
+
+    /// <summary>An OCI layout cannot be read, or was altered</summary>
+    public const string LayoutBroken = "SLP4127";
+
+    /// <summary>A tag in a registry names other content already</summary>
+    public const string TagTaken = "SLP4128";
+
+    /// <summary>Credentials for a registry cannot be read</summary>
+    public const string CredentialsUnreadable = "SLP4129";
+
+    /// <summary>A registry does not have what was asked for</summary>
+    public const string NotInRegistry = "SLP4130";
+
+    /// <summary>A registry lost what refers to an image</summary>
+    public const string ReferrersLost = "SLP4131";
+
+    /// <summary>A package cannot be pushed to its feed</summary>
+    public const string FeedRefused = "SLP4132";
+
+    /// <summary>A feed has other content under a package's version already</summary>
+    public const string PackageTaken = "SLP4133";
+
+    /// <summary>A package cannot be signed with a certificate</summary>
+    public const string PackageNotSigned = "SLP4134";
+
+    /// <summary>A release holds nothing that could be published</summary>
+    public const string NothingToPublish = "SLP4135";
 }

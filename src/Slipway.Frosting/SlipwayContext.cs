@@ -30,6 +30,9 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
 
     internal ArtifactPaths Paths => session.Paths;
 
+    /// <summary>Absolute. To know it, nothing of the platform is read.</summary>
+    internal string PlatformRoot => session.PlatformRoot.Value;
+
     /// <summary>The platform, read once.</summary>
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();

@@ -39,6 +39,28 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_newest_released_is_told_by_its_number_and_builds_in_between_are_none()
+    {
+        await WriteAsync(Yard.Catalog, "1.11.0-dev.ga");
+        Assert.Null(_yard.Store.NewestReleased(Yard.Catalog));
+        foreach (var version in new[] { "1.10.0", "1.9.0", "1.12.0-dev.gb" }) await WriteAsync(Yard.Catalog, version);
+        Assert.Equal("1.10.0", _yard.Store.NewestReleased(Yard.Catalog)!.Address.Version);
+    }
+
+    [Fact]
+    public async Task A_release_is_found_by_its_version_and_by_its_digest()
+    {
+        var first = await WriteAsync(Yard.Catalog, "1.0.0");
+        await WriteAsync(Yard.Catalog, "1.0.1-dev.ga");
+        _yard.Put("publish/Catalog.dll", "changed");
+        var changed = await WriteAsync(Yard.Catalog, "1.1.0");
+        Assert.Equal(first.Folder, _yard.Store.Find(Yard.Catalog, "1.0.0")!.Folder);
+        Assert.Null(_yard.Store.Find(Yard.Catalog, "2.0.0"));
+        Assert.Equal(["1.0.0", "1.0.1-dev.ga"], _yard.Store.Find(Yard.Catalog, first.Digest).Select(release => release.Address.Version).Order());
+        Assert.Equal("1.1.0", Assert.Single(_yard.Store.Find(Yard.Catalog, changed.Digest)).Address.Version);
+    }
+
+    [Fact]
     public async Task Removing_takes_one_release_and_leaves_nothing_of_it()
     {
         await WriteAsync(Yard.Catalog, "1.0.0");

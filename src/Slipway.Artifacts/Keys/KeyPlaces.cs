@@ -9,8 +9,11 @@ public sealed record KeyPlaces
     /// <summary>The folder of the development key.</summary>
     public required string Folder { get; init; }
 
-    /// <summary><c>SLIPWAY_SIGNING_KEY</c>: a PEM, or <c>file:PATH</c>; null or empty for the development key.</summary>
+    /// <summary><c>SLIPWAY_SIGNING_KEY</c>: a PEM, <c>file:PATH</c>, or <c>command:…</c>; null or empty for the development key.</summary>
     public string? SigningKey { get; init; }
+
+    /// <summary><c>SLIPWAY_SIGNING_KEY_PUBLIC</c>: the public half of what a command signs with, a PEM or <c>file:PATH</c>.</summary>
+    public string? PublicKey { get; init; }
 
     /// <summary><c>SLIPWAY_SIGNING_KEY_PASSPHRASE</c>.</summary>
     public string? Passphrase { get; init; }
@@ -18,19 +21,25 @@ public sealed record KeyPlaces
     /// <summary>Repositories, absolute, in which no private key may lie.</summary>
     public required ImmutableArray<string> Repositories { get; init; }
 
+    /// <summary>The platform's <c>trust.yaml</c>, absolute, whether it exists or not; null where there is no platform.</summary>
+    public string? TrustFile { get; init; }
+
     /// <summary>As the environment has it.</summary>
     /// <param name="platformRoot">The platform; the repository around it counts too.</param>
     public static KeyPlaces FromEnvironment(string platformRoot) => new()
     {
         Folder = Path.Combine(UserFolders.Data, "keys"),
         SigningKey = Environment.GetEnvironmentVariable("SLIPWAY_SIGNING_KEY"),
+        PublicKey = Environment.GetEnvironmentVariable("SLIPWAY_SIGNING_KEY_PUBLIC"),
         Passphrase = Environment.GetEnvironmentVariable("SLIPWAY_SIGNING_KEY_PASSPHRASE"),
+        TrustFile = Path.GetFullPath(Path.Combine(platformRoot, Trust.TrustFile.FileName)),
         Repositories = [Path.GetFullPath(platformRoot), .. RepositoryAround(platformRoot)],
     };
 
     /// <summary>The files and folders that decide which keys sign and verify, absolute, whether they exist or not.</summary>
     /// <param name="given">The value of <c>--key</c>, or null.</param>
-    public IEnumerable<string> Paths(string? given) => [Folder, .. new[] { SigningKey, given }.OfType<string>().Select(KeyText.PathIn).OfType<string>()];
+    public IEnumerable<string> Paths(string? given) =>
+        [Folder, .. new[] { SigningKey, PublicKey, given }.OfType<string>().Select(KeyText.PathIn).Append(TrustFile).OfType<string>()];
 
     private static IEnumerable<string> RepositoryAround(string folder)
     {

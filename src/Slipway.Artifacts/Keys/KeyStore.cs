@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Trust;
 using Slipway.Evidence.Keys;
+using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Keys;
@@ -8,6 +10,7 @@ namespace Slipway.Artifacts.Keys;
 public sealed class KeyStore(KeyPlaces places)
 {
     private const string Variable = "SLIPWAY_SIGNING_KEY";
+    private const string PublicVariable = "SLIPWAY_SIGNING_KEY_PUBLIC";
     private const string Option = "--key";
     private readonly DevelopmentKey _development = new(places);
 
@@ -16,6 +19,7 @@ public sealed class KeyStore(KeyPlaces places)
     public SigningKey FindSigningKey()
     {
         if (string.IsNullOrWhiteSpace(places.SigningKey)) return Signing(_development.LoadOrCreate(), KeyKind.Development);
+        if (SignerCommand.In(places.SigningKey) is { } command) return CommandKey(command);
         var pem = KeyText.ReadPrivate(places.SigningKey, Variable, places.Repositories);
         if (!PrivateKey.IsEncrypted(pem, Variable) && pem.Contains("PRIVATE", StringComparison.Ordinal))
         {
@@ -29,6 +33,30 @@ public sealed class KeyStore(KeyPlaces places)
         return Signing(PrivateKey.FromPem(pem, places.Passphrase, Variable), KeyKind.Release);
     }
 
+    /// <summary>The key of this person on this machine, if one was ever made; none is made by asking.</summary>
+    public VerificationKey? DevelopmentKey
+    {
+        get
+        {
+            using var key = _development.Load();
+            return key?.Public;
+        }
+    }
+
+    /// <summary>The keys to believe where this key store's key signs too: the one given, else those of the platform's trust file, else that key.</summary>
+    /// <param name="given">The value of <c>--key</c>: a PEM or <c>file:PATH</c>, or null.</param>
+    /// <exception cref="BadInputException">A key cannot be found or read, or the trust file is wrong.</exception>
+    public ImmutableArray<TrustedKey> FindVerificationKeysHere(string? given)
+    {
+        if (!string.IsNullOrWhiteSpace(given)) return FindVerificationKeys(given);
+        var signing = FindSigningKey();
+        return Trust()?.KeysBeside(signing) ?? [new(signing.Public, signing.Kind, "the key that signs here")];
+    }
+
+    /// <summary>What the platform's trust file says; null where it has none.</summary>
+    /// <exception cref="BadInputException">Everything that is wrong with it.</exception>
+    public TrustFile? Trust() => places.TrustFile is { } path ? TrustFileReader.Find(Path.GetDirectoryName(path)!) : null;
+
     /// <summary>The keys to believe: the one given, else those that the platform trusts, else the development key.</summary>
     /// <param name="given">The value of <c>--key</c>: a PEM or <c>file:PATH</c>, or null.</param>
     /// <param name="trusted">What the platform's trust file names, if it has one.</param>
@@ -36,7 +64,7 @@ public sealed class KeyStore(KeyPlaces places)
     public ImmutableArray<TrustedKey> FindVerificationKeys(string? given, ImmutableArray<TrustedKey> trusted = default)
     {
         if (!string.IsNullOrWhiteSpace(given))
-            return [new(VerificationKey.FromPem(KeyText.ReadPublic(given, Option), Option), Kind: null, Option)];
+            return [new(ReadPublicKey(given, Option), Kind: null, Option)];
         if (!trusted.IsDefaultOrEmpty) return trusted;
         using var development = _development.Load() ?? throw new BadInputException(new Problem
         {
@@ -47,6 +75,12 @@ public sealed class KeyStore(KeyPlaces places)
         return [new(development.Public, KeyKind.Development, "the development key")];
     }
 
+    /// <summary>The public key that a setting names.</summary>
+    /// <param name="given">A PEM, or <c>file:PATH</c>.</param>
+    /// <param name="setting">Its name, for messages.</param>
+    /// <exception cref="BadInputException">It cannot be found or read.</exception>
+    public static VerificationKey ReadPublicKey(string given, string setting) => VerificationKey.FromPem(KeyText.ReadPublic(given, setting), setting);
+
     /// <summary>Public keys that a setting names, to be believed beside one's own; none where it is not set.</summary>
     /// <param name="given">One PEM after another, or <c>file:PATH</c> of such a text; null or blank for none.</param>
     /// <param name="setting">Its name, for messages.</param>
@@ -54,6 +88,21 @@ public sealed class KeyStore(KeyPlaces places)
     public static ImmutableArray<TrustedKey> ReadTrustedKeys(string? given, string setting) => string.IsNullOrWhiteSpace(given)
         ? []
         : [.. KeyText.Blocks(KeyText.ReadPublic(given.Trim(), setting)).Select(pem => new TrustedKey(VerificationKey.FromPem(pem, setting), Kind: null, setting))];
+
+    private SigningKey CommandKey(SignerCommand command)
+    {
+        if (string.IsNullOrWhiteSpace(places.PublicKey))
+        {
+            throw new BadInputException(new Problem
+            {
+                Code = Codes.KeyMissing,
+                Message = $"{Variable} names a command, and which key that signs with is not said.",
+                Mend = $"Set {PublicVariable} to the public key in PEM, or to file:PATH of it.",
+            });
+        }
+        var key = ReadPublicKey(places.PublicKey, PublicVariable);
+        return new(key, KeyKind.Release, new CommandSigner(command, key, new ProcessRunner()));
+    }
 
     private static SigningKey Signing(PrivateKey key, KeyKind kind) => new(key.Public, kind, key);
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using NuGet.Versioning;
 using Slipway.Artifacts.Releases;
+using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
+using Slipway.Model;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
 
@@ -53,6 +56,20 @@ public sealed class ReleaseStore(string root, TimeProvider? clock = null)
     /// <summary>The release that was written last, whatever its number: a version made of a fingerprint has no order.</summary>
     public StoredRelease? Newest(UnitId unit) => List(unit).FirstOrDefault();
 
+    /// <summary>The release that is the newest by its number, of those that a tag gave their version; null where only builds in between lie there.</summary>
+    public StoredRelease? NewestReleased(UnitId unit) => List(unit)
+        .Select(release => (Release: release, Version: NuGetVersion.TryParse(release.Address.Version, out var version) ? version : null))
+        .Where(found => found.Version is { IsPrerelease: false })
+        .OrderByDescending(found => found.Version)
+        .Select(found => found.Release)
+        .FirstOrDefault();
+
+    /// <summary>A release by its version; null where it is not there.</summary>
+    public StoredRelease? Find(UnitId unit, string version) => List(unit).FirstOrDefault(release => release.Address.Version == version);
+
+    /// <summary>Every release of a unit whose manifest has that digest; several versions can be of one content. Nothing is verified.</summary>
+    public ImmutableArray<StoredRelease> Find(UnitId unit, Digest digest) => [.. List(unit).Where(release => DigestOf(release) == digest)];
+
     /// <summary>Removes a release; one that is not there is no error.</summary>
     public void Remove(ReleaseAddress address)
     {
@@ -66,6 +83,9 @@ public sealed class ReleaseStore(string root, TimeProvider? clock = null)
 
     /// <summary>Makes a release that lies there already the newest.</summary>
     internal void Touch(ReleaseAddress address) => Directory.SetLastWriteTimeUtc(PathOf(address), _clock.GetUtcNow().UtcDateTime);
+
+    private static Digest? DigestOf(StoredRelease release) =>
+        ReleaseFolder.ReadManifest(release.Folder).Match<Digest?>(manifest => ReleaseManifestWriter.DigestOf(manifest.Content), _ => null);
 
     private static bool IsRelease(string name) => ReleaseVersion.IsValid(name) && !name.Contains(Unfinished, StringComparison.Ordinal);
 

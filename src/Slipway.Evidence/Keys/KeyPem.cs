@@ -25,7 +25,8 @@ internal static class KeyPem
         catch (Exception error)
         {
             key.Dispose();
-            if (error is not (ArgumentException or CryptographicException)) throw;
+            // An unknown curve is "not supported by this platform", whatever the platform.
+            if (error is not (ArgumentException or CryptographicException or NotSupportedException)) throw;
             throw Unreadable(source, "it is damaged, or not a key for ECDSA", error);
         }
     }

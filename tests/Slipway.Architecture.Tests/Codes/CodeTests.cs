@@ -16,7 +16,7 @@ public class CodeTests
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],
         ["Slipway.Evidence"] = [(4001, 4049), (4100, 4119)],
-        ["Slipway.Artifacts"] = [(4050, 4099)],
+        ["Slipway.Artifacts"] = [(4050, 4099), (4120, 4149)],
     };
 
     [Fact]

@@ -10,6 +10,7 @@ public class SchemaTests
     [InlineData("Slipway.Workspace/Schemas/platform.schema.json")]
     [InlineData("Slipway.Workspace/Schemas/unit.schema.json")]
     [InlineData("Slipway.Workspace/Schemas/environment.schema.json")]
+    [InlineData("Slipway.Artifacts/Trust/trust.schema.json")]
     [InlineData("Slipway.Artifacts/Policies/policy.schema.json")]
     public void A_platform_carries_the_very_schema_that_the_readers_are_held_to(string schema) =>
         Assert.Equal(Repository.Read("src/" + schema), Repository.Read(Shipped + Path.GetFileName(schema)));
@@ -32,6 +33,7 @@ public class SchemaTests
     {
         "platform.yaml" => "platform.schema.json",
         "unit.yaml" => "unit.schema.json",
+        "trust.yaml" => "trust.schema.json",
         "policy.yaml" => "policy.schema.json",
         _ when Path.GetFileName(Path.GetDirectoryName(file)) == "environments" => "environment.schema.json",
         _ => null,

@@ -25,8 +25,9 @@ public sealed class SignStage : UnitStage
 
     public override string Options(Platform platform)
     {
-        var key = Keys(platform).FindSigningKey();
-        return $"{key.Kind} {key.Public.Id}";
+        var keys = Keys(platform);
+        var key = keys.FindSigningKey();
+        return $"{key.Kind} {key.Public.Id} {keys.Trust()?.Digest}";
     }
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
@@ -68,14 +69,9 @@ public sealed class SignStage : UnitStage
     public static Task<ImmutableArray<TrustedKey>> VerificationKeysAsync(RunContext run) =>
         run.Resources.GetAsync("verification keys", () => Task.FromResult(VerificationKeys(run)));
 
-    /// <summary>The key given on the command line, else the public half of the key that signs here; never one out of a release.</summary>
-    /// <exception cref="Model.Problems.BadInputException">The key cannot be read.</exception>
-    public static ImmutableArray<TrustedKey> VerificationKeys(RunContext run)
-    {
-        var keys = Keys(run.Platform);
-        var signing = keys.FindSigningKey();
-        return keys.FindVerificationKeys(run.VerificationKey, [new TrustedKey(signing.Public, signing.Kind, "the key that signs here")]);
-    }
+    /// <summary>The key given on the command line, else those of <c>trust.yaml</c>, else the key that signs here; never one out of a release.</summary>
+    /// <exception cref="Model.Problems.BadInputException">A key cannot be read, or <c>trust.yaml</c> is wrong.</exception>
+    public static ImmutableArray<TrustedKey> VerificationKeys(RunContext run) => Keys(run.Platform).FindVerificationKeysHere(run.VerificationKey);
 
     private static KeyStore Keys(Platform platform) => new(KeyPlaces.FromEnvironment(platform.Root));
 }

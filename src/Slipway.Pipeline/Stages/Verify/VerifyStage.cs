@@ -1,5 +1,5 @@
+using Slipway.Artifacts.Trust;
 using Slipway.Artifacts.Verification;
-using Slipway.Evidence.Keys;
 using Slipway.Machine.Files;
 using Slipway.Model;
 using Slipway.Model.Stages;
@@ -68,11 +68,8 @@ public sealed class VerifyStage : UnitStage
     {
         if (FolderState.Of(PackageStage.FolderOf(context)) is not { } state) return null;
         var keys = SignStage.VerificationKeysAsync(context.Run).GetAwaiter().GetResult();
-        return Digest.Of($"{state}\n{Policy(context.Run)}\n{string.Join('\n', keys.Select(Text).Order(StringComparer.Ordinal))}\n");
+        return Digest.Of($"{state}\n{Policy(context.Run)}\n{string.Join('\n', keys.Select(TrustFile.Told).Order(StringComparer.Ordinal))}\n");
     }
 
     private static string Policy(RunContext run) => $"{run.Destination} {run.Policies.Source} {run.Policies.Digest}";
-
-    private static string Text(TrustedKey key) =>
-        $"{key.Kind} {key.Key.Id} {key.Builder} {key.NotBefore:O} {key.Revoked} {(key.Attests.IsDefault ? "" : string.Join(',', key.Attests))}";
 }
