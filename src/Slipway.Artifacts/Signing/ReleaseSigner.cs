@@ -1,3 +1,4 @@
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Bundles;
 using Slipway.Evidence.Keys;
@@ -34,13 +35,18 @@ public static class ReleaseSigner
         var (present, problem) = ReleaseFolder.ReadMetadata(folder, ReleasePath.Bundle, Codes.SignatureMissing);
         var before = problem is null ? Faults(present, manifest, key) : [problem];
         // ECDSA is randomised: signing again would change a file that says nothing new.
-        if (before.Count == 0) return signed with { Kept = true };
+        if (before.Count == 0)
+        {
+            DerivedFiles.Write(folder, manifest.Content);
+            return signed with { Kept = true };
+        }
         // A signature that was altered is reported; signing over it would hide that.
         if (!before.All(MaySignOver)) throw new KnownFailureException([.. before.Select(fault => fault with { Mend = ReleaseFolder.Mend(folder) })]);
 
         var bundle = await BundleWriter.SignAsync(ReleaseProvenance.StatementOf(manifest, key.Kind), key, cancellation);
         if (Faults(bundle, manifest, key) is { Count: > 0 } faults) throw new KnownFailureException([SignerFailed(key), .. faults]);
         Place(folder, bundle);
+        DerivedFiles.Write(folder, manifest.Content);
         return signed;
     }
 

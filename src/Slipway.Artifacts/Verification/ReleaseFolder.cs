@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Folders;
+using Slipway.Artifacts.Oci;
 using Slipway.Evidence;
 using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
@@ -57,10 +58,20 @@ internal static class ReleaseFolder
         });
         var extra = present
             .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
+            .Except(DerivedFiles.Of(folder, content).Keys, StringComparer.Ordinal)
             .Where(path => path is not (ReleasePath.Manifest or ReleasePath.Bundle));
         var known = content.Files.Select(file => file.Path).Append(ReleasePath.Bundle).Concat(present);
         return [.. faults.OfType<Problem>(), .. Extra(folder, extra), .. FolderFiles.FoldersWithout(folder, known).Select(path => FolderAt(folder, path))];
     }
+
+    /// <summary>Every difference between the layout's index, statements and what follows from the content and the statements.</summary>
+    public static IEnumerable<Problem> CompareDerived(string folder, ReleaseContent content) =>
+        from derived in DerivedFiles.Of(folder, content)
+        let file = new FileInfo(Path.Combine(folder, derived.Key))
+        where !DerivedFiles.IsThere(file.FullName, derived.Value)
+        select file.LinkTarget is not null ? LinkAt(folder, derived.Key)
+            : !file.Exists ? At(folder, derived.Key, Codes.FileMissing, $"{derived.Key} is missing from the release.")
+            : At(folder, derived.Key, Codes.FileChanged, $"{derived.Key} was changed: it does not follow from the release and its statements.");
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
     public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)

@@ -39,7 +39,7 @@ public static class ReleaseVerifier
             if (verified is not null) problems.AddRange(CheckStatement(manifest, verified));
         }
         problems.AddRange(manifest is not null
-            ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation)
+            ? [.. await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation), .. ReleaseFolder.CompareDerived(folder, manifest.Content)]
             : ReleaseFolder.Links(folder));
         return new()
         {
