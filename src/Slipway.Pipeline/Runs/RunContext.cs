@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Oci.Bases;
 using Slipway.Machine.Processes;
 using Slipway.Model.Platforms;
 using Slipway.Workspace.Fingerprints;
@@ -37,6 +38,9 @@ public sealed record RunContext
 
     /// <summary>The key to verify with, as given on the command line: a PEM or <c>file:PATH</c>.</summary>
     public string? VerificationKey { get; init; }
+
+    /// <summary>Brings base images from their registry; null where nothing here can.</summary>
+    public PullImage? PullImage { get; init; }
 
     /// <summary>Things that many units share for the time of a run.</summary>
     public required RunResources Resources { get; init; }
