@@ -62,6 +62,10 @@ public static class DerivedFiles
             if (!known.Contains(path)) File.Delete(Path.Combine(folder, path));
     }
 
+    /// <summary>Whether such a file may have this path.</summary>
+    internal static bool MayLieAt(string path) =>
+        path == LayoutPath.Index || path.StartsWith($"{LayoutPath.Folder}/{LayoutPath.Blobs}/", StringComparison.Ordinal);
+
     /// <summary>Whether what lies there are these bytes.</summary>
     internal static bool IsThere(string file, ReadOnlyMemory<byte> bytes) =>
         new FileInfo(file) is { Exists: true, LinkTarget: null } present && present.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes.Span);

@@ -34,6 +34,7 @@ public static class ReleaseSigner
 
         var (present, problem) = ReleaseFolder.ReadMetadata(folder, ReleasePath.Bundle, Codes.SignatureMissing);
         var before = problem is null ? Faults(present, manifest, key) : [problem];
+        if (before.All(MaySignOver) && ReleaseFolder.Stray(folder, manifest.Content).ToList() is { Count: > 0 } stray) throw new KnownFailureException(stray);
         // ECDSA is randomised: signing again would change a file that says nothing new.
         if (before.Count == 0)
         {

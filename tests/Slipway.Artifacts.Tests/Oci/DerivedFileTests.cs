@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Artifacts.Oci;
 using Slipway.Evidence.Releases;
+using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Tests.Oci;
 
@@ -69,6 +70,29 @@ public sealed class DerivedFileTests : IDisposable
         File.WriteAllText(Path.Combine(folder, path), "stowaway");
 
         Assert.Equal([("SLP4052", path)], (await _yard.VerifyAsync(folder)).Problems.Select(problem => (problem.Code, problem.File!)));
+    }
+
+    [Fact]
+    public async Task A_blob_that_nothing_accounts_for_is_not_signed_over()
+    {
+        var folder = (await _yard.WriteAsync(_yard.ImageDraft)).Folder;
+        var path = $"oci/blobs/sha256/{new string('a', 64)}";
+        File.WriteAllText(Path.Combine(folder, path), "stowaway");
+
+        var refused = await Assert.ThrowsAsync<KnownFailureException>(() => _yard.SignAsync(folder));
+
+        Assert.Equal([("SLP4052", path)], refused.Problems.Select(problem => (problem.Code, problem.File!)));
+    }
+
+    [Fact]
+    public async Task A_statement_that_was_altered_is_named_itself_when_it_would_be_signed_over()
+    {
+        var folder = await _yard.SignedAsync(_yard.ImageDraft);
+        File.AppendAllText(Yard.Bundle(folder), " ");
+
+        var refused = await Assert.ThrowsAsync<KnownFailureException>(() => _yard.SignAsync(folder));
+
+        Assert.Equal([ReleasePath.Bundle], refused.Problems.Select(problem => problem.File!));
     }
 
     [Fact]
