@@ -23,6 +23,7 @@ public sealed class Layouts(ReferencePlatform platform)
                 var digest = Path.GetFileName(part.Value);
                 var there = $"docker://{registry.Address}/{unit}/{part.Key}:moved";
                 var here = Path.Combine(back.FullName, unit, part.Key);
+                Directory.CreateDirectory(Path.GetDirectoryName(here)!);
                 await SkopeoAsync("copy", "--dest-tls-verify=false", $"oci:{folder}/oci:{part.Key}", there);
                 await SkopeoAsync("copy", "--src-tls-verify=false", $"docker://{registry.Address}/{unit}/{part.Key}@sha256:{digest}", $"oci:{here}:{part.Key}");
                 Assert.Equal(digest, FileDigest.OfFile(Path.Combine(here, "blobs", "sha256", digest)).Hex);
