@@ -60,6 +60,12 @@ public static class Codes
     /// <summary>A policy file is called almost like the one that is read</summary>
     public const string PolicyMisnamed = "SLP4069";
 
+    /// <summary>A base image cannot be read, or was altered</summary>
+    public const string BaseImageUnreadable = "SLP4090";
+
+    /// <summary>A base image has to be pulled, and there is nothing to pull it with</summary>
+    public const string BaseImageNotHere = "SLP4091";
+
     /// <summary>A private key lies in the repository</summary>
     public const string KeyInRepository = "SLP4070";
 

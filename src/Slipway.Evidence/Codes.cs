@@ -93,6 +93,9 @@ public static class Codes
     /// <summary>A private key was given where a public one belongs, or the other way round</summary>
     public const string WrongHalf = "SLP4032";
 
+    /// <summary>An SBOM contradicts itself</summary>
+    public const string SbomFault = "SLP4048";
+
     /// <summary>A signature claims another kind of key than made it</summary>
     public const string KeyKindDiffers = "SLP4033";
 

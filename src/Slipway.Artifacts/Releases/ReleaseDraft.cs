@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Oci;
+using Slipway.Evidence.Sboms;
 using Slipway.Model.Releases;
 using Slipway.Model.Units;
 
@@ -13,6 +15,12 @@ public sealed record ReleaseDraft
 
     /// <summary>At least one, names distinct.</summary>
     public required ImmutableArray<ReleasePart> Parts { get; init; }
+
+    /// <summary>How the parts become an OCI layout; null for a release without one.</summary>
+    public LayoutDraft? Layout { get; init; }
+
+    /// <summary>What the release is made of; null for one that does not say.</summary>
+    public Sbom? Sbom { get; init; }
 
     public ReleaseAddress Address => new(Unit, Origin.Version);
 }

@@ -1,4 +1,4 @@
-using Slipway.Artifacts.Folders;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Store;
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Releases;
@@ -14,7 +14,7 @@ namespace Slipway.Artifacts.Releases;
 /// </summary>
 public sealed class ReleaseWriter(ReleaseStore store)
 {
-    /// <summary>Copies every file of every part, writes <c>release.json</c>, and moves the release to its place.</summary>
+    /// <summary>Copies every file of every part, writes layout, SBOM and <c>release.json</c>, and moves the release to its place.</summary>
     /// <exception cref="KnownFailureException">
     /// The version lies there already and was altered, or a part is missing or holds what cannot be shipped; every such file is named.
     /// </exception>
@@ -24,17 +24,8 @@ public sealed class ReleaseWriter(ReleaseStore store)
         var present = await ReadWholeAsync(draft.Address, target, cancellation);
         var plan = CopyPlan.Of(draft.Parts);
         using var building = AtomicFolder.Begin(target);
-        await plan.CopyAsync(building.Path, cancellation);
-        var manifest = new ReleaseManifest
-        {
-            Content = new()
-            {
-                Unit = draft.Unit,
-                Parts = plan.Parts,
-                Files = await FolderFiles.HashAsync(building.Path, plan.Targets, cancellation),
-            },
-            Origin = draft.Origin,
-        };
+        var content = await Composition.MakeAsync(draft, building.Path, plan, cancellation);
+        var manifest = new ReleaseManifest { Content = content, Origin = draft.Origin };
         var digest = ReleaseManifestWriter.DigestOf(manifest.Content);
         if (present is not null && ReleaseManifestWriter.DigestOf(present.Content) == digest && IsAsGood(present.Origin, manifest.Origin))
         {
@@ -43,6 +34,7 @@ public sealed class ReleaseWriter(ReleaseStore store)
         }
         var file = Path.Combine(building.Path, ReleasePath.Manifest);
         await File.WriteAllBytesAsync(file, ReleaseManifestWriter.Write(manifest), cancellation);
+        DerivedFiles.Write(building.Path, manifest.Content);
         building.Commit();
         var replaced = present is null ? (Model.Digest?)null : ReleaseManifestWriter.DigestOf(present.Content);
         return new() { Folder = target, Manifest = manifest, Digest = digest, Replaced = replaced };

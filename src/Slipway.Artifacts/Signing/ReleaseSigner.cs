@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Bundles;
@@ -37,8 +38,13 @@ public static class ReleaseSigner
         var signed = new SignedRelease { Digest = digest, Key = key.Public, KeyKind = key.Kind };
 
         var present = StatementCheck.Of(folder, manifest, [Self(key)], sbom, evidence.SignedAt);
+        if (present.Problems.All(MaySignOver) && ReleaseFolder.Stray(folder, manifest.Content).ToList() is { Count: > 0 } stray) throw new KnownFailureException(stray);
         // ECDSA is randomised: signing again would change files that say nothing new.
-        if (present.Problems.IsEmpty && Cover(present.Attestations, statements)) return signed with { Kept = true, Statements = present.Attestations.Length };
+        if (present.Problems.IsEmpty && Cover(present.Attestations, statements))
+        {
+            DerivedFiles.Write(folder, manifest.Content);
+            return signed with { Kept = true, Statements = present.Attestations.Length };
+        }
         // A statement that was altered is reported; signing over it would hide that.
         if (!present.Problems.All(MaySignOver)) throw new KnownFailureException([.. present.Problems.Select(fault => fault with { Mend = ReleaseFolder.Mend(folder) })]);
 
@@ -47,6 +53,7 @@ public static class ReleaseSigner
         var faults = StatementCheck.Of([.. bundles.Select(bundle => (bundle.Name, (ReadOnlyMemory<byte>)bundle.Bytes))], manifest, [Self(key)], sbom, evidence.SignedAt).Problems;
         if (!faults.IsEmpty) throw new KnownFailureException([SignerFailed(key), .. faults]);
         StatementFolder.Place(folder, bundles);
+        DerivedFiles.Write(folder, manifest.Content);
         return signed with { Statements = bundles.Count };
     }
 

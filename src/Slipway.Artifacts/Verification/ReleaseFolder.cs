@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Folders;
+using Slipway.Artifacts.Oci;
 using Slipway.Evidence;
 using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Releases;
@@ -54,7 +55,10 @@ internal static class ReleaseFolder
         }
     }
 
-    /// <summary>Every difference between the folder and the content: files changed, missing or extra, links, and empty folders.</summary>
+    /// <summary>
+    /// Every difference between the folder and the content: files changed, missing or extra, links, and empty folders. Of what follows from
+    /// the statements nothing is said: see <see cref="CompareDerived"/>.
+    /// </summary>
     public static async Task<ImmutableArray<Problem>> CompareAsync(string folder, ReleaseContent content, CancellationToken cancellation)
     {
         var present = FileTree.Files(folder).ToHashSet(StringComparer.Ordinal);
@@ -66,10 +70,23 @@ internal static class ReleaseFolder
         });
         var extra = present
             .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
-            .Where(path => !IsOwn(path));
+            .Where(path => !IsOwn(path) && !DerivedFiles.MayLieAt(path));
         var known = content.Files.Select(file => file.Path).Append(AttestationName.Provenance.Path).Concat(present);
         return [.. faults.OfType<Problem>(), .. Extra(folder, extra), .. FolderFiles.FoldersWithout(folder, known).Select(path => FolderAt(folder, path))];
     }
+
+    /// <summary>Every difference between the folder and what follows from the content and the statements that lie there.</summary>
+    public static IEnumerable<Problem> CompareDerived(string folder, ReleaseContent content) => DerivedFiles.Of(folder, content)
+        .Where(derived => !DerivedFiles.IsThere(Path.Combine(folder, derived.Key), derived.Value))
+        .Select(derived => FaultAt(folder, derived.Key))
+        .Concat(Stray(folder, content));
+
+    /// <summary>Blobs that neither the content lists nor a statement that lies there accounts for.</summary>
+    public static IEnumerable<Problem> Stray(string folder, ReleaseContent content) => Extra(folder, FileTree.Files(Path.Combine(folder, LayoutPath.Folder))
+        .Select(file => $"{LayoutPath.Folder}/{file}")
+        .Where(DerivedFiles.MayLieAt)
+        .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
+        .Except(DerivedFiles.Of(folder, content).Keys, StringComparer.Ordinal));
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
     public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)
@@ -99,6 +116,10 @@ internal static class ReleaseFolder
             return At(folder, path, Codes.FileUnreadable, $"{path} cannot be read: {error.Message}");
         }
     }
+
+    private static Problem FaultAt(string folder, string path) => FolderFiles.IsLink(folder, path) ? LinkAt(folder, path)
+        : !File.Exists(Path.Combine(folder, path)) ? At(folder, path, Codes.FileMissing, $"{path} is missing from the release.")
+        : At(folder, path, Codes.FileChanged, $"{path} was changed: it does not follow from the release and its statements.");
 
     private static IEnumerable<Problem> Extra(string folder, IEnumerable<string> paths) => paths
         .Order(StringComparer.Ordinal)

@@ -35,7 +35,9 @@ public static class ReleaseVerifier
         if (!Directory.Exists(folder)) return verdict with { Problems = [NoRelease(folder)] };
         var reading = ReleaseFolder.ReadManifest(folder);
         var manifest = reading.Match<ReleaseManifest?>(read => read, _ => null);
-        var content = manifest is not null ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation) : [.. ReleaseFolder.Links(folder)];
+        ImmutableArray<Problem> content = manifest is not null
+            ? [.. await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation), .. ReleaseFolder.CompareDerived(folder, manifest.Content)]
+            : [.. ReleaseFolder.Links(folder)];
         var sbom = manifest is null ? null : ReleaseFolder.ReadSbom(folder, manifest.Content);
         var check = StatementCheck.Of(folder, manifest, terms.Keys, sbom, now);
         ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. check.Problems, .. content];

@@ -11,6 +11,9 @@ public static class ReleasePath
     /// <summary>The folder of the signed statements, which are made of the digest and so lie outside it.</summary>
     public const string Attestations = "attestations";
 
+    /// <summary>The index of the OCI layout, which follows from the content and the signatures, and so lies outside too.</summary>
+    public const string Index = "oci/index.json";
+
     /// <summary>Says what is wrong with a path, or null.</summary>
     public static string? Fault(string path)
     {
@@ -23,7 +26,7 @@ public static class ReleasePath
         var segments = path.Split('/');
         if (segments.Contains("..")) return "leaves the release's folder";
         if (segments.Any(segment => segment is "" or ".")) return "has an empty segment";
-        if (Same(path, Manifest) || Same(segments[0], Attestations)) return "is kept for the release's own use";
+        if (Same(path, Manifest) || Same(path, Index) || Same(segments[0], Attestations)) return "is kept for the release's own use";
         return null;
     }
 

@@ -12,7 +12,10 @@ using Slipway.Model.Units;
 namespace Slipway.Frosting.Smoke;
 
 /// <summary>Runs one released service as production would: nothing to write to, no rights, nobody's user.</summary>
-internal sealed class ServiceContainer(SlipwayContext context, Platform platform, string image)
+/// <param name="context">Of the run.</param>
+/// <param name="platform">Whose services.</param>
+/// <param name="other">An image to put the release's files on; null for the image that the release itself holds.</param>
+internal sealed class ServiceContainer(SlipwayContext context, Platform platform, string? other)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -24,24 +27,35 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
     {
         var release = new ReleaseStore(Path.Combine(context.ArtifactsRoot, "releases")).Newest(service.Id);
         if (release is null) return Wrong(service, "has no release", "build it: ./build.sh --target=Verify");
-        var program = service.ProjectsOf(ProjectRole.Entry).First().Name;
         var name = $"slipway-smoke-{service.Name.Lower}-{Guid.NewGuid():N}";
+        string? own = null;
         try
         {
-            context.DockerRun(Settings(service, name, Path.Combine(release.Folder, "app")), image, "dotnet", [$"/app/{program}.dll"]);
+            if (other is null && (own = ServiceImage.OfRelease(context, release.Folder, Path.Combine(context.ArtifactsRoot, "work"))) is null)
+                return Wrong(service, "has no image in its release", "see the note of its stage package, or name an image to put its files on with --image");
+            var settings = Settings(service, name);
+            if (own is not null) context.DockerRun(settings, own, command: null);
+            else context.DockerRun(Mounted(settings, release.Folder), other!, "dotnet", [$"/app/{service.ProjectsOf(ProjectRole.Entry).First().Name}.dll"]);
             return await AskAsync(service, name, cancellation);
         }
         catch (CakeException exception)
         {
-            return Wrong(service, $"could not be run on {image}: {exception.Message.TrimEnd('.')}", "see what docker said above");
+            return Wrong(service, $"could not be run{(other is null ? "" : $" on {other}")}: {exception.Message.TrimEnd('.')}", "see what docker said above");
         }
         finally
         {
             Remove(name);
+            if (own is not null) context.DockerCustomCommand($"image rm --force {own}");
         }
     }
 
-    private DockerContainerRunSettings Settings(Unit service, string name, string app) => new()
+    private static DockerContainerRunSettings Mounted(DockerContainerRunSettings settings, string release)
+    {
+        settings.Mount = [$"type=bind,source={Path.Combine(release, "app")},target=/app,readonly"];
+        return settings;
+    }
+
+    private DockerContainerRunSettings Settings(Unit service, string name) => new()
     {
         Detach = true,
         Name = name,
@@ -50,7 +64,6 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
         User = "1654:1654",
         CapDrop = ["ALL"],
         SecurityOpt = ["no-new-privileges"],
-        Mount = [$"type=bind,source={app},target=/app,readonly"],
         Network = _network.Name,
         Publish = [.. _network.Publish],
         Env = [$"ASPNETCORE_URLS={_network.Listen}", .. LocalSettings(service)],

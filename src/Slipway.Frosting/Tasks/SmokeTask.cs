@@ -11,7 +11,7 @@ namespace Slipway.Frosting.Tasks;
 
 [TaskName("Smoke")]
 [TaskDescription("Run each released .NET service in a container, read-only and without rights, and ask its health")]
-[TaskOption("image", "The image to run on: a name that the engine knows, or file:PATH of one to load. Default: baseImage of platform.yaml")]
+[TaskOption("image", "An image to put the release's files on, instead of the release's own image: a name that the engine knows, or file:PATH of one to load")]
 [IsDependentOn(typeof(VerifyTask))]
 public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
 {
@@ -24,11 +24,6 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
             Painter.Line($"  skipped: no Docker engine answers: {reason}", "grey");
             return;
         }
-        if ((context.Arguments.GetArguments("image").FirstOrDefault() ?? platform.Settings.BaseImage) is not { } image)
-        {
-            Painter.Line("  skipped: there is no image to run on: name one with --image, or as baseImage in platform.yaml", "grey");
-            return;
-        }
         var chosen = context.CommandLine.Units;
         Unit[] services =
         [
@@ -39,7 +34,8 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
             Painter.Line("  skipped: no .NET service is among the units", "grey");
             return;
         }
-        var container = new ServiceContainer(context, platform, ServiceImage.Prepare(context, image));
+        var other = context.Arguments.GetArguments("image").FirstOrDefault() is { } image ? ServiceImage.Prepare(context, image) : null;
+        var container = new ServiceContainer(context, platform, other);
         List<Problem> problems = [];
         foreach (var service in services)
         {

@@ -11,8 +11,8 @@ public sealed record PlatformSettings
     /// <summary>Whether a warning of compiler or analyzers fails its stage.</summary>
     public bool WarningsAsErrors { get; init; } = true;
 
-    /// <summary>The image that services are put on, by digest: <c>registry/name@sha256:…</c>. Null for the embedded default.</summary>
-    public string? BaseImage { get; init; }
+    /// <summary>The image that programs are put on; null for the embedded default, which is made of this machine's own .NET.</summary>
+    public BaseImageReference? BaseImage { get; init; }
 
     /// <summary>Environment variables that tools and tests of every unit read, so that their values are inputs.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];

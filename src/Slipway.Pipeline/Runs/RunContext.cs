@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Oci.Bases;
 using Slipway.Evidence.Policies;
 using Slipway.Machine.Processes;
 using Slipway.Model;
@@ -48,6 +49,9 @@ public sealed record RunContext
 
     /// <summary>The folder, absolute, that verification writes its signed summaries to; null for none.</summary>
     public string? Summaries { get; init; }
+
+    /// <summary>Brings base images from their registry; null where nothing here can.</summary>
+    public PullImage? PullImage { get; init; }
 
     /// <summary>Things that many units share for the time of a run.</summary>
     public required RunResources Resources { get; init; }

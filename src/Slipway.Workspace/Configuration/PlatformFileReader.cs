@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Slipway.Machine.Files;
 using Slipway.Machine.Yaml;
 using Slipway.Model.Platforms;
@@ -8,7 +7,7 @@ using Slipway.Workspace.Discovery;
 namespace Slipway.Workspace.Configuration;
 
 /// <summary>Reads <c>platform.yaml</c>; its keys are those of <c>Schemas/platform.schema.json</c>.</summary>
-internal static partial class PlatformFileReader
+internal static class PlatformFileReader
 {
     public static PlatformFile Read(string root, YamlProblems problems)
     {
@@ -64,14 +63,15 @@ internal static partial class PlatformFileReader
         };
     }
 
-    private static string? BaseImage(YamlMap map)
+    private static BaseImageReference? BaseImage(YamlMap map)
     {
         var image = map.Text("baseImage");
-        if (image is null || DigestedImage.IsMatch(image)) return image;
+        if (image is null) return null;
+        if (BaseImageReference.TryParse(image, out var reference)) return reference;
         map["baseImage"]!.Report(
             YamlCodes.NotAllowed,
             $"'baseImage' is '{image}', which does not end in a digest: a tag can name another image tomorrow.",
-            "write it as registry/name@sha256:<64 hexadecimal digits>");
+            $"write it as {BaseImageReference.Grammar}");
         return null;
     }
 
@@ -86,7 +86,4 @@ internal static partial class PlatformFileReader
         security.RejectUnknownKeys();
         return exclusions;
     }
-
-    [GeneratedRegex(@"\A[^\s@]+@sha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DigestedImage { get; }
 }

@@ -8,8 +8,14 @@ internal static class Git
     public static async Task BeginAsync(string folder)
     {
         await AskAsync(folder, "init", "--quiet", "--initial-branch=main");
+        await CommitAsync(folder, "Begin");
+    }
+
+    /// <summary>Commits everything that lies there.</summary>
+    public static async Task CommitAsync(string folder, string message)
+    {
         await AskAsync(folder, "add", "--all");
-        await AskAsync(folder, "-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message=Begin");
+        await AskAsync(folder, "-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", $"--message={message}");
     }
 
     public static async Task<string> AskAsync(string folder, params string[] arguments)

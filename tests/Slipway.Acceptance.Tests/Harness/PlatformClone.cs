@@ -29,13 +29,22 @@ internal sealed class PlatformClone : IDisposable
         return clone;
     }
 
-    public static ImmutableSortedDictionary<string, string> MadeIn(string root) => FileTree
-        .Files(root, folder => folder is not ("artifacts/work" or "artifacts/tools" or "artifacts/feed" or "node_modules" or ".git"))
-        .Where(file => Path.GetExtension(file) is ".dll" or ".pdb" || (file.StartsWith("artifacts/releases/", StringComparison.Ordinal) && IsShipped(file)))
-        .ToImmutableSortedDictionary(file => file, file => FileDigest.OfFile(Path.Combine(root, file)).ToString(), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, string> MadeIn(string root)
+    {
+        var shipped = Shipped(root);
+        return FileTree.Files(root, folder => folder is not ("artifacts/work" or "artifacts/tools" or "artifacts/feed" or "node_modules" or ".git"))
+            .Where(file => file.StartsWith("artifacts/releases/", StringComparison.Ordinal) ? shipped.Contains(file) : Path.GetExtension(file) is ".dll" or ".pdb")
+            .ToImmutableSortedDictionary(file => file, file => FileDigest.OfFile(Path.Combine(root, file)).ToString(), StringComparer.Ordinal);
+    }
 
-    public Task<Run> RunAsync(params string[] arguments) =>
-        Launcher.RunAsync(Launcher.Environment.SetItem("NUGET_PACKAGES", Packages), [$"--platform={Root}", .. arguments]);
+    public Task<Run> RunAsync(params string[] arguments) => RunAsync(Launcher.Environment, arguments);
+
+    /// <summary>The same with a cache of its own: nothing that was built elsewhere helps.</summary>
+    public Task<Run> RunAloneAsync(params string[] arguments) =>
+        RunAsync(Launcher.Environment.SetItem("SLIPWAY_CACHE", Path.Combine(_folder.FullName, "cache")), arguments);
+
+    private Task<Run> RunAsync(ImmutableDictionary<string, string?> environment, string[] arguments) =>
+        Launcher.RunAsync(environment.SetItem("NUGET_PACKAGES", Packages), [$"--platform={Root}", .. arguments]);
 
     public Plant Append(string path, string text) => Plant.Append(Path.Combine(Root, path), text);
 
@@ -51,6 +60,8 @@ internal sealed class PlatformClone : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static bool IsShipped(string file) =>
-        !file.EndsWith("release.json", StringComparison.Ordinal) && !file.Contains("/attestations/", StringComparison.Ordinal);
+    // The index and the manifests of statements follow from signatures, which are others each time.
+    private static HashSet<string> Shipped(string root) => MadeReleases.In(root)
+        .SelectMany(release => release.Manifest.Content.Files.Select(file => $"artifacts/releases/{release.Unit}/{release.Version}/{file.Path}"))
+        .ToHashSet(StringComparer.Ordinal);
 }

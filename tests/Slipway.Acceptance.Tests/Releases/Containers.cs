@@ -9,7 +9,19 @@ public sealed class Containers(ReferencePlatform platform) : IAsyncDisposable
     private readonly string _image = $"slipway-acceptance-{Guid.NewGuid():N}";
 
     [Fact]
-    public async Task A_released_service_lives_without_rights_on_a_file_system_that_it_cannot_write()
+    public async Task The_image_of_a_release_lives_without_rights_on_a_file_system_that_it_cannot_write()
+    {
+        await AskForEngineAsync();
+
+        var run = (await platform.RunAsync("--target=Smoke", "--unit=catalog")).Exits(0);
+
+        Assert.Contains("\n  services/catalog  healthy\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("", (await AskAsync("docker", "ps", "--all", "--quiet", "--filter", "name=slipway-smoke-catalog")).Output);
+        Assert.Equal("", (await AskAsync("docker", "image", "ls", "--quiet", "slipway/catalog")).Output);
+    }
+
+    [Fact]
+    public async Task A_releases_files_live_on_another_image()
     {
         await MakeImageAsync();
 
@@ -38,11 +50,16 @@ public sealed class Containers(ReferencePlatform platform) : IAsyncDisposable
 
     private async Task MakeImageAsync(params string[] changes)
     {
+        await AskForEngineAsync();
+        var script = Path.Combine(Repository.Root, "tests", "Slipway.Acceptance.Tests", "Releases", "runtime-image.sh");
+        (await AskAsync("bash", [script, _image, .. changes])).OrFail("making an image");
+    }
+
+    private static async Task AskForEngineAsync()
+    {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The image is made of this machine's own .NET, which must be Linux's.");
         var engine = Executables.Find("docker") is null ? null : await AskAsync("docker", "version", "--format", "{{.Server.Version}}");
         Assert.SkipUnless(engine is { Succeeded: true }, "No Docker engine answers.");
-        var script = Path.Combine(Repository.Root, "tests", "Slipway.Acceptance.Tests", "Releases", "runtime-image.sh");
-        (await AskAsync("bash", [script, _image, .. changes])).OrFail("making an image");
     }
 
     private async Task AssertNothingLeftAsync() =>

@@ -10,6 +10,8 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
     [InlineData("app/Catalog.dll")]
     [InlineData("migrate/Catalog.Migrate.dll")]
     [InlineData("attestations/provenance.sigstore.json")]
+    [InlineData("sbom.cdx.json")]
+    [InlineData("oci/index.json")]
     public async Task A_bit_that_turned_in_any_file_fails_verify_and_names_the_file(string file)
     {
         using var plant = Plant.TurnBit(Path.Combine(platform.ReleaseOf("services/catalog"), file));

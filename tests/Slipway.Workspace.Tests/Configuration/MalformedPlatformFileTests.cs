@@ -54,7 +54,7 @@ public sealed class MalformedPlatformFileTests
     public async Task A_base_image_by_tag() => Assert.Equal(
         """
         platform.yaml(1,12): SLP1013: 'baseImage' is 'images/aspnet:10.0', which does not end in a digest: a tag can name another image tomorrow.
-          mend: write it as registry/name@sha256:<64 hexadecimal digits>
+          mend: write it as registry/name@sha256:<64 hexadecimal digits>, or layout:PATH, layout:PATH:NAME or layout:PATH@sha256:… for an OCI layout on disk
         """,
         await Of("baseImage: images/aspnet:10.0\n"));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
+using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
@@ -10,6 +11,7 @@ using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Stages.DotNet;
+using Slipway.Pipeline.Stages.Package.Sboms;
 
 namespace Slipway.Pipeline.Stages.Package;
 
@@ -22,18 +24,19 @@ public sealed class PackageStage : UnitStage
     // The name of the digest over where the release came from.
     private const string OriginOutput = "origin";
 
-    private const string Attestations = "attestations";
-
     public override StageName Name => StageName.Package;
 
-    // What ships holds a program's start for this system.
-    public override string Options(Platform platform) => RuntimeInformation.RuntimeIdentifier;
+    public override int Version => 2;
+
+    // What ships holds a program's start for this system, and an image what it is put on.
+    public override string Options(Platform platform) => $"{RuntimeInformation.RuntimeIdentifier} on {ImageBases.Describe(platform)}";
 
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => [Limit.MSBuild];
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Combine(FolderOf(context), "release.json"));
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [FolderOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
+        [FolderOf(context), .. ImageBases.LooksAt(context.Run.Platform)];
 
     public override IEnumerable<Project> Links(Unit unit) =>
         unit.DotNetProjects.Where(project => project.Role is ProjectRole.Entry or ProjectRole.Migrator or ProjectRole.Library);
@@ -51,9 +54,19 @@ public sealed class PackageStage : UnitStage
         return new()
         {
             Folders = [name],
-            Files = () => FileTree.Files(folder, inner => inner != Attestations).Select(file => new CacheOutput($"{name}/{file}", Linkable: true)),
+            Files = () => FilesOf(folder).Select(file => new CacheOutput($"{name}/{file}", IsLinkable(file))),
         };
     }
+
+    // What follows from signatures is as little the stage's as they are.
+    private static IEnumerable<string> FilesOf(string folder)
+    {
+        var manifest = ReleaseManifestReader.Read(File.ReadAllBytes(Path.Combine(folder, ReleasePath.Manifest)));
+        return manifest.Match(read => read.Content.Files.Select(file => file.Path).Append(ReleasePath.Manifest), problems => throw new KnownFailureException(problems));
+    }
+
+    // Layers are many releases' in common. A name more or less changes a file's status, and what verify has proved stands only while none changes.
+    private static bool IsLinkable(string file) => !file.StartsWith("oci/", StringComparison.Ordinal);
 
     // A release that lies there is kept, or reported where it was altered: see ReleaseWriter.
     internal override bool IsValidHere(StageContext context, StageRecord cached) =>
@@ -71,8 +84,13 @@ public sealed class PackageStage : UnitStage
             : await NodeParts.BuildAsync(context, built, cancellationToken);
         try
         {
-            var draft = new ReleaseDraft { Unit = context.Unit.Id, Origin = Origin(context), Parts = parts };
-            return Result(await new ReleaseWriter(new ReleaseStore(context.Run.Paths.Releases, context.Run.Time)).WriteAsync(draft, cancellationToken));
+            var layout = await UnitLayout.OfAsync(context, parts, cancellationToken);
+            var draft = new ReleaseDraft
+            {
+                Unit = context.Unit.Id, Origin = Origin(context), Parts = parts, Layout = layout.Draft, Sbom = UnitSbom.Of(context, layout),
+            };
+            var written = await new ReleaseWriter(new ReleaseStore(context.Run.Paths.Releases, context.Run.Time)).WriteAsync(draft, cancellationToken);
+            return Result(written, layout);
         }
         catch (KnownFailureException failure)
         {
@@ -84,12 +102,12 @@ public sealed class PackageStage : UnitStage
         }
     }
 
-    private static StageResult Result(WrittenRelease release)
+    private static StageResult Result(WrittenRelease release, UnitLayout layout)
     {
         var result = StageResult.Succeeded with
         {
             Outputs = StageResult.Succeeded.Outputs.SetItem(Release, release.Digest).SetItem(OriginOutput, PackageOrigin.DigestOf(release.Manifest.Origin)),
-            Notes = Replaced(release) is { } note ? [note] : [],
+            Notes = [.. new[] { Replaced(release), layout.Note }.OfType<string>()],
         };
         return result
             .With("files", release.Manifest.Content.Files.Length)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Evidence.Provenance;
 using Slipway.Machine.Files;
-using Slipway.Model;
+using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Plans;
@@ -49,8 +49,8 @@ internal static class PackagingFacts
     {
         foreach (var path in LockFiles(context.Unit).Distinct(StringComparer.Ordinal))
             if (File.Exists(context.Absolute(path))) yield return new(path, FileDigest.OfFile(context.Absolute(path)));
-        if (context.Unit.Kind == UnitKind.Service && context.Run.Platform.Settings.BaseImage?.Split('@') is [var image, var digest] && Digest.TryParse(digest, out var known))
-            yield return new($"oci:{image}", known);
+        if (context.Unit.Kind == UnitKind.Service && context.Run.Platform.Settings.BaseImage is BaseImageReference.InRegistry image)
+            yield return new($"oci:{image.Repository}", image.Digest);
     }
 
     private static IEnumerable<string> LockFiles(Unit unit) => unit.Toolchain == Toolchain.Node

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Slipway.Machine.Files;
+using Slipway.Model;
+
+namespace Slipway.Artifacts.Oci.Bases;
+
+/// <summary>What the embedded base is made of: files of this machine by where they will lie, in two layers.</summary>
+internal sealed record EmbeddedContent
+{
+    // A program runs as app, whose home is the one place where it may be let write; names are asked of the file, then of the network.
+    private static readonly ImmutableSortedDictionary<string, string> Texts = ImmutableSortedDictionary<string, string>.Empty
+        .Add("etc/passwd", "root:x:0:0:root:/root:/sbin/nologin\napp:x:1654:1654::/tmp:/sbin/nologin\n")
+        .Add("etc/group", "root:x:0:\napp:x:1654:\n")
+        .Add("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
+
+    private const string Certificates = "etc/ssl/certs/ca-certificates.crt";
+    private const string Zones = "usr/share/zoneinfo";
+
+    // All zones in one file: it changes with any of them.
+    private static readonly KeyValuePair<string, string> ZonesFile = new($"{Zones}/tzdata.zi", $"/{Zones}/tzdata.zi");
+
+    /// <summary>What .NET loads, and certificates: by path in the image.</summary>
+    public required ImmutableSortedDictionary<string, string> System { get; init; }
+
+    /// <summary>.NET itself: by path in the image.</summary>
+    public required ImmutableSortedDictionary<string, string> Runtime { get; init; }
+
+    /// <summary>The parts of .NET: name and version.</summary>
+    public required ImmutableArray<(string Name, string Version)> Frameworks { get; init; }
+
+    /// <summary>Over path, size and time of each file: the same where the same packages are installed. No file is read.</summary>
+    public Digest Key => Digest.Of(new StringBuilder("embedded base 1\n").AppendJoin('\n', System.Concat(Runtime).Append(ZonesFile).Select(Stamp)).ToString());
+
+    /// <param name="root">Of the .NET to take.</param>
+    /// <param name="frameworks">Name and version of what to take of it.</param>
+    public static EmbeddedContent Of(string root, ImmutableArray<(string Name, string Version)> frameworks)
+    {
+        var runtime = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var name in (string[])["dotnet", "LICENSE.txt", "ThirdPartyNotices.txt"]) TryAdd(runtime, Path.Combine(root, name), $"usr/share/dotnet/{name}");
+        AddFolder(runtime, root, Path.GetRelativePath(root, DotNetRoot.ResolverOf(root)));
+        foreach (var (name, version) in frameworks) AddFolder(runtime, root, $"shared/{name}/{version}");
+        return new() { System = SystemFiles(runtime), Runtime = runtime.ToImmutable(), Frameworks = frameworks };
+    }
+
+    public TarLayer SystemLayer()
+    {
+        var files = System.ToBuilder();
+        // The same zones again by other names, for programs that count leap seconds.
+        foreach (var zone in FileTree.Files($"/{Zones}", folder => folder is not ("posix" or "right"))) TryAdd(files, $"/{Zones}/{zone}", $"{Zones}/{zone}");
+        var layer = LayerOf(files);
+        foreach (var (path, text) in Texts) layer.AddText(path, Encoding.ASCII.GetBytes(text));
+        layer.AddSharedFolder("tmp");
+        return layer;
+    }
+
+    public TarLayer RuntimeLayer() => LayerOf(Runtime);
+
+    private static ImmutableSortedDictionary<string, string> SystemFiles(ImmutableSortedDictionary<string, string>.Builder runtime)
+    {
+        var programs = runtime.Values.Where(file => file.EndsWith(".so", StringComparison.Ordinal) || Path.GetFileName(file) == "dotnet").ToList();
+        var files = SystemLibraries.Of(programs).ToBuilder();
+        TryAdd(files, $"/{Certificates}", Certificates);
+        TryAdd(files, "/etc/os-release", "etc/os-release");
+        return files.ToImmutable();
+    }
+
+    private static void AddFolder(ImmutableSortedDictionary<string, string>.Builder files, string root, string folder)
+    {
+        foreach (var file in FileTree.Files(Path.Combine(root, folder))) TryAdd(files, Path.Combine(root, folder, file), $"usr/share/dotnet/{folder}/{file}");
+    }
+
+    private static void TryAdd(ImmutableSortedDictionary<string, string>.Builder files, string source, string path)
+    {
+        if (RealPath.Of(source) is { } real && File.Exists(real)) files[path] = real;
+    }
+
+    private static TarLayer LayerOf(IEnumerable<KeyValuePair<string, string>> files)
+    {
+        var layer = new TarLayer();
+        foreach (var (path, source) in files) layer.AddFile(path, source);
+        return layer;
+    }
+
+    // Certificates are put together when they are installed, so their time says when that was.
+    private static string Stamp(KeyValuePair<string, string> file)
+    {
+        if (file.Key == Certificates) return $"{file.Key} {FileDigest.OfFile(file.Value)}";
+        var info = new FileInfo(file.Value);
+        if (!info.Exists) return $"{file.Key} is not there";
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Key} {info.Length} {new DateTimeOffset(info.LastWriteTimeUtc).ToUnixTimeSeconds()}");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Slipway.Machine.Files;
+using Slipway.Model;
+using Slipway.Model.Releases;
+
+namespace Slipway.Artifacts.Oci;
+
+/// <summary>
+/// The files of a release's layout that nobody signs, because they follow from what is signed and from the signed statements: the index,
+/// and for each statement its blob and the manifest that ties it to the image or artifact. Whoever verifies computes them again and compares.
+/// </summary>
+public static class DerivedFiles
+{
+    /// <param name="content">What the release holds.</param>
+    /// <param name="statements">The statements' files, by path relative to the release.</param>
+    /// <returns>Bytes by path, relative to the release; empty for a release without a layout.</returns>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(
+        ReleaseContent content, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> statements)
+    {
+        var derived = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        if (ReleaseLayout.Of(content) is not { } layout) return derived.ToImmutable();
+        var manifests = layout.Manifests.ToList();
+        foreach (var (_, statement) in statements.OrderBy(statement => statement.Key, StringComparer.Ordinal))
+        {
+            var referrer = Referrers.OfStatement(statement, layout.Main);
+            var bytes = referrer.Write();
+            manifests.Add(referrer.Describe(bytes));
+            derived[LayoutPath.Blob(Digest.Of(statement.Span))] = statement;
+            derived[LayoutPath.Blob(Digest.Of(bytes))] = bytes;
+            derived[Descriptor.Empty.Path] = Descriptor.EmptyContent.ToArray();
+        }
+        derived[LayoutPath.Index] = LayoutIndex.Write(manifests);
+        // What is signed already follows from nothing else.
+        derived.RemoveRange(content.Files.Select(file => file.Path));
+        return derived.ToImmutable();
+    }
+
+    /// <summary>The same for the statements that lie in the folder.</summary>
+    /// <param name="folder">The release.</param>
+    /// <param name="content">What it holds.</param>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(string folder, ReleaseContent content) =>
+        Of(content, FileTree.Files(Path.Combine(folder, LayoutPath.Statements))
+            .Where(IsStatement)
+            .Select(file => $"{LayoutPath.Statements}/{file}")
+            .Where(path => new FileInfo(Path.Combine(folder, path)) is { LinkTarget: null, Length: > 0 and <= LargestStatement })
+            .Select(path => KeyValuePair.Create(path, (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder, path)))));
+
+    /// <summary>Writes them, where they differ from what lies there, and removes those of statements that are gone.</summary>
+    /// <param name="folder">The release, whose other files are known to be those of <paramref name="content"/>.</param>
+    /// <param name="content">What it holds.</param>
+    public static void Write(string folder, ReleaseContent content)
+    {
+        var derived = Of(folder, content);
+        if (derived.IsEmpty) return;
+        var known = content.Files.Select(file => file.Path).Concat(derived.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, bytes) in derived)
+        {
+            var file = Path.Combine(folder, path);
+            if (!IsThere(file, bytes)) Place(folder, file, bytes.Span);
+        }
+        foreach (var path in FileTree.Files(Path.Combine(folder, LayoutPath.Folder)).Select(file => $"{LayoutPath.Folder}/{file}"))
+            if (!known.Contains(path)) File.Delete(Path.Combine(folder, path));
+    }
+
+    /// <summary>Whether such a file may have this path.</summary>
+    internal static bool MayLieAt(string path) =>
+        path == LayoutPath.Index || path.StartsWith($"{LayoutPath.Folder}/{LayoutPath.Blobs}/", StringComparison.Ordinal);
+
+    /// <summary>Whether what lies there are these bytes.</summary>
+    internal static bool IsThere(string file, ReadOnlyMemory<byte> bytes) =>
+        new FileInfo(file) is { Exists: true, LinkTarget: null } present && present.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes.Span);
+
+    // Far above what a statement needs; below what would hurt the machine that verifies.
+    private const long LargestStatement = 64 * 1024 * 1024;
+
+    private static bool IsStatement(string file) => file.EndsWith(".sigstore.json", StringComparison.Ordinal) && !file.Contains('/', StringComparison.Ordinal);
+
+    // The temporary file lies beside the release, not in it: after a crash the release must not hold a file that nobody knows.
+    private static void Place(string folder, string file, ReadOnlySpan<byte> bytes)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder))!, $".{Path.GetFileName(folder)}.derived");
+        AtomicFile.WriteAllBytes(beside, bytes, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.Move(beside, file, overwrite: true);
+    }
+}
