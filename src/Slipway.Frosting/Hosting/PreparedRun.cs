@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Policies;
+using Slipway.Artifacts.Registries;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
@@ -87,6 +88,7 @@ internal sealed class PreparedRun
             Inputs = fingerprints,
             Versions = await UnitVersions.ReadAsync(platform, fingerprints, cancellation),
             VerificationKey = session.Arguments.Key,
+            PullImage = ImagePull.FromRegistryAsync,
             Policies = PolicyFile.Find(platform.Root),
             Destination = session.Arguments.Environment,
             Summaries = session.Arguments.Vsa is { } folder ? Path.GetFullPath(folder) : null,

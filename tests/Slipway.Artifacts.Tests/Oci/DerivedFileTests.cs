@@ -92,7 +92,7 @@ public sealed class DerivedFileTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<KnownFailureException>(() => _yard.SignAsync(folder));
 
-        Assert.Equal([ReleasePath.Bundle], refused.Problems.Select(problem => problem.File!));
+        Assert.Equal(["attestations/provenance.sigstore.json"], refused.Problems.Select(problem => problem.File!));
     }
 
     [Fact]
