@@ -24,8 +24,8 @@ public sealed class Layouts(ReferencePlatform platform)
                 var there = $"docker://{registry.Address}/{unit}/{part.Key}:moved";
                 var here = Path.Combine(back.FullName, unit, part.Key);
                 Directory.CreateDirectory(Path.GetDirectoryName(here)!);
-                await SkopeoAsync("copy", "--dest-tls-verify=false", $"oci:{folder}/oci:{part.Key}", there);
-                await SkopeoAsync("copy", "--src-tls-verify=false", $"docker://{registry.Address}/{unit}/{part.Key}@sha256:{digest}", $"oci:{here}:{part.Key}");
+                await SkopeoAsync("copy", "--preserve-digests", "--dest-tls-verify=false", $"oci:{folder}/oci:{part.Key}", there);
+                await SkopeoAsync("copy", "--preserve-digests", "--src-tls-verify=false", $"docker://{registry.Address}/{unit}/{part.Key}@sha256:{digest}", $"oci:{here}:{part.Key}");
                 Assert.Equal(digest, FileDigest.OfFile(Path.Combine(here, "blobs", "sha256", digest)).Hex);
                 Assert.All(Directory.GetFiles(Path.Combine(here, "blobs", "sha256")), blob =>
                     Assert.True(File.Exists(Path.Combine(folder, "oci", "blobs", "sha256", Path.GetFileName(blob))), $"{unit} {part.Key} {blob}"));
