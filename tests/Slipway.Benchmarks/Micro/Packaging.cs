@@ -6,7 +6,6 @@ using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
 using Slipway.Evidence.Sboms;
 using Slipway.Machine.Files;
-using Slipway.Model.Units;
 
 namespace Slipway.Benchmarks.Micro;
 
