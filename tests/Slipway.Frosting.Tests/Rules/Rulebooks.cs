@@ -30,7 +30,8 @@ public sealed partial class Rulebooks
         Assert.Equal("nothing to hold", states["K3"]);
         Assert.Equal("held", states["K2"]);
         Assert.Equal("partly held", states["I6"]);
-        Assert.Equal("not yet held", states["R2"]);
+        Assert.Equal("partly held", states["R2"]);
+        Assert.Equal("not yet held", states["R4"]);
     }
 
     [Fact]
