@@ -25,7 +25,7 @@ public sealed class InspectionTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "app", "Catalog.dll"), "evil");
         var release = await InspectAsync(folder);
         Assert.False(release.Verdict.Passed);
-        Assert.All(release.Statements, statement => Assert.Contains("not trusted", statement.Doubt, StringComparison.Ordinal));
+        Assert.All(release.Statements, statement => Assert.Contains("is not a key that you trust", statement.Doubt, StringComparison.Ordinal));
         Assert.Contains(release.Verdict.Problems, problem => problem.Code == "SLP4050");
     }
 
