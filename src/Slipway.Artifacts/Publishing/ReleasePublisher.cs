@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Slipway.Artifacts.Feeds;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Registries;
 using Slipway.Artifacts.Store;
 using Slipway.Artifacts.Verification;
-using Slipway.Evidence.Keys;
 using Slipway.Machine.Files;
 using Slipway.Model;
 using Slipway.Model.Problems;
@@ -16,19 +16,17 @@ namespace Slipway.Artifacts.Publishing;
 /// Publishes releases: verifies each from its bytes, then pushes exactly what was verified, by digest. Images and artifacts go to a registry as
 /// <c>PREFIX/services/catalog:1.4.0</c>, with everything that refers to them; NuGet packages go to a feed.
 /// </summary>
-/// <param name="keys">The keys to believe.</param>
+/// <param name="terms">What each release is held against.</param>
 /// <param name="registry">Registry and prefix; null for none.</param>
 /// <param name="feed">Null for none.</param>
 /// <param name="options">Of the registry's client.</param>
-public sealed class ReleasePublisher(IReadOnlyCollection<TrustedKey> keys, RegistryReference? registry, PackageFeed? feed, RegistryOptions options)
+public sealed class ReleasePublisher(VerificationTerms terms, RegistryReference? registry, PackageFeed? feed, RegistryOptions options)
 {
-    private const string Blobs = "oci/blobs/sha256/";
-
     /// <exception cref="KnownFailureException">It does not verify, holds nothing to publish, or was refused.</exception>
     public async Task<PublishedRelease> PublishAsync(StoredRelease release, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(release);
-        var verdict = await ReleaseVerifier.VerifyAsync(release.Folder, keys, release.Address, cancellation);
+        var verdict = await ReleaseVerifier.VerifyAsync(release.Folder, terms with { Address = release.Address }, cancellation);
         if (!verdict.Passed) throw new KnownFailureException(verdict.Problems);
         var content = verdict.Manifest!.Content;
         var published = new PublishedRelease { Address = release.Address };
@@ -41,24 +39,16 @@ public sealed class ReleasePublisher(IReadOnlyCollection<TrustedKey> keys, Regis
     {
         var target = prefix.Below($"{content.Unit.Folder}/{content.Unit.Name.Lower}").WithTag(release.Address.Version).WithDigest(DigestIn(content));
         using var pusher = new LayoutPusher(options);
-        return await pusher.PushAsync(Path.Combine(release.Folder, "oci"), target, cancellation);
+        return await pusher.PushAsync(Path.Combine(release.Folder, LayoutPath.Folder), target, cancellation);
     }
 
     // What is pushed is what the signed manifest names, whatever lies in the folder by then.
-    private static Digest DigestIn(ReleaseContent content)
+    private static Digest DigestIn(ReleaseContent content) => ReleaseLayout.Of(content)?.Main.Digest ?? throw new KnownFailureException(new Problem
     {
-        foreach (var part in (string[])["image", "artifact"])
-        {
-            if (content.Parts.TryGetValue(part, out var path) && path.StartsWith(Blobs, StringComparison.Ordinal) && Digest.TryParse($"sha256:{path[Blobs.Length..]}", out var digest))
-                return digest;
-        }
-        throw new KnownFailureException(new Problem
-        {
-            Code = Codes.NothingToPublish,
-            Message = $"The release of {content.Unit} holds neither an image nor an artifact for a registry.",
-            Mend = "Package it again with this version of Slipway.",
-        });
-    }
+        Code = Codes.NothingToPublish,
+        Message = $"The release of {content.Unit} holds neither an image nor an artifact for a registry.",
+        Mend = "Package it again with this version of Slipway.",
+    });
 
     private static async Task<ImmutableArray<PushedPackage>> PushPackagesAsync(StoredRelease release, ReleaseContent content, PackageFeed feed, CancellationToken cancellation)
     {

@@ -157,11 +157,11 @@ internal sealed class ArgumentParser(TaskGraph graph)
     private void CheckRelease(ImmutableArray<string> targets)
     {
         if (!Has("release")) return;
-        if (targets is not [var target] || !target.Equals(ReleaseCheck.Target, StringComparison.OrdinalIgnoreCase))
-            _problems.Add(Bad(_catalog.Find("release")!, $"--release stands with the one target {ReleaseCheck.Target}."));
+        if (targets is not [var target] || !ReleaseCheck.Targets.Contains(target))
+            _problems.Add(Bad(_catalog.Find("release")!, $"--release stands with one of the targets {string.Join(" and ", ReleaseCheck.Targets.Order(StringComparer.Ordinal))}."));
         foreach (var name in (string[])["unit", "since", "continue", "all-units", "update-locks"])
         {
-            if (Has(name)) _problems.Add(Bad(_catalog.Find("release")!, $"--release names what is verified, so --{name} cannot stand beside it."));
+            if (Has(name)) _problems.Add(Bad(_catalog.Find("release")!, $"--release names the one release, so --{name} cannot stand beside it."));
         }
     }
 

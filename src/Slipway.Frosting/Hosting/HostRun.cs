@@ -69,7 +69,7 @@ internal sealed class HostRun(HostSettings settings)
             Painter.Line($"Continues {string.Join(", ", continued.Targets)} for {(continued.Units.IsEmpty ? "all units" : string.Join(", ", continued.Units))}.");
             arguments = continued;
         }
-        if (arguments.Release is not null) return ReleaseCheck.RunAsync(settings, arguments).GetAwaiter().GetResult();
+        if (ReleaseCheck.IsAskedFor(arguments)) return ReleaseCheck.RunAsync(settings, arguments).GetAwaiter().GetResult();
         if (arguments.Mode != HostMode.DryRun) return RunCake(graph, arguments);
         DryRun.PrintAsync(settings, graph, arguments).GetAwaiter().GetResult();
         return ExitCodes.Passed;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Policies;
 using Slipway.Artifacts.Verification;
-using Slipway.Evidence.Keys;
 using Slipway.Evidence.Statements;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Output;
@@ -13,8 +12,14 @@ namespace Slipway.Frosting.Hosting;
 /// <summary>Verifies one release that lies anywhere: its bytes, the keys and the policy are all that it needs.</summary>
 internal static class ReleaseCheck
 {
-    /// <summary>The target that <c>--release</c> stands with.</summary>
-    public const string Target = "Verify";
+    private const string Verify = "Verify";
+
+    /// <summary>The targets that <c>--release</c> stands with.</summary>
+    public static ImmutableHashSet<string> Targets { get; } = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, Verify, "Inspect");
+
+    /// <summary>Whether the command line asks for it.</summary>
+    public static bool IsAskedFor(HostArguments arguments) =>
+        arguments is { Release: not null, Targets: [var target] } && target.Equals(Verify, StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="BadInputException">The platform's policy or a key cannot be read.</exception>
     public static async Task<int> RunAsync(HostSettings settings, HostArguments arguments)
@@ -22,7 +27,7 @@ internal static class ReleaseCheck
         var root = RootOf(settings, arguments);
         var terms = new VerificationTerms
         {
-            Keys = KeysOf(root, arguments.Key),
+            Keys = new KeyStore(KeyPlaces.FromEnvironment(root)).FindVerificationKeysHere(arguments.Key),
             Policies = PolicyFile.Find(root),
             Environment = arguments.Environment,
         };
@@ -50,18 +55,6 @@ internal static class ReleaseCheck
         {
             return settings.Root;
         }
-    }
-
-    private static ImmutableArray<TrustedKey> KeysOf(string root, string? given)
-    {
-        var store = new KeyStore(KeyPlaces.FromEnvironment(root));
-        return given is not null ? store.FindVerificationKeys(given) : store.FindVerificationKeys(null, Own(store));
-    }
-
-    private static ImmutableArray<TrustedKey> Own(KeyStore store)
-    {
-        var signing = store.FindSigningKey();
-        return [new TrustedKey(signing.Public, signing.Kind, "the key that signs here")];
     }
 
     private static async Task WriteAsync(ReleaseVerdict verdict, string root, string file)

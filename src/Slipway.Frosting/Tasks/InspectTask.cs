@@ -10,15 +10,13 @@ namespace Slipway.Frosting.Tasks;
 
 [TaskName("Inspect")]
 [TaskDescription("Show a release with --release: what is inside, who signed, and with --against what changed")]
-[TaskOption("release", "The folder of the release, absolute or from the platform's root")]
 [TaskOption("against", "The folder of another release to compare with")]
 public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
 {
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        string? Folder(string option) => context.Arguments.GetArguments(option).LastOrDefault() is { } given ? Path.GetFullPath(given, context.PlatformRoot) : null;
-        if (Folder("release") is not { } folder)
+        if (context.CommandLine.Release is not { } folder)
         {
             throw new BadInputException(new Problem
             {
@@ -30,7 +28,7 @@ public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
         var keys = new KeyStore(KeyPlaces.FromEnvironment(context.PlatformRoot)).FindVerificationKeysHere(context.CommandLine.Key);
         var release = await ReleaseInspector.InspectAsync(folder, keys, context.CancellationToken);
         foreach (var line in InspectText.Lines(release)) Painter.Line(line);
-        if (Folder("against") is not { } other) return;
+        if (context.Arguments.GetArguments("against").LastOrDefault() is not { } other) return;
         var earlier = (await ReleaseInspector.InspectAsync(other, keys, context.CancellationToken)).Verdict.Manifest!;
         foreach (var line in InspectText.Lines(earlier, ContentDifference.Between(earlier.Content, release.Verdict.Manifest!.Content))) Painter.Line(line);
     }

@@ -1,8 +1,10 @@
 using Cake.Frosting;
 using Slipway.Artifacts.Keys;
+using Slipway.Artifacts.Policies;
 using Slipway.Artifacts.Publishing;
 using Slipway.Artifacts.Registries;
 using Slipway.Artifacts.Store;
+using Slipway.Artifacts.Verification;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Output;
 using Slipway.Frosting.Publishing;
@@ -28,8 +30,13 @@ public sealed class PublishTask : AsyncFrostingTask<SlipwayContext>
         var platform = await context.ReadPlatformAsync();
         var chosen = context.CommandLine.Units;
         var units = platform.Units.Where(unit => chosen.IsEmpty || Names(unit).Intersect(chosen, StringComparer.OrdinalIgnoreCase).Any());
-        var keys = new KeyStore(KeyPlaces.FromEnvironment(platform.Root)).FindVerificationKeysHere(context.CommandLine.Key);
-        var publisher = new ReleasePublisher(keys, registry, feed?.Open(), new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) });
+        var terms = new VerificationTerms
+        {
+            Keys = new KeyStore(KeyPlaces.FromEnvironment(platform.Root)).FindVerificationKeysHere(context.CommandLine.Key),
+            Policies = PolicyFile.Find(platform.Root),
+            Environment = context.CommandLine.Environment,
+        };
+        var publisher = new ReleasePublisher(terms, registry, feed?.Open(), new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) });
         var store = new ReleaseStore(context.Paths.Releases);
         StoredRelease[] releases = [.. units.Select(unit => store.Newest(unit.Id)).OfType<StoredRelease>()];
         if (releases.Length == 0) Painter.Line("  skipped: there is no release of any of the units", "grey");

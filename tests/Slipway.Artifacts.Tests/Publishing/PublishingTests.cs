@@ -1,7 +1,10 @@
+using System.Text.Json;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Publishing;
 using Slipway.Artifacts.Registries;
+using Slipway.Artifacts.Tests.Oci;
 using Slipway.Artifacts.Tests.Registries;
-using Slipway.Evidence.Releases;
+using Slipway.Artifacts.Verification;
 using Slipway.Model;
 
 namespace Slipway.Artifacts.Tests.Publishing;
@@ -15,10 +18,10 @@ public sealed class PublishingTests : IDisposable
     [Fact]
     public async Task A_release_goes_under_its_kind_its_name_and_its_version()
     {
-        var layout = await ReleasedAsync();
+        var image = await ReleasedAsync();
         var published = await PublishAsync();
-        Assert.Equal(layout.Digest, published.Layout!.Digest);
-        Assert.Equal($"127.0.0.1:{_registry.Port}/shop/services/catalog:{Yard.Version}@{layout.Digest}", published.Layout.Reference.ToString());
+        Assert.Equal(image, published.Layout!.Digest);
+        Assert.Equal($"127.0.0.1:{_registry.Port}/shop/services/catalog:{Yard.Version}@{image}", published.Layout.Reference.ToString());
         Assert.Contains($"PUT /v2/shop/services/catalog/manifests/{Yard.Version}", _registry.Log);
     }
 
@@ -32,11 +35,18 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_that_the_signed_manifest_does_not_name_goes_nowhere()
+    public async Task What_refers_to_an_image_goes_with_it()
     {
-        await ReleasedAsync(Digest.Of("a layer"));
-        await RegistryYard.FailsAsync("SLP4127", PublishAsync);
-        Assert.Empty(_registry.Log);
+        var image = await ReleasedAsync();
+        await PublishAsync();
+        var folder = _yard.At("pulled");
+        using var puller = new LayoutPuller(_client.Options);
+
+        await puller.PullAsync(Registry.Below("services/catalog").WithDigest(image), folder, referrers: true, cancellation: RegistryYard.Cancellation);
+
+        using var index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "index.json")));
+        // The image, its migration bundle, its SBOM, and the two statements: where it came from, what it is made of.
+        Assert.Equal(5, index.RootElement.GetProperty("manifests").GetArrayLength());
     }
 
     [Fact]
@@ -54,19 +64,16 @@ public sealed class PublishingTests : IDisposable
         _yard.Dispose();
     }
 
-    private Task<PublishedRelease> PublishAsync() => new ReleasePublisher(
-        _yard.Keys.FindVerificationKeys(null), RegistryReference.Parse($"http://127.0.0.1:{_registry.Port}/shop"), feed: null, _client.Options)
+    private RegistryReference Registry => RegistryReference.Parse($"http://127.0.0.1:{_registry.Port}/shop");
+
+    private Task<PublishedRelease> PublishAsync() => new ReleasePublisher(new VerificationTerms { Keys = _yard.Keys.FindVerificationKeys(null) }, Registry, feed: null, _client.Options)
         .PublishAsync(_yard.Store.Newest(Yard.Catalog)!, RegistryYard.Cancellation);
 
-    /// <summary>A signed release with a layout in it, whose manifest names that image or another.</summary>
-    private async Task<SampleLayout> ReleasedAsync(Digest? named = null)
+    /// <summary>A signed release with an image in it.</summary>
+    private async Task<Digest> ReleasedAsync()
     {
-        var layout = _client.Layout("a layer");
-        var written = await _yard.WriteAsync(_yard.Draft with { Parts = [.. _yard.Draft.Parts, new("oci", layout.Folder)] });
-        var parts = written.Manifest.Content.Parts.SetItem("image", $"oci/blobs/sha256/{(named ?? layout.Digest).Hex}");
-        var manifest = written.Manifest with { Content = written.Manifest.Content with { Parts = parts } };
-        File.WriteAllBytes(Yard.Manifest(written.Folder), ReleaseManifestWriter.Write(manifest));
+        var written = await _yard.WriteAsync(_yard.ImageDraft);
         await _yard.SignAsync(written.Folder);
-        return layout;
+        return ReleaseLayout.Of(written.Manifest.Content)!.Main.Digest;
     }
 }

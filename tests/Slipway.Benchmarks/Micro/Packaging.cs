@@ -6,6 +6,7 @@ using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
 using Slipway.Evidence.Sboms;
 using Slipway.Machine.Files;
+using Slipway.Model.Units;
 
 namespace Slipway.Benchmarks.Micro;
 

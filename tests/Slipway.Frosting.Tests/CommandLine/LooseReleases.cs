@@ -63,8 +63,8 @@ public sealed class LooseReleases
     }
 
     [Theory]
-    [InlineData("--target=Sign", "--release stands with the one target Verify.")]
-    [InlineData("--unit=catalog", "--release names what is verified, so --unit cannot stand beside it.")]
+    [InlineData("--target=Sign", "--release stands with one of the targets Inspect and Verify.")]
+    [InlineData("--unit=catalog", "--release names the one release, so --unit cannot stand beside it.")]
     [InlineData("--environment=prodution", "'prodution' is no environment; did you mean 'production'?")]
     public void What_makes_no_sense_is_bad_usage(string option, string why)
     {
