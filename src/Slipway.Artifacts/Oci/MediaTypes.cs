@@ -32,6 +32,10 @@ public static class MediaTypes
 
     internal const string DockerManifest = "application/vnd.docker.distribution.manifest.v2+json";
     internal const string DockerIndex = "application/vnd.docker.distribution.manifest.list.v2+json";
+
+    /// <summary>What a registry answers with where it is asked for a manifest.</summary>
+    internal static readonly string[] Manifests = [Manifest, Index, DockerManifest, DockerIndex];
+
     private const string DockerLayer = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
     /// <summary>What the artifact of a unit is that is no image.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Registries.Layouts;
 using Slipway.Artifacts.Registries.Transport;
 using Slipway.Model;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Registries.Layouts;
 using Slipway.Artifacts.Registries.Transport;
 using Slipway.Model;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Artifacts.Oci;
 using Slipway.Model;
 
 namespace Slipway.Artifacts.Registries.Layouts;

@@ -10,7 +10,7 @@ internal static class Checks
         {
             Id = "K0", Text = "CI/CD mandatory", HeldBy = "pointers move only with signed evidence",
             State = RuleState.Partly, Stages = [StageName.Sign, StageName.Verify],
-            Now = "a release is signed only after every check of its unit; the signature tells what was built, not yet each verdict",
+            Now = "a release is signed only after every check of its unit, with a statement for each check; there are no pointers yet",
         },
         new()
         {

@@ -10,8 +10,8 @@ internal static class DeploymentUnits
         {
             Id = "U1", Text = "individual artifact", HeldBy = "one digest per unit, reproducible",
             ShownBy = "same commit in two folders: same digest",
-            State = RuleState.Partly, Stages = [StageName.Package],
-            Now = "one release per unit, whose digest is over its content and over no commit, clock or path; no test builds it twice",
+            State = RuleState.Held, Stages = [StageName.Package],
+            Now = "one release per unit, whose digest is over its content and over no commit, clock or path: two clones give the same, and a change elsewhere changes nothing",
         },
         new() { Id = "U2", Text = "individual runtime config", HeldBy = "part of the freight" },
         new() { Id = "U3", Text = "individual scaling", HeldBy = "typed scaling block" },
