@@ -20,8 +20,8 @@ internal static class KeyCheck
             yield return At(Codes.FutureTime, $"It says that it was signed at {signed}, and by the clock here it is {Rfc3339.Write(now)}", "Set the clocks right, then sign again.");
         if (key.NotBefore is { } from && (signing.SignedAt < from || now < from))
             yield return At(Codes.KeyOutOfTime, $"It was signed at {signed}, and the key counts from {Rfc3339.Write(from)}", Again);
-        // The time of signing is the signer's own word: whoever stole an expired key would write an earlier one.
-        if (key.NotAfter is { } until && (signing.SignedAt >= until || now >= until))
+        // A retired key keeps what it signed, else every rotation would take the way back. A stolen one could date back, and is to be revoked.
+        if (key.NotAfter is { } until && signing.SignedAt >= until)
             yield return At(Codes.KeyOutOfTime, $"It was signed at {signed}, and the key no longer counts from {Rfc3339.Write(until)} on", Again);
         if (!key.Attests.IsDefaultOrEmpty && !key.Attests.Contains(name.Attests, StringComparer.Ordinal))
             yield return At(Codes.KeyMayNotAttest, $"The key may attest {string.Join(", ", key.Attests)}, and not {name.Attests}", "Sign with a key that may attest it, or say in trust.yaml that this one may.");

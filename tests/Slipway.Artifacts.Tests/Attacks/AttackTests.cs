@@ -19,6 +19,15 @@ public sealed class AttackTests(Victim victim) : IClassFixture<Victim>
         Assert.Equal(9, verdict.Attestations.Length);
     }
 
+    [Fact]
+    public async Task What_a_key_signed_before_it_was_retired_still_counts()
+    {
+        using var raid = new Raid(victim);
+        raid.Trusted = victim.Trusted with { NotAfter = Victim.SignedAt.AddMinutes(1) };
+        raid.Now = Victim.SignedAt.AddMinutes(30);
+        Assert.Empty((await raid.VerifyAsync()).Problems);
+    }
+
     [Theory]
     [MemberData(nameof(Sentences))]
     public async Task Is_refused(string sentence)

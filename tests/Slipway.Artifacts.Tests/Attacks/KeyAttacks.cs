@@ -19,7 +19,6 @@ internal static class KeyAttacks
         }),
         Attack.Of("no key is trusted", "SLP4013", raid => raid.Terms = raid.Terms with { Keys = [] }),
         Attack.Of("the key was revoked", "SLP4027", raid => raid.Trusted = raid.Victim.Trusted with { Revoked = true }),
-        Attack.Of("the key has expired since", "SLP4026", raid => raid.Trusted = raid.Victim.Trusted with { NotAfter = Victim.SignedAt.AddMinutes(30) }),
         Attack.Of("the key had expired before it signed", "SLP4026", raid => raid.Trusted = raid.Victim.Trusted with { NotAfter = Victim.SignedAt }),
         Attack.Of("the key had expired, and the clock was set back", "SLP4026", raid =>
         {
