@@ -11,4 +11,7 @@ public sealed record InspectedRelease
 
     /// <summary>Ordinal order of files.</summary>
     public required ImmutableArray<InspectedStatement> Statements { get; init; }
+
+    /// <summary>What the SBOM names, by name and version; none where there is no SBOM, or one that cannot be read.</summary>
+    public ImmutableArray<InspectedPackage> Packages { get; init; } = [];
 }

@@ -20,7 +20,12 @@ public static class ReleaseInspector
         if (verdict.Manifest is null) throw new KnownFailureException(verdict.Problems);
         var attestations = Path.Combine(verdict.Folder, Attestations);
         var files = Directory.Exists(attestations) ? Directory.EnumerateFiles(attestations).Select(file => $"{Attestations}/{Path.GetFileName(file)}") : [];
-        return new() { Verdict = verdict, Statements = [.. files.Order(StringComparer.Ordinal).Select(file => Look(verdict.Folder, file, keys))] };
+        return new()
+        {
+            Verdict = verdict,
+            Statements = [.. files.Order(StringComparer.Ordinal).Select(file => Look(verdict.Folder, file, keys))],
+            Packages = ReleaseFolder.ReadSbom(verdict.Folder, verdict.Manifest.Content) is { } sbom ? InspectedPackage.Read(sbom) : [],
+        };
     }
 
     private static InspectedStatement Look(string folder, string file, IReadOnlyCollection<TrustedKey> keys)

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Slipway.Artifacts.Inspection;
+using Slipway.Frosting.Output;
 using Slipway.Model.Releases;
 
 namespace Slipway.Frosting.Inspection;
@@ -8,7 +8,7 @@ namespace Slipway.Frosting.Inspection;
 /// <summary>A release, and what differs from another, as a person reads it.</summary>
 internal static class InspectText
 {
-    private const int MostPaths = 20;
+    private const int MostLines = 20;
 
     public static IEnumerable<string> Lines(InspectedRelease release)
     {
@@ -17,24 +17,44 @@ internal static class InspectText
         yield return $"  digest   {release.Verdict.Digest}";
         yield return $"  from     {(origin.Commit is { } commit ? commit[..12] : "no commit")}{(origin.Dirty ? ", with changes that were not committed" : "")}, built by {origin.Builder}";
         foreach (var (part, path) in content.Parts) yield return $"  {part,-8} {path}  {Size(content, path)}";
-        foreach (var statement in release.Statements) yield return $"  {statement.File}  {Told(statement)}";
+        if (release.Packages.Length > 0) yield return $"  packages {release.Packages.Length}, under {string.Join(", ", Licenses(release))}";
+        var width = release.Verdict.Attestations.Select(attestation => attestation.Name.Text.Length).DefaultIfEmpty().Max();
+        foreach (var attestation in release.Verdict.Attestations)
+            yield return $"  {attestation.Name.Text.PadRight(width)}  {VerdictText.Says(attestation)}; key {attestation.Key.Key.Id}";
+        foreach (var statement in release.Statements.Where(statement => statement.Doubt is not null)) yield return $"  {statement.File}  not believed: {statement.Doubt}";
         foreach (var problem in release.Verdict.Problems) yield return $"  {problem.Code}: {problem.Message}";
     }
 
-    public static IEnumerable<string> Lines(ReleaseManifest earlier, ContentDifference difference)
+    public static IEnumerable<string> Lines(ReleaseManifest earlier, ReleaseDifference difference)
     {
-        yield return difference.IsEmpty ? $"No file differs from {earlier.Origin.Version}" : $"Against {earlier.Origin.Version}:";
-        foreach (var line in Paths("added", difference.Added).Concat(Paths("removed", difference.Removed)).Concat(Paths("changed", difference.Changed))) yield return line;
+        yield return difference.IsEmpty ? $"Nothing differs from {earlier.Origin.Version}" : $"Against {earlier.Origin.Version}:";
+        var files = difference.Files;
+        foreach (var line in Some(files.Added.Select(path => $"file added     {path}"))) yield return line;
+        foreach (var line in Some(files.Removed.Select(path => $"file removed   {path}"))) yield return line;
+        foreach (var line in Some(files.Changed.Select(path => $"file changed   {path}"))) yield return line;
+        foreach (var line in Some(difference.Packages.Select(package => $"package        {Told(package)}"))) yield return line;
+        foreach (var line in Some(difference.Statements.Select(statement => $"statement      {Told(statement)}"))) yield return line;
     }
 
-    private static IEnumerable<string> Paths(string what, ImmutableArray<string> paths)
+    private static IEnumerable<string> Some(IEnumerable<string> lines)
     {
-        foreach (var path in paths.Take(MostPaths)) yield return $"  {what,-8} {path}";
-        if (paths.Length > MostPaths) yield return $"  {what,-8} and {paths.Length - MostPaths} more";
+        var all = lines.ToArray();
+        return all.Length <= MostLines
+            ? all.Select(line => $"  {line}")
+            : all.Take(MostLines).Append($"… and {all.Length - MostLines} more").Select(line => $"  {line}");
     }
 
-    private static string Told(InspectedStatement statement) =>
-        statement.Doubt is { } doubt ? $"not believed: {doubt}" : $"{statement.PredicateType}, signed by {statement.KeyId}";
+    private static string Told((string Name, string? Before, string? After) change) => change switch
+    {
+        (var name, null, var now) => $"{name}  new: {now}",
+        (var name, var was, null) => $"{name}  gone: {was}",
+        var (name, was, now) => $"{name}  {was} → {now}",
+    };
+
+    private static IEnumerable<string> Licenses(InspectedRelease release) => release.Packages
+        .GroupBy(package => package.License ?? "no licence told", StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => $"{group.Key} ({group.Count()})");
 
     private static string Size(ReleaseContent content, string part)
     {

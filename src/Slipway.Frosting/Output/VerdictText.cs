@@ -14,7 +14,8 @@ internal static class VerdictText
         yield return $"{verdict.Summary}{(verdict.Passed ? $"; {Environment(verdict)} may have it" : "")} (policy: {verdict.Terms.Policies.Source})";
     }
 
-    private static string Says(Attestation attestation)
+    /// <summary>What one statement tells, in a line.</summary>
+    public static string Says(Attestation attestation)
     {
         var when = attestation.ExecutedAt is { } time ? time.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : null;
         var words = attestation.Gate is { } gate

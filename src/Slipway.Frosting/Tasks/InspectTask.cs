@@ -9,7 +9,7 @@ using Slipway.Model.Problems;
 namespace Slipway.Frosting.Tasks;
 
 [TaskName("Inspect")]
-[TaskDescription("Show a release with --release: what is inside, who signed, and with --against what changed")]
+[TaskDescription("Show a release with --release: what is inside, what its gates came to, who signed; with --against what changed")]
 [TaskOption("against", "The folder of another release to compare with")]
 public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
 {
@@ -29,7 +29,7 @@ public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
         var release = await ReleaseInspector.InspectAsync(folder, keys, context.CancellationToken);
         foreach (var line in InspectText.Lines(release)) Painter.Line(line);
         if (context.Arguments.GetArguments("against").LastOrDefault() is not { } other) return;
-        var earlier = (await ReleaseInspector.InspectAsync(other, keys, context.CancellationToken)).Verdict.Manifest!;
-        foreach (var line in InspectText.Lines(earlier, ContentDifference.Between(earlier.Content, release.Verdict.Manifest!.Content))) Painter.Line(line);
+        var earlier = await ReleaseInspector.InspectAsync(other, keys, context.CancellationToken);
+        foreach (var line in InspectText.Lines(earlier.Verdict.Manifest!, ReleaseDifference.Between(earlier, release))) Painter.Line(line);
     }
 }

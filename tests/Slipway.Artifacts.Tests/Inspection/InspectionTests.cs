@@ -1,4 +1,6 @@
 using Slipway.Artifacts.Inspection;
+using Slipway.Artifacts.Tests.Oci;
+using Slipway.Evidence.Sboms;
 using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Tests.Inspection;
@@ -46,6 +48,41 @@ public sealed class InspectionTests : IDisposable
         Assert.Equal(["app/empty.txt"], difference.Removed);
         Assert.Equal(["app/Catalog.dll"], difference.Changed);
         Assert.True(ContentDifference.Between(later, later).IsEmpty);
+    }
+
+    [Fact]
+    public async Task Two_releases_differ_in_packages_licences_and_what_is_attested()
+    {
+        var earlier = await InspectAsync(await _yard.SignedAsync(_yard.ImageDraft));
+        var npgsql = Layouts.Sbom.Components[0];
+        var other = Layouts.Sbom with
+        {
+            Components = [npgsql with { Version = "10.0.4", Purl = "pkg:nuget/Npgsql@10.0.4", License = new SbomLicense.Spdx("MIT") }, .. Layouts.Sbom.Components[1..]],
+        };
+        var later = await InspectAsync(await _yard.SignedAsync(_yard.Draft with { Origin = Yard.Origin with { Version = "2.0.0" }, Sbom = other, Layout = _yard.ImageDraft.Layout }));
+
+        var difference = ReleaseDifference.Between(earlier, later);
+
+        Assert.Equal([("nuget/Npgsql", "10.0.3 (PostgreSQL)", "10.0.4 (MIT)")], difference.Packages);
+        Assert.Equal(["sbom.cdx.json"], difference.Files.Changed);
+        Assert.Empty(difference.Statements);
+        Assert.True(ReleaseDifference.Between(later, later).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("""{"components":{}}""")]
+    [InlineData("""{"components":[1,{"purl":3},{"purl":"npm/x"},{"purl":"pkg:npm/x","licenses":[4,{"license":5}]}]}""")]
+    public async Task An_SBOM_that_is_none_is_looked_at_all_the_same(string sbom)
+    {
+        var folder = await _yard.SignedAsync(_yard.ImageDraft);
+        File.WriteAllText(Path.Combine(folder, "sbom.cdx.json"), sbom);
+
+        var release = await InspectAsync(folder);
+
+        Assert.False(release.Verdict.Passed);
+        Assert.Equal(sbom.Contains("pkg:npm/x", StringComparison.Ordinal) ? [new InspectedPackage("npm/x", null, null)] : [], release.Packages);
     }
 
     public void Dispose() => _yard.Dispose();
