@@ -146,4 +146,7 @@ public static class Codes
 
     /// <summary>A release holds nothing that could be published</summary>
     public const string NothingToPublish = "SLP4135";
+
+    /// <summary>What a registry has there is no release, or one of several</summary>
+    public const string NoReleaseThere = "SLP4136";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
 using Slipway.Model;
 using Slipway.Model.Releases;
@@ -7,52 +8,56 @@ namespace Slipway.Artifacts.Oci;
 
 /// <summary>
 /// The files of a release's layout that nobody signs, because they follow from what is signed and from the signed statements: the index,
-/// and for each statement its blob and the manifest that ties it to the image or artifact. Whoever verifies computes them again and compares.
+/// for <c>release.json</c> and each statement a blob and the manifest that ties it to the image or artifact. Whoever verifies computes them again and compares.
 /// </summary>
 public static class DerivedFiles
 {
-    /// <param name="content">What the release holds.</param>
+    /// <param name="manifest">Of the release.</param>
     /// <param name="statements">The statements' files, by path relative to the release.</param>
     /// <returns>Bytes by path, relative to the release; empty for a release without a layout.</returns>
     public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(
-        ReleaseContent content, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> statements)
+        ReleaseManifest manifest, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> statements)
     {
         var derived = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        if (ReleaseLayout.Of(content) is not { } layout) return derived.ToImmutable();
+        if (ReleaseLayout.Of(manifest.Content) is not { } layout) return derived.ToImmutable();
         var manifests = layout.Manifests.ToList();
-        foreach (var (_, statement) in statements.OrderBy(statement => statement.Key, StringComparer.Ordinal))
-        {
-            var referrer = Referrers.OfStatement(statement, layout.Main);
-            var bytes = referrer.Write();
-            manifests.Add(referrer.Describe(bytes));
-            derived[LayoutPath.Blob(Digest.Of(statement.Span))] = statement;
-            derived[LayoutPath.Blob(Digest.Of(bytes))] = bytes;
-            derived[Descriptor.Empty.Path] = Descriptor.EmptyContent.ToArray();
-        }
+        var release = ReleaseManifestWriter.Write(manifest);
+        manifests.Add(Refer(Referrers.OfRelease(release, layout.Main), release).With(LayoutIndex.NameAnnotation, "release"));
+        foreach (var (path, statement) in statements.OrderBy(statement => statement.Key, StringComparer.Ordinal))
+            manifests.Add(Refer(Referrers.OfStatement(Path.GetFileName(path), statement, layout.Main), statement));
         derived[LayoutPath.Index] = LayoutIndex.Write(manifests);
         // What is signed already follows from nothing else.
-        derived.RemoveRange(content.Files.Select(file => file.Path));
+        derived.RemoveRange(manifest.Content.Files.Select(file => file.Path));
         return derived.ToImmutable();
+
+        Descriptor Refer(OciManifest referrer, ReadOnlyMemory<byte> content)
+        {
+            var bytes = referrer.Write();
+            derived[LayoutPath.Blob(Digest.Of(content.Span))] = content;
+            derived[LayoutPath.Blob(Digest.Of(bytes))] = bytes;
+            derived[Descriptor.Empty.Path] = Descriptor.EmptyContent.ToArray();
+            return referrer.Describe(bytes);
+        }
     }
 
     /// <summary>The same for the statements that lie in the folder.</summary>
     /// <param name="folder">The release.</param>
-    /// <param name="content">What it holds.</param>
-    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(string folder, ReleaseContent content) =>
-        Of(content, FileTree.Files(Path.Combine(folder, LayoutPath.Statements))
+    /// <param name="manifest">Its manifest.</param>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(string folder, ReleaseManifest manifest) =>
+        Of(manifest, FileTree.Files(Path.Combine(folder, LayoutPath.Statements))
             .Where(IsStatement)
             .Select(file => $"{LayoutPath.Statements}/{file}")
             .Where(path => new FileInfo(Path.Combine(folder, path)) is { LinkTarget: null, Length: > 0 and <= LargestStatement })
             .Select(path => KeyValuePair.Create(path, (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder, path)))));
 
     /// <summary>Writes them, where they differ from what lies there, and removes those of statements that are gone.</summary>
-    /// <param name="folder">The release, whose other files are known to be those of <paramref name="content"/>.</param>
-    /// <param name="content">What it holds.</param>
-    public static void Write(string folder, ReleaseContent content)
+    /// <param name="folder">The release, whose other files are known to be those of <paramref name="manifest"/>.</param>
+    /// <param name="manifest">Its manifest.</param>
+    public static void Write(string folder, ReleaseManifest manifest)
     {
-        var derived = Of(folder, content);
+        var derived = Of(folder, manifest);
         if (derived.IsEmpty) return;
-        var known = content.Files.Select(file => file.Path).Concat(derived.Keys).ToHashSet(StringComparer.Ordinal);
+        var known = manifest.Content.Files.Select(file => file.Path).Concat(derived.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, bytes) in derived)
         {
             var file = Path.Combine(folder, path);

@@ -8,6 +8,9 @@ internal static class LayoutIndex
 {
     public const string NameAnnotation = "org.opencontainers.image.ref.name";
 
+    /// <summary>Of a layer that is one file: its name.</summary>
+    public const string TitleAnnotation = "org.opencontainers.image.title";
+
     private static readonly byte[] Marker = CanonicalJson.Write(new JsonObject { ["imageLayoutVersion"] = "1.0.0" });
 
     public static byte[] Write(IEnumerable<Descriptor> manifests) => CanonicalJson.Write(new JsonObject

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Slipway.Artifacts.Oci.Bases;
-using Slipway.Evidence.Json;
 using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 using Slipway.Model.Units;
@@ -11,8 +9,6 @@ namespace Slipway.Artifacts.Oci;
 /// <summary>Writes a release's OCI layout out of the plain parts that lie in it already: everything but what follows from it (<see cref="DerivedFiles"/>).</summary>
 internal sealed class LayoutWriter
 {
-    private const string Title = "org.opencontainers.image.title";
-
     private readonly UnitId _unit;
     private readonly string _release;
     private readonly ImmutableArray<string> _files;
@@ -106,21 +102,13 @@ internal sealed class LayoutWriter
     {
         var type = file.EndsWith(".tgz", StringComparison.Ordinal) ? "application/gzip" : "application/zip";
         var blob = Note(await _blobs.PutFileAsync(type, Path.Combine(_release, file), _cancellation));
-        return blob.With(Title, Path.GetFileName(file));
+        return blob.With(LayoutIndex.TitleAnnotation, Path.GetFileName(file));
     }
 
-    // Docker up to 24 reads no OCI index out of an archive, and this beside it.
     private async Task WriteMarkersAsync(Descriptor config, ImmutableArray<Descriptor> layers)
     {
-        var name = $"slipway/{_unit.Name.Lower}:latest";
-        var docker = CanonicalJson.Write(new JsonArray(new JsonObject
-        {
-            ["Config"] = InLayout(config),
-            ["RepoTags"] = new JsonArray(name),
-            ["Layers"] = new JsonArray([.. layers.Select(layer => (JsonNode)InLayout(layer))]),
-        }));
         await LayoutIndex.WriteMarkerAsync(_layout, _cancellation);
-        await File.WriteAllBytesAsync(Path.Combine(_layout, LayoutPath.DockerManifest), docker, _cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(_layout, LayoutPath.DockerManifest), DockerManifest.Write(_unit, config.Digest, layers.Select(layer => layer.Digest)), _cancellation);
     }
 
     private WrittenLayout Written(string part, Descriptor main, Descriptor? bundle)
@@ -145,8 +133,6 @@ internal sealed class LayoutWriter
         lock (_written) _written[blob.Path] = blob;
         return blob;
     }
-
-    private static string InLayout(Descriptor blob) => blob.Path[(LayoutPath.Folder.Length + 1)..];
 
     private static ReleaseFile FileOf(Descriptor blob) => new(blob.Path, blob.Digest, blob.Size);
 }

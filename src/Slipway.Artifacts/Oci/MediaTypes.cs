@@ -19,6 +19,9 @@ public static class MediaTypes
     /// <summary>The configuration of what is no image: two bytes, <c>{}</c>.</summary>
     public const string Empty = "application/vnd.oci.empty.v1+json";
 
+    /// <summary>What a release is: <c>release.json</c>, which whoever pulls an image puts the release together again with.</summary>
+    public const string Release = "application/vnd.slipway.release.v1+json";
+
     public const string CycloneDx = "application/vnd.cyclonedx+json";
 
     /// <summary>A program that migrates a service's database, as one layer.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Slipway.Evidence;
+using Slipway.Evidence.Releases;
 using Slipway.Model.Releases;
 
 namespace Slipway.Artifacts.Oci;
 
-/// <summary>Manifests that refer to an image or an artifact: its SBOM, and its statements in the form of cosign 3.</summary>
+/// <summary>Manifests that refer to an image or an artifact: its SBOM, the release that it is of, and its statements in the form of cosign 3.</summary>
 internal static class Referrers
 {
     public static OciManifest OfSbom(ReleaseFile sbom, Descriptor subject) => new()
@@ -14,12 +15,24 @@ internal static class Referrers
         Subject = subject,
     };
 
-    public static OciManifest OfStatement(ReadOnlyMemory<byte> bundle, Descriptor subject)
+    /// <param name="manifest">The bytes of <c>release.json</c>.</param>
+    /// <param name="subject">What is described.</param>
+    public static OciManifest OfRelease(ReadOnlySpan<byte> manifest, Descriptor subject) => new()
+    {
+        ArtifactType = MediaTypes.Release,
+        Layers = [Descriptor.Of(MediaTypes.Release, manifest).With(LayoutIndex.TitleAnnotation, ReleasePath.Manifest)],
+        Subject = subject,
+    };
+
+    /// <param name="name">Of its file.</param>
+    /// <param name="bundle">Its bytes.</param>
+    /// <param name="subject">What it is about.</param>
+    public static OciManifest OfStatement(string name, ReadOnlyMemory<byte> bundle, Descriptor subject)
     {
         var manifest = new OciManifest
         {
             ArtifactType = Uris.SigstoreBundle,
-            Layers = [Descriptor.Of(Uris.SigstoreBundle, bundle.Span)],
+            Layers = [Descriptor.Of(Uris.SigstoreBundle, bundle.Span).With(LayoutIndex.TitleAnnotation, name)],
             Subject = subject,
         };
         var hints = manifest.Annotations.Add("dev.sigstore.bundle.content", "dsse-envelope");

@@ -34,7 +34,7 @@ public sealed class ReleaseWriter(ReleaseStore store)
         }
         var file = Path.Combine(building.Path, ReleasePath.Manifest);
         await File.WriteAllBytesAsync(file, ReleaseManifestWriter.Write(manifest), cancellation);
-        DerivedFiles.Write(building.Path, manifest.Content);
+        DerivedFiles.Write(building.Path, manifest);
         building.Commit();
         var replaced = present is null ? (Model.Digest?)null : ReleaseManifestWriter.DigestOf(present.Content);
         return new() { Folder = target, Manifest = manifest, Digest = digest, Replaced = replaced };

@@ -38,11 +38,11 @@ public static class ReleaseSigner
         var signed = new SignedRelease { Digest = digest, Key = key.Public, KeyKind = key.Kind };
 
         var present = StatementCheck.Of(folder, manifest, [Self(key)], sbom, evidence.SignedAt);
-        if (present.Problems.All(MaySignOver) && ReleaseFolder.Stray(folder, manifest.Content).ToList() is { Count: > 0 } stray) throw new KnownFailureException(stray);
+        if (present.Problems.All(MaySignOver) && ReleaseFolder.Stray(folder, manifest).ToList() is { Count: > 0 } stray) throw new KnownFailureException(stray);
         // ECDSA is randomised: signing again would change files that say nothing new.
         if (present.Problems.IsEmpty && Cover(present.Attestations, statements))
         {
-            DerivedFiles.Write(folder, manifest.Content);
+            DerivedFiles.Write(folder, manifest);
             return signed with { Kept = true, Statements = present.Attestations.Length };
         }
         // A statement that was altered is reported; signing over it would hide that.
@@ -53,7 +53,7 @@ public static class ReleaseSigner
         var faults = StatementCheck.Of([.. bundles.Select(bundle => (bundle.Name, (ReadOnlyMemory<byte>)bundle.Bytes))], manifest, [Self(key)], sbom, evidence.SignedAt).Problems;
         if (!faults.IsEmpty) throw new KnownFailureException([SignerFailed(key), .. faults]);
         StatementFolder.Place(folder, bundles);
-        DerivedFiles.Write(folder, manifest.Content);
+        DerivedFiles.Write(folder, manifest);
         return signed with { Statements = bundles.Count };
     }
 

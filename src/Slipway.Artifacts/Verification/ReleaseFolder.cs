@@ -76,17 +76,17 @@ internal static class ReleaseFolder
     }
 
     /// <summary>Every difference between the folder and what follows from the content and the statements that lie there.</summary>
-    public static IEnumerable<Problem> CompareDerived(string folder, ReleaseContent content) => DerivedFiles.Of(folder, content)
+    public static IEnumerable<Problem> CompareDerived(string folder, ReleaseManifest manifest) => DerivedFiles.Of(folder, manifest)
         .Where(derived => !DerivedFiles.IsThere(Path.Combine(folder, derived.Key), derived.Value))
         .Select(derived => FaultAt(folder, derived.Key))
-        .Concat(Stray(folder, content));
+        .Concat(Stray(folder, manifest));
 
     /// <summary>Blobs that neither the content lists nor a statement that lies there accounts for.</summary>
-    public static IEnumerable<Problem> Stray(string folder, ReleaseContent content) => Extra(folder, FileTree.Files(Path.Combine(folder, LayoutPath.Folder))
+    public static IEnumerable<Problem> Stray(string folder, ReleaseManifest manifest) => Extra(folder, FileTree.Files(Path.Combine(folder, LayoutPath.Folder))
         .Select(file => $"{LayoutPath.Folder}/{file}")
         .Where(DerivedFiles.MayLieAt)
-        .Except(content.Files.Select(file => file.Path), StringComparer.Ordinal)
-        .Except(DerivedFiles.Of(folder, content).Keys, StringComparer.Ordinal));
+        .Except(manifest.Content.Files.Select(file => file.Path), StringComparer.Ordinal)
+        .Except(DerivedFiles.Of(folder, manifest).Keys, StringComparer.Ordinal));
 
     /// <summary>What can be said when there is no manifest to be believed: links.</summary>
     public static IEnumerable<Problem> Links(string folder) => FileTree.Files(folder)

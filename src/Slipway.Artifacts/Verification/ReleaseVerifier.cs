@@ -36,7 +36,7 @@ public static class ReleaseVerifier
         var reading = ReleaseFolder.ReadManifest(folder);
         var manifest = reading.Match<ReleaseManifest?>(read => read, _ => null);
         ImmutableArray<Problem> content = manifest is not null
-            ? [.. await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation), .. ReleaseFolder.CompareDerived(folder, manifest.Content)]
+            ? [.. await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation), .. ReleaseFolder.CompareDerived(folder, manifest)]
             : [.. ReleaseFolder.Links(folder)];
         var sbom = manifest is null ? null : ReleaseFolder.ReadSbom(folder, manifest.Content);
         var check = StatementCheck.Of(folder, manifest, terms.Keys, sbom, now);

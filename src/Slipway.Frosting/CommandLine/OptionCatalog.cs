@@ -30,7 +30,7 @@ internal sealed class OptionCatalog
         new("platform", [], "DIR", "The platform to run on. Default: the host's own: the nearest folder from the launcher upwards with a platform.yaml, else the git root"),
         new("jobs", ["j"], "N", "How many things run at once. Default: the number of processors"),
         new("key", [], "KEY", "The public key to verify with: a PEM, or file:PATH. Default: the key that signs here"),
-        new("release", [], "PATH", "The folder of a release, wherever it lies: Verify verifies it alone, offline, and Inspect shows it. Nothing is built"),
+        new("release", [], "PATH", "A release, wherever it lies: a folder, or registry/path:version. Verify verifies it alone, and Inspect shows it. Nothing is built"),
         new("environment", [], "NAME", "Whose policy verification holds releases against: local, dev, staging or production. Default: local"),
         new("vsa", [], "PATH", "Where verification writes what it came to, as a signed summary (VSA): with --release a file, else a folder. Default: nowhere"),
         new("keep-going", ["k"], null, "After a failure, still run everything that does not depend on what failed"),

@@ -31,13 +31,13 @@ internal static class ReleaseCheck
             Policies = PolicyFile.Find(root),
             Environment = arguments.Environment,
         };
-        var folder = Path.GetFullPath(arguments.Release!);
         if (arguments.Mode == HostMode.DryRun)
         {
-            Console.WriteLine($"Would verify {folder} by the policy of {arguments.Environment.ToString().ToLowerInvariant()} ({terms.Policies.Source}).");
+            Console.WriteLine($"Would verify {ReleasePlace.ReferenceIn(arguments.Release!)?.ToString() ?? Path.GetFullPath(arguments.Release!)} by the policy of {arguments.Environment.ToString().ToLowerInvariant()} ({terms.Policies.Source}).");
             return ExitCodes.Passed;
         }
-        var verdict = await ReleaseVerifier.VerifyAsync(folder, terms);
+        using var place = await ReleasePlace.OpenAsync(arguments.Release!);
+        var verdict = await ReleaseVerifier.VerifyAsync(place.Folder, terms);
         foreach (var line in VerdictText.Lines(verdict)) Console.WriteLine(line);
         foreach (var problem in verdict.ProblemsFrom(System.Environment.CurrentDirectory)) ProblemPrinter.Warn(problem);
         if (arguments.Vsa is { } file) await WriteAsync(verdict, root, Path.GetFullPath(file));

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Artifacts.Inspection;
 using Slipway.Artifacts.Keys;
 using Slipway.Frosting.CommandLine;
+using Slipway.Frosting.Hosting;
 using Slipway.Frosting.Inspection;
 using Slipway.Frosting.Output;
 using Slipway.Model.Problems;
@@ -10,13 +11,13 @@ namespace Slipway.Frosting.Tasks;
 
 [TaskName("Inspect")]
 [TaskDescription("Show a release with --release: what is inside, what its gates came to, who signed; with --against what changed")]
-[TaskOption("against", "The folder of another release to compare with")]
+[TaskOption("against", "Another release to compare with: a folder, or a place in a registry")]
 public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
 {
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.CommandLine.Release is not { } folder)
+        if (context.CommandLine.Release is not { } name)
         {
             throw new BadInputException(new Problem
             {
@@ -26,10 +27,12 @@ public sealed class InspectTask : AsyncFrostingTask<SlipwayContext>
             });
         }
         var keys = new KeyStore(KeyPlaces.FromEnvironment(context.PlatformRoot)).FindVerificationKeysHere(context.CommandLine.Key);
-        var release = await ReleaseInspector.InspectAsync(folder, keys, context.CancellationToken);
+        using var place = await ReleasePlace.OpenAsync(name, context.CancellationToken);
+        var release = await ReleaseInspector.InspectAsync(place.Folder, keys, context.CancellationToken);
         foreach (var line in InspectText.Lines(release)) Painter.Line(line);
         if (context.Arguments.GetArguments("against").LastOrDefault() is not { } other) return;
-        var earlier = await ReleaseInspector.InspectAsync(other, keys, context.CancellationToken);
+        using var before = await ReleasePlace.OpenAsync(other, context.CancellationToken);
+        var earlier = await ReleaseInspector.InspectAsync(before.Folder, keys, context.CancellationToken);
         foreach (var line in InspectText.Lines(earlier.Verdict.Manifest!, ReleaseDifference.Between(earlier, release))) Painter.Line(line);
     }
 }

@@ -102,11 +102,11 @@ public sealed class DerivedFileTests : IDisposable
         var written = await _yard.WriteAsync(_yard.ImageDraft);
         KeyValuePair<string, ReadOnlyMemory<byte>>[] statements = [new("attestations/b.sigstore.json", "[]"u8.ToArray()), new("attestations/a.sigstore.json", "no JSON"u8.ToArray())];
 
-        var one = DerivedFiles.Of(written.Manifest.Content, statements);
-        var other = DerivedFiles.Of(written.Manifest.Content, statements.Reverse());
+        var one = DerivedFiles.Of(written.Manifest, statements);
+        var other = DerivedFiles.Of(written.Manifest, statements.Reverse());
 
         Assert.Equal(one.Select(Text), other.Select(Text));
-        Assert.Equal(5, one.Count);
+        Assert.Equal(7, one.Count);
         Assert.DoesNotContain(one, file => written.Manifest.Content.Files.Any(known => known.Path == file.Key));
         static string Text(KeyValuePair<string, ReadOnlyMemory<byte>> file) => $"{file.Key} {Convert.ToHexString(file.Value.Span)}";
     }
@@ -115,7 +115,7 @@ public sealed class DerivedFileTests : IDisposable
     public async Task A_release_without_a_layout_has_none()
     {
         var written = await _yard.WriteAsync();
-        Assert.Empty(DerivedFiles.Of(written.Manifest.Content, []));
+        Assert.Empty(DerivedFiles.Of(written.Manifest, []));
         Assert.False(Directory.Exists(Path.Combine(written.Folder, LayoutPath.Folder)));
         Assert.Equal("is kept for the release's own use", ReleasePath.Fault("oci/index.json"));
     }

@@ -50,7 +50,7 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
-    public async Task The_migration_bundle_and_the_sbom_refer_to_the_image_and_the_index_names_all_three()
+    public async Task The_migration_bundle_and_the_sbom_refer_to_the_image_and_the_index_names_them_and_the_release()
     {
         var release = await _yard.WriteAsync(_yard.ImageDraft);
 
@@ -58,7 +58,7 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal("application/vnd.slipway.migration-bundle.v1", bundle.GetProperty("artifactType").GetString());
         Assert.Equal(["efbundle"], Entries(BlobOf(release, bundle.GetProperty("layers")[0])).Select(entry => entry.Name));
         var named = Layouts.Json(release.Folder, "oci/index.json").GetProperty("manifests").EnumerateArray().ToArray();
-        Assert.Equal(["image", "bundle", "sbom"], named.Select(entry => entry.GetProperty("annotations").GetProperty("org.opencontainers.image.ref.name").GetString()));
+        Assert.Equal(["image", "bundle", "sbom", "release"], named.Select(entry => entry.GetProperty("annotations").GetProperty("org.opencontainers.image.ref.name").GetString()));
         Assert.Equal(Path.GetFileName(release.Manifest.Content.Parts["image"]), DigestOf(named[0])["sha256:".Length..]);
         Assert.All(named[1..], entry => Assert.Equal(DigestOf(named[0]), DigestOf(Layouts.Json(release.Folder, BlobOf(release, entry)).GetProperty("subject"))));
         var sbom = Layouts.Json(release.Folder, BlobOf(release, named[2])).GetProperty("layers")[0];

@@ -45,8 +45,8 @@ public sealed class PublishingTests : IDisposable
         await puller.PullAsync(Registry.Below("services/catalog").WithDigest(image), folder, referrers: true, cancellation: RegistryYard.Cancellation);
 
         using var index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "index.json")));
-        // The image, its migration bundle, its SBOM, and the two statements: where it came from, what it is made of.
-        Assert.Equal(5, index.RootElement.GetProperty("manifests").GetArrayLength());
+        // The image, its migration bundle, its SBOM, what release it is, and the two statements: where it came from, what it is made of.
+        Assert.Equal(6, index.RootElement.GetProperty("manifests").GetArrayLength());
     }
 
     [Fact]
