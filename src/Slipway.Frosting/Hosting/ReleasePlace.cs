@@ -1,6 +1,5 @@
 using Slipway.Artifacts.Publishing;
 using Slipway.Artifacts.Registries;
-using Slipway.Frosting.Output;
 using Slipway.Frosting.Publishing;
 using Slipway.Machine.Files;
 

@@ -52,9 +52,11 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
 
     /// <summary>Puts back what lies in these of the outputs' folders and, in any case, what lies outside of them.</summary>
     /// <returns>What became of it. That it failed is said.</returns>
-    public Task<Restoration> RestoreAsync(CacheHit hit, StageOutputs outputs, ImmutableArray<string> folders, CancellationToken cancellation = default)
+    public async Task<Restoration> RestoreAsync(CacheHit hit, StageOutputs outputs, ImmutableArray<string> folders, CancellationToken cancellation = default)
     {
-        return cache.RestoreAsync(hit, Tree(), Path.Combine(run.Paths.Work, "cache"), IsWanted, folders, cancellation);
+        var restoration = await cache.RestoreAsync(hit, Tree(), Path.Combine(run.Paths.Work, "cache"), IsWanted, folders, cancellation);
+        if (restoration is Restoration.Restored) outputs.Complete();
+        return restoration;
 
         bool IsWanted(CachedFile file) =>
             outputs.IsWithVerdict(file.Path) || folders.Any(folder => file.Path.StartsWith($"{folder}/", StringComparison.Ordinal));

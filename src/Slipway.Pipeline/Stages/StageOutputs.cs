@@ -28,6 +28,9 @@ internal sealed record StageOutputs
     /// </summary>
     public Func<StageResult, Demand, bool> HasToRun { get; init; } = (_, _) => false;
 
+    /// <summary>Adds what follows from what was put back, and is not kept for that reason. Default: nothing does.</summary>
+    public Action Complete { get; init; } = () => { };
+
     /// <summary>Whether a file comes back with the verdict, whatever is read.</summary>
     public bool IsWithVerdict(string name) => !Folders.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal));
 }

@@ -21,12 +21,12 @@ public sealed class UnknownOptions
     [Fact]
     public void An_option_that_is_like_no_other_points_to_the_help()
     {
-        var call = HostCall.Of("", "--environment", "staging");
+        var call = HostCall.Of("", "--weather", "fair");
 
         Assert.Equal(2, call.ExitCode);
         Assert.Equal(
             """
-            SLP1106: There is no option '--environment'.
+            SLP1106: There is no option '--weather'.
               mend: see --help; a task declares its own with [TaskOption]
             """,
             call.Error);

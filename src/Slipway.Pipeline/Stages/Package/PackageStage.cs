@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
 using Slipway.Evidence.Releases;
@@ -54,16 +55,14 @@ public sealed class PackageStage : UnitStage
         return new()
         {
             Folders = [name],
-            Files = () => FilesOf(folder).Select(file => new CacheOutput($"{name}/{file}", IsLinkable(file))),
+            Files = () => Manifest(folder).Content.Files.Select(file => file.Path).Append(ReleasePath.Manifest).Select(file => new CacheOutput($"{name}/{file}", IsLinkable(file))),
+            // It changes with every signature, and so is as little kept as they are.
+            Complete = () => DerivedFiles.Write(folder, Manifest(folder)),
         };
     }
 
-    // What follows from signatures is as little the stage's as they are.
-    private static IEnumerable<string> FilesOf(string folder)
-    {
-        var manifest = ReleaseManifestReader.Read(File.ReadAllBytes(Path.Combine(folder, ReleasePath.Manifest)));
-        return manifest.Match(read => read.Content.Files.Select(file => file.Path).Append(ReleasePath.Manifest), problems => throw new KnownFailureException(problems));
-    }
+    private static ReleaseManifest Manifest(string folder) =>
+        ReleaseManifestReader.Read(File.ReadAllBytes(Path.Combine(folder, ReleasePath.Manifest))).Match(read => read, problems => throw new KnownFailureException(problems));
 
     // Layers are many releases' in common. A name more or less changes a file's status, and what verify has proved stands only while none changes.
     private static bool IsLinkable(string file) => !file.StartsWith("oci/", StringComparison.Ordinal);
