@@ -35,12 +35,12 @@ public static class ReleaseVerifier
         if (!Directory.Exists(folder)) return verdict with { Problems = [NoRelease(folder)] };
         var reading = ReleaseFolder.ReadManifest(folder);
         var manifest = reading.Match<ReleaseManifest?>(read => read, _ => null);
-        ImmutableArray<Problem> content = manifest is not null
-            ? [.. await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation), .. ReleaseFolder.CompareDerived(folder, manifest)]
-            : [.. ReleaseFolder.Links(folder)];
+        ImmutableArray<Problem> content = manifest is not null ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation) : [.. ReleaseFolder.Links(folder)];
         var sbom = manifest is null ? null : ReleaseFolder.ReadSbom(folder, manifest.Content);
         var check = StatementCheck.Of(folder, manifest, terms.Keys, sbom, now);
-        ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. check.Problems, .. content];
+        // What is the cause comes first, and what follows from it last.
+        var derived = manifest is not null ? ReleaseFolder.CompareDerived(folder, manifest) : [];
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. content, .. check.Problems, .. derived];
         // A policy is about what was proved. Where anything is wrong, nothing is.
         if (manifest is not null && problems.IsEmpty)
             problems = PolicyJudge.Judge(terms.Policies.Of(terms.Environment), manifest, check.Attestations, now);

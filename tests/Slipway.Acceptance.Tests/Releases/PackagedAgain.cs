@@ -38,10 +38,11 @@ public sealed class PackagedAgain(ReferencePlatform platform) : IClassFixture<Bu
     }
 
     [Fact]
-    public async Task A_whole_release_stays_as_it_lies_with_its_signature()
+    public async Task A_whole_release_that_nothing_was_run_anew_for_stays_as_it_lies_with_its_signature()
     {
+        // Whatever was run anew by another test is signed by this.
+        (await platform.RunAsync("--target=Verify", "--unit=catalog")).Exits(0);
         var signature = await File.ReadAllBytesAsync(Bundle, TestContext.Current.CancellationToken);
-        Forget("package");
         Forget("sign");
 
         (await platform.RunAsync("--target=Verify", "--unit=catalog")).Exits(0);

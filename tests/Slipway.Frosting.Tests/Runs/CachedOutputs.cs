@@ -264,7 +264,8 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
 
     // What ships; where it came from is another matter.
     private static string[] Releases(DotNetClone clone) => [.. Machine.Files.FileTree.Files(Path.Join(clone.Root, "artifacts/releases"))
-        .Where(path => !path.EndsWith("release.json", StringComparison.Ordinal))
+        // Where a release came from is told beside what it is, and in the layout that follows from both.
+        .Where(path => !path.EndsWith("release.json", StringComparison.Ordinal) && !path.Contains("/oci/blobs/", StringComparison.Ordinal) && !path.EndsWith("/oci/index.json", StringComparison.Ordinal))
         .Select(path => $"{path} {Machine.Files.FileDigest.OfFile(Path.Join(clone.Root, "artifacts/releases", path))}")];
 
     private static void Damage(string blob, string how)
