@@ -60,6 +60,12 @@ public static class Codes
     /// <summary>A policy file is called almost like the one that is read</summary>
     public const string PolicyMisnamed = "SLP4069";
 
+    /// <summary>A summary of what verification came to cannot be written where it was asked for</summary>
+    public const string SummaryUnwritten = "SLP4081";
+
+    /// <summary>A trust file is called almost like the one that is read</summary>
+    public const string TrustMisnamed = "SLP4082";
+
     /// <summary>A base image cannot be read, or was altered</summary>
     public const string BaseImageUnreadable = "SLP4090";
 

@@ -48,7 +48,9 @@ public sealed class KeyStore(KeyPlaces places)
     /// <exception cref="BadInputException">A key cannot be found or read, or the trust file is wrong.</exception>
     public ImmutableArray<TrustedKey> FindVerificationKeysHere(string? given)
     {
-        if (!string.IsNullOrWhiteSpace(given)) return FindVerificationKeys(given);
+        // What the platform says of a key that somebody gives holds all the same: a revoked one stays revoked.
+        if (!string.IsNullOrWhiteSpace(given))
+            return [.. FindVerificationKeys(given).Select(key => Trust()?.Keys.FirstOrDefault(known => known.Key.Equals(key.Key)) ?? key)];
         var signing = FindSigningKey();
         return Trust()?.KeysBeside(signing) ?? [new(signing.Public, signing.Kind, "the key that signs here")];
     }

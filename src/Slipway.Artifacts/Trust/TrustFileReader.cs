@@ -19,10 +19,26 @@ public static partial class TrustFileReader
     /// <exception cref="BadInputException">Everything that is wrong with it, each with its place.</exception>
     public static TrustFile? Find(string root)
     {
-        if (!FileKind.IsThere(Path.Join(root, TrustFile.FileName))) return null;
         var problems = new YamlProblems();
+        foreach (var other in Misnamed(root)) problems.Add(MisnamedAs(other));
+        problems.ThrowIfAny();
+        if (!FileKind.IsThere(Path.Join(root, TrustFile.FileName))) return null;
         return Finish(YamlDocumentReader.ReadFile(root, TrustFile.FileName, problems), root, problems);
     }
+
+    // One that nobody reads would refuse nobody.
+    private static IEnumerable<string> Misnamed(string root) => Directory.Exists(root)
+        ? Directory.EnumerateFiles(root, "*.y*ml").Select(file => Path.GetFileName(file))
+            .Where(name => name != TrustFile.FileName && Path.ChangeExtension(name, ".yaml").Equals(TrustFile.FileName, StringComparison.OrdinalIgnoreCase))
+        : [];
+
+    private static Problem MisnamedAs(string other) => new()
+    {
+        Code = Codes.TrustMisnamed,
+        Message = $"'{other}' is not the name of a file that is read, so nothing in it would hold.",
+        Mend = $"Call it {TrustFile.FileName}.",
+        File = other,
+    };
 
     /// <summary>Reads bytes.</summary>
     /// <param name="content">Of a <c>trust.yaml</c>.</param>

@@ -17,7 +17,9 @@ internal static class ReleaseFolder
     private const long LargestMetadata = 64 * 1024 * 1024;
 
     /// <summary>How every difference is mended: nothing in a release is ever repaired in place.</summary>
-    public static string Mend(string folder) => $"Delete {folder} and run again, or take the release again from where it was built.";
+    public static string Mend(string folder) => File.Exists(Path.Combine(folder, ReleasePath.Manifest)) || ReleaseVersion.IsValid(Path.GetFileName(folder))
+        ? $"Delete {folder} and run again, or take the release again from where it was built."
+        : "Take the release again from where it was built, or name the folder in which its release.json lies.";
 
     /// <summary>Reads <c>release.json</c>, which may be missing or of any size and shape.</summary>
     public static Reading<ReleaseManifest> ReadManifest(string folder)

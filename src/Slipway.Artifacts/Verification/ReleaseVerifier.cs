@@ -33,6 +33,19 @@ public static class ReleaseVerifier
         var now = terms.Time.GetUtcNow();
         var verdict = new ReleaseVerdict { Folder = folder, Terms = terms, VerifiedAt = now, Problems = [] };
         if (!Directory.Exists(folder)) return verdict with { Problems = [NoRelease(folder)] };
+        try
+        {
+            return await VerifyAsync(verdict, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return verdict with { Problems = [Unreadable(folder, error.Message)] };
+        }
+    }
+
+    private static async Task<ReleaseVerdict> VerifyAsync(ReleaseVerdict verdict, CancellationToken cancellation)
+    {
+        var (folder, terms, now) = (verdict.Folder, verdict.Terms, verdict.VerifiedAt);
         var reading = ReleaseFolder.ReadManifest(folder);
         var manifest = reading.Match<ReleaseManifest?>(read => read, _ => null);
         ImmutableArray<Problem> content = manifest is not null ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation) : [.. ReleaseFolder.Links(folder)];
@@ -73,6 +86,13 @@ public static class ReleaseVerifier
         is Evidence.Codes.UnknownKey or Evidence.Codes.KeyRevoked or Evidence.Codes.KeyOutOfTime or Evidence.Codes.KeyMayNotAttest or Evidence.Codes.FutureTime
         ? problem
         : problem with { Mend = ReleaseFolder.Mend(folder) };
+
+    private static Problem Unreadable(string folder, string why) => new()
+    {
+        Code = Codes.FileUnreadable,
+        Message = $"Not all of {folder} can be read, so nothing of it is proved: {why}",
+        Mend = "Take the release again from where it was built, or give yourself the right to read it.",
+    };
 
     private static Problem NoRelease(string folder) => new()
     {

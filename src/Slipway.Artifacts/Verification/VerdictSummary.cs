@@ -3,6 +3,7 @@ using Slipway.Evidence.Keys;
 using Slipway.Evidence.Statements;
 using Slipway.Evidence.Summaries;
 using Slipway.Machine.Files;
+using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Verification;
 
@@ -16,10 +17,13 @@ public static class VerdictSummary
     /// <param name="slipway">The version of Slipway; null where it is not known.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <returns>Whether there was a release to say anything about.</returns>
+    /// <exception cref="BadInputException">The file would lie in the release, or cannot be written.</exception>
     public static async Task<bool> WriteAsync(
         ReleaseVerdict verdict, string path, SigningKey key, SigningAct signing, string? slipway = null, CancellationToken cancellation = default)
     {
         if (verdict.Manifest is not { } manifest) return false;
+        if (Path.GetFullPath(path).StartsWith(verdict.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw Unwritten(path, "it would lie in the release, which holds only what was signed");
         var summary = new VerificationSummary
         {
             Manifest = manifest,
@@ -31,8 +35,26 @@ public static class VerdictSummary
             Slipway = slipway,
         };
         var bundle = await BundleWriter.SignAsync(summary.ToStatement(signing), key, cancellation);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.WriteAllBytes(path, bundle);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.WriteAllBytes(path, bundle);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritten(path, error.Message.TrimEnd('.'), error);
+        }
         return true;
+    }
+
+    private static BadInputException Unwritten(string path, string why, Exception? inner = null)
+    {
+        var problem = new Problem
+        {
+            Code = Codes.SummaryUnwritten,
+            Message = $"The summary cannot be written to {path}: {why}.",
+            Mend = "Name another place with --vsa: with --release a file, else a folder.",
+        };
+        return inner is null ? new(problem) : new(problem, inner);
     }
 }

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
 using Cake.Core;
 using Cake.Docker;
+using Slipway.Artifacts.Keys;
 using Slipway.Artifacts.Store;
+using Slipway.Artifacts.Verification;
 using Slipway.Machine.Processes;
 using Slipway.Model;
 using Slipway.Model.Environments;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
+using Slipway.Workspace.Versions;
 
 namespace Slipway.Frosting.Smoke;
 
 /// <summary>Runs one released service as production would: nothing to write to, no rights, nobody's user.</summary>
 /// <param name="context">Of the run.</param>
 /// <param name="platform">Whose services.</param>
+/// <param name="versions">Of today's sources.</param>
 /// <param name="other">An image to put the release's files on; null for the image that the release itself holds.</param>
-internal sealed class ServiceContainer(SlipwayContext context, Platform platform, string? other)
+internal sealed class ServiceContainer(SlipwayContext context, Platform platform, UnitVersions versions, string? other)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -25,8 +29,13 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
     /// <summary>What is wrong with the service, or null once it says that it lives. The container is gone afterwards.</summary>
     public async Task<Problem?> TryAsync(Unit service, CancellationToken cancellation)
     {
-        var release = new ReleaseStore(Path.Combine(context.ArtifactsRoot, "releases")).Newest(service.Id);
-        if (release is null) return Wrong(service, "has no release", "build it: ./build.sh --target=Verify");
+        var version = versions.Of(service.Id);
+        var release = new ReleaseStore(Path.Combine(context.ArtifactsRoot, "releases")).Find(service.Id, version);
+        if (release is null) return Wrong(service, $"has no release {version}, which is what its sources are today", "build it: ./build.sh --target=Verify");
+        // Also where nothing was verified in this run: what runs here is what was signed.
+        var keys = new KeyStore(KeyPlaces.FromEnvironment(platform.Root)).FindVerificationKeysHere(context.CommandLine.Key);
+        var verdict = await ReleaseVerifier.VerifyAsync(release.Folder, keys, release.Address, cancellation);
+        if (!verdict.Passed) return Wrong(service, $"has a release that does not verify: {verdict.Problems[0].Message.TrimEnd('.')}", "see what ./build.sh --target=Verify says");
         var name = $"slipway-smoke-{service.Name.Lower}-{Guid.NewGuid():N}";
         string? own = null;
         try

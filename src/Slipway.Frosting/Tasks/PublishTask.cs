@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Slipway.Artifacts.Keys;
-using Slipway.Artifacts.Policies;
 using Slipway.Artifacts.Publishing;
 using Slipway.Artifacts.Registries;
 using Slipway.Artifacts.Store;
@@ -27,24 +26,23 @@ public sealed class PublishTask : AsyncFrostingTask<SlipwayContext>
         var registry = Given("to") is { } to ? RegistryReference.Parse(to.TrimEnd('/')) : null;
         using var feed = Given("feed") is { } source ? FeedPlace.FromEnvironment(source, context.PlatformRoot) : null;
         if (registry is null && feed is null) throw Nowhere();
-        var platform = await context.ReadPlatformAsync();
-        var chosen = context.CommandLine.Units;
-        var units = platform.Units.Where(unit => chosen.IsEmpty || Names(unit).Intersect(chosen, StringComparer.OrdinalIgnoreCase).Any());
+        var open = feed?.Open();
+        var (plan, run) = await context.ForecastAsync();
         var terms = new VerificationTerms
         {
-            Keys = new KeyStore(KeyPlaces.FromEnvironment(platform.Root)).FindVerificationKeysHere(context.CommandLine.Key),
-            Policies = PolicyFile.Find(platform.Root),
+            Keys = new KeyStore(KeyPlaces.FromEnvironment(run.Platform.Root)).FindVerificationKeysHere(context.CommandLine.Key),
+            Policies = run.Policies,
             Environment = context.CommandLine.Environment,
         };
-        var publisher = new ReleasePublisher(terms, registry, feed?.Open(), new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) });
+        var publisher = new ReleasePublisher(terms, registry, open, new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) });
         var store = new ReleaseStore(context.Paths.Releases);
-        StoredRelease[] releases = [.. units.Select(unit => store.Newest(unit.Id)).OfType<StoredRelease>()];
-        if (releases.Length == 0) Painter.Line("  skipped: there is no release of any of the units", "grey");
         List<Problem> problems = [];
-        foreach (var release in releases)
+        foreach (var unit in plan.Units)
         {
             try
             {
+                // Of all that lie there the one that today's sources gave: it was verified.
+                var release = store.Find(unit.Id, run.Versions.Of(unit.Id)) ?? throw new KnownFailureException(Unreleased(unit, run.Versions.Of(unit.Id)));
                 foreach (var line in PublishText.Lines(await publisher.PublishAsync(release, context.CancellationToken))) Painter.Line(line);
             }
             catch (KnownFailureException failure)
@@ -56,7 +54,12 @@ public sealed class PublishTask : AsyncFrostingTask<SlipwayContext>
         if (problems.Count > 0) throw new KnownFailureException(problems);
     }
 
-    private static string[] Names(Unit unit) => [unit.Name.ToString(), unit.Id.ToString()];
+    private static Problem Unreleased(Unit unit, string version) => new()
+    {
+        Code = Artifacts.Codes.NothingToPublish,
+        Message = $"{unit.Id} has no release {version}, which is what its sources are today.",
+        Mend = $"Build it, by leaving --exclusive out: ./build.sh --target=Publish --unit={unit.Name}.",
+    };
 
     private static BadInputException Nowhere() => new(new Problem
     {

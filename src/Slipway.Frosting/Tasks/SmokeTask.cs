@@ -35,7 +35,7 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
             return;
         }
         var other = context.Arguments.GetArguments("image").FirstOrDefault() is { } image ? ServiceImage.Prepare(context, image) : null;
-        var container = new ServiceContainer(context, platform, other);
+        var container = new ServiceContainer(context, platform, (await context.ForecastAsync()).Run.Versions, other);
         List<Problem> problems = [];
         foreach (var service in services)
         {

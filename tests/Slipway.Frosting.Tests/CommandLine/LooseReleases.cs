@@ -74,6 +74,49 @@ public sealed class LooseReleases
         Assert.Contains($"SLP1107: {why}", call.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("elsewhere/services/catalog/1.4.0/v.json", "it would lie in the release")]
+    [InlineData("elsewhere/services/catalog/1.4.0/release.json", "it would lie in the release")]
+    [InlineData("elsewhere", "elsewhere")]
+    [InlineData("key.pub/v.json", "exists")]
+    public async Task A_summary_goes_where_it_harms_nothing(string place, string why)
+    {
+        using var platform = new TestPlatform();
+        var release = await ReleaseAsync(platform);
+        string[] call = ["--target=Verify", $"--release={release}", $"--key=file:{platform.Root}/key.pub"];
+
+        var refused = HostCall.On(platform, "", [.. call, $"--vsa={platform.Root}/{place}"]);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("SLP4081: The summary cannot be written to", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(why, refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, HostCall.On(platform, "", call).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_the_platform_says_of_a_key_holds_also_where_somebody_gives_it()
+    {
+        using var platform = new TestPlatform();
+        var release = await ReleaseAsync(platform);
+        var key = VerificationKey.FromPem(await File.ReadAllTextAsync(Path.Combine(platform.Root, "key.pub"), TestContext.Current.CancellationToken), "key.pub");
+        File.WriteAllText(Path.Combine(platform.Root, "trust.yaml"), $"keys:\n  - id: {key.Id}\n    revoked: true\n    key: file:key.pub\n");
+
+        var call = HostCall.On(platform, "", "--target=Verify", $"--release={release}", $"--key=file:{platform.Root}/key.pub", $"--platform={platform.Root}");
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("SLP4027", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trust_file_by_another_name_is_said()
+    {
+        using var platform = new TestPlatform();
+        File.WriteAllText(Path.Combine(platform.Root, "trust.yml"), "keys: []\n");
+        var call = HostCall.On(platform, "", "--target=Verify", "--release=anything", $"--platform={platform.Root}");
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("SLP4082: 'trust.yml' is not the name of a file that is read", call.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<string> ReleaseAsync(TestPlatform platform)
     {
         var source = Path.Combine(platform.Root, "Catalog.dll");

@@ -27,10 +27,24 @@ public sealed class PublishCommands
     }
 
     [Fact]
-    public void Where_nothing_was_released_nothing_is_published_and_that_is_said()
+    public void A_unit_that_there_is_none_of_is_said()
     {
-        var call = HostCall.Of("", "--target=Publish", "--exclusive", "--to=127.0.0.1:9/shop");
-        Assert.Equal(0, call.ExitCode);
-        Assert.Contains("skipped: there is no release of any of the units", call.Output, StringComparison.Ordinal);
+        using var platform = new TestPlatform();
+        platform.Write("apps/shop/package.json", """{ "name": "shop" }""");
+        var call = HostCall.On(platform, "", "--target=Publish", "--exclusive", "--unit=shup", "--to=127.0.0.1:9/shop");
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("did you mean 'shop'", call.Output + call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_unit_without_a_release_of_what_its_sources_are_today_fails()
+    {
+        using var platform = new TestPlatform();
+        platform.Write("apps/shop/package.json", """{ "name": "shop" }""");
+        Directory.CreateDirectory(Path.Join(platform.Artifacts, "releases/apps/shop/0.0.1/app"));
+        File.WriteAllText(Path.Join(platform.Artifacts, "releases/apps/shop/0.0.1/release.json"), "{}");
+        var call = HostCall.On(platform, "", "--target=Publish", "--exclusive", "--unit=shop", "--to=127.0.0.1:9/shop");
+        Assert.True(call.ExitCode == 1, call.Output + call.Error);
+        Assert.Contains("SLP4135: apps/shop has no release 0.", call.Error, StringComparison.Ordinal);
     }
 }
