@@ -1,6 +1,7 @@
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Bundles;
 using Slipway.Evidence.Keys;
+using Slipway.Evidence.Releases;
 using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Inspection;
@@ -8,8 +9,6 @@ namespace Slipway.Artifacts.Inspection;
 /// <summary>Looks into a release without asking anything of it: what does not verify is told as well.</summary>
 public static class ReleaseInspector
 {
-    private const string Attestations = "attestations";
-
     /// <param name="folder">The release.</param>
     /// <param name="keys">The keys to believe.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -18,8 +17,8 @@ public static class ReleaseInspector
     {
         var verdict = await ReleaseVerifier.VerifyAsync(folder, keys, cancellation: cancellation);
         if (verdict.Manifest is null) throw new KnownFailureException(verdict.Problems);
-        var attestations = Path.Combine(verdict.Folder, Attestations);
-        var files = Directory.Exists(attestations) ? Directory.EnumerateFiles(attestations).Select(file => $"{Attestations}/{Path.GetFileName(file)}") : [];
+        var attestations = Path.Combine(verdict.Folder, ReleasePath.Attestations);
+        var files = Directory.Exists(attestations) ? Directory.EnumerateFiles(attestations).Select(file => $"{ReleasePath.Attestations}/{Path.GetFileName(file)}") : [];
         return new()
         {
             Verdict = verdict,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Signing;
 using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
 using Slipway.Model;
@@ -44,10 +45,10 @@ public static class DerivedFiles
     /// <param name="folder">The release.</param>
     /// <param name="manifest">Its manifest.</param>
     public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(string folder, ReleaseManifest manifest) =>
-        Of(manifest, FileTree.Files(Path.Combine(folder, LayoutPath.Statements))
+        Of(manifest, FileTree.Files(Path.Combine(folder, ReleasePath.Attestations))
             .Where(IsStatement)
-            .Select(file => $"{LayoutPath.Statements}/{file}")
-            .Where(path => new FileInfo(Path.Combine(folder, path)) is { LinkTarget: null, Length: > 0 and <= LargestStatement })
+            .Select(file => $"{ReleasePath.Attestations}/{file}")
+            .Where(path => new FileInfo(Path.Combine(folder, path)) is { LinkTarget: null, Length: > 0 and <= StatementFolder.LargestStatement })
             .Select(path => KeyValuePair.Create(path, (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder, path)))));
 
     /// <summary>Writes them, where they differ from what lies there, and removes those of statements that are gone.</summary>
@@ -74,9 +75,6 @@ public static class DerivedFiles
     /// <summary>Whether what lies there are these bytes.</summary>
     internal static bool IsThere(string file, ReadOnlyMemory<byte> bytes) =>
         new FileInfo(file) is { Exists: true, LinkTarget: null } present && present.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes.Span);
-
-    // Far above what a statement needs; below what would hurt the machine that verifies.
-    private const long LargestStatement = 64 * 1024 * 1024;
 
     private static bool IsStatement(string file) => file.EndsWith(".sigstore.json", StringComparison.Ordinal) && !file.Contains('/', StringComparison.Ordinal);
 

@@ -11,7 +11,8 @@ internal static class LayoutIndex
     /// <summary>Of a layer that is one file: its name.</summary>
     public const string TitleAnnotation = "org.opencontainers.image.title";
 
-    private static readonly byte[] Marker = CanonicalJson.Write(new JsonObject { ["imageLayoutVersion"] = "1.0.0" });
+    /// <summary>What <c>oci-layout</c> holds.</summary>
+    public static readonly byte[] Marker = CanonicalJson.Write(new JsonObject { ["imageLayoutVersion"] = "1.0.0" });
 
     public static byte[] Write(IEnumerable<Descriptor> manifests) => CanonicalJson.Write(new JsonObject
     {

@@ -12,9 +12,6 @@ public static class LayoutPath
     /// <summary>The layout's index: not part of what is signed, because it follows from that and the statements.</summary>
     public const string Index = ReleasePath.Index;
 
-    /// <summary>The folder of statements.</summary>
-    public const string Statements = "attestations";
-
     public const string Sbom = "sbom.cdx.json";
 
     internal const string Marker = "oci-layout";

@@ -37,7 +37,7 @@ public sealed class ReleasePuller(RegistryOptions options)
         var manifest = Choose(source, Releases(layout, manifests, pulled.Digest));
         await File.WriteAllBytesAsync(Path.Combine(building.Path, ReleasePath.Manifest), ReleaseManifestWriter.Write(manifest), cancellation);
         Place(building.Path, Statements(layout, manifests, manifest));
-        WriteMarker(building.Path, manifest.Content, manifests.First(known => known.Descriptor.Digest == pulled.Digest));
+        WriteDockerManifest(building.Path, manifest.Content, manifests.First(known => known.Descriptor.Digest == pulled.Digest));
         new ContentFinder(building.Path, manifest.Content).Find(manifests);
         DerivedFiles.Write(building.Path, manifest);
         building.Commit();
@@ -69,13 +69,16 @@ public sealed class ReleasePuller(RegistryOptions options)
             from blob in Referring(layout, manifests, Evidence.Uris.SigstoreBundle)
             let statement = BundleClaim.Read(blob.Bytes)
             where statement is not null && statement.Subjects.Any(subject => subject.Digests.GetValueOrDefault("sha256") == digest.Hex)
-            where AttestationName.TryParsePath($"{ReleasePath.Attestations}/{blob.Title}", out _)
-            select (blob, signing: SigningAct.Of(statement));
+            let name = NameOf(blob.Title)
+            where name is not null
+            select (name, blob.Bytes, signing: SigningAct.Of(statement));
         return about.GroupBy(claim => claim.signing?.Invocation)
             .OrderByDescending(group => group.Max(claim => claim.signing?.SignedAt)).Take(1)
-            .SelectMany(group => group.DistinctBy(claim => claim.blob.Title, StringComparer.Ordinal))
-            .Select(claim => (AttestationName.TryParsePath($"{ReleasePath.Attestations}/{claim.blob.Title}", out var name) ? name : AttestationName.Provenance, claim.blob.Bytes));
+            .SelectMany(group => group.DistinctBy(claim => claim.name))
+            .Select(claim => (claim.name, claim.Bytes));
     }
+
+    private static AttestationName? NameOf(string? title) => AttestationName.TryParsePath($"{ReleasePath.Attestations}/{title}", out var name) ? name : null;
 
     private static IEnumerable<(string? Title, ReadOnlyMemory<byte> Bytes)> Referring(LayoutFolder layout, ImmutableArray<ManifestText> manifests, string artifactType) =>
         from manifest in manifests
@@ -91,7 +94,7 @@ public sealed class ReleasePuller(RegistryOptions options)
     }
 
     // Registries have no room for it, and it follows from the image.
-    private static void WriteMarker(string release, ReleaseContent content, ManifestText image)
+    private static void WriteDockerManifest(string release, ReleaseContent content, ManifestText image)
     {
         var path = $"{LayoutPath.Folder}/{LayoutPath.DockerManifest}";
         if (content.Files.Any(file => file.Path == path))

@@ -111,7 +111,7 @@ public sealed class LayoutPuller(RegistryOptions options) : IDisposable
 
     private static void WriteIndex(string folder, IEnumerable<BlobDescriptor> manifests)
     {
-        AtomicFile.WriteAllText(Path.Combine(folder, "oci-layout"), LayoutFolder.Marker);
+        AtomicFile.WriteAllBytes(Path.Combine(folder, LayoutPath.Marker), LayoutIndex.Marker);
         AtomicFile.WriteAllBytes(Path.Combine(folder, "index.json"), JsonSerializer.SerializeToUtf8Bytes(new JsonObject
         {
             ["schemaVersion"] = 2,

@@ -10,8 +10,8 @@ namespace Slipway.Artifacts.Signing;
 /// <summary>The signed statements of a release as they lie in its folder.</summary>
 internal static class StatementFolder
 {
-    // A statement holds an SBOM, or the names of a unit's tests; ten times what a large one of either needs.
-    private const long LargestStatement = 16 * 1024 * 1024;
+    /// <summary>A statement holds an SBOM, or the names of a unit's tests; ten times what a large one of either needs.</summary>
+    public const long LargestStatement = 16 * 1024 * 1024;
 
     /// <summary>Every statement that lies there, by name, and what could not be read. Files that are no statements are not looked at.</summary>
     public static (ImmutableArray<(AttestationName Name, ReadOnlyMemory<byte> Bytes)> Statements, ImmutableArray<Problem> Problems) Read(string folder)

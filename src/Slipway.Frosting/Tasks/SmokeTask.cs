@@ -18,24 +18,20 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var platform = await context.ReadPlatformAsync();
         if (NoEngine(context) is { } reason)
         {
             Painter.Line($"  skipped: no Docker engine answers: {reason}", "grey");
             return;
         }
-        var chosen = context.CommandLine.Units;
-        Unit[] services =
-        [
-            .. platform.Units.Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet } && (chosen.IsEmpty || Names(unit).Intersect(chosen, StringComparer.OrdinalIgnoreCase).Any())),
-        ];
+        var (plan, run) = await context.ForecastAsync();
+        Unit[] services = [.. plan.Units.Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet })];
         if (services.Length == 0)
         {
             Painter.Line("  skipped: no .NET service is among the units", "grey");
             return;
         }
         var other = context.Arguments.GetArguments("image").FirstOrDefault() is { } image ? ServiceImage.Prepare(context, image) : null;
-        var container = new ServiceContainer(context, platform, (await context.ForecastAsync()).Run.Versions, other);
+        var container = new ServiceContainer(context, run.Platform, run.Versions, other);
         List<Problem> problems = [];
         foreach (var service in services)
         {
@@ -44,8 +40,6 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
         }
         if (problems.Count > 0) throw new KnownFailureException(problems);
     }
-
-    private static string[] Names(Unit unit) => [unit.Name.ToString(), unit.Id.ToString()];
 
     private static string? NoEngine(ICakeContext context)
     {

@@ -5,6 +5,7 @@ using Slipway.Evidence.Policies;
 using Slipway.Machine.Yaml;
 using Slipway.Model;
 using Slipway.Model.Problems;
+using Slipway.Workspace.Tests.Configuration;
 
 namespace Slipway.Artifacts.Tests.Policies;
 

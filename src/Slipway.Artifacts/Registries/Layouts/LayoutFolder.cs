@@ -10,8 +10,6 @@ namespace Slipway.Artifacts.Registries.Layouts;
 /// <summary>A folder in the form of the OCI image layout. Nothing of it is passed on whose bytes are not those of its digest.</summary>
 internal sealed class LayoutFolder(string root)
 {
-    public const string Marker = """{"imageLayoutVersion":"1.0.0"}""";
-
     public string PathOf(Digest digest) => Path.Combine(root, "blobs", "sha256", digest.Hex);
 
     /// <summary>Every manifest that the layout's index names, and those that they name, each once, children before their index.</summary>
