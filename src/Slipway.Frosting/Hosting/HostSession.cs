@@ -43,7 +43,8 @@ public sealed class HostSession : IAsyncDisposable
             new()
             {
                 CacheFolder = arguments.Mode == HostMode.Run ? Paths.Evaluations : null,
-                Keep = keep => _keep = keep,
+                // A run that comes to nothing leaves nothing behind; who only looks has nothing to wait for.
+                Keep = Steps.IsEmpty ? null : keep => _keep = keep,
                 Doubted = IsStamped ? () => _doubts = true : null,
             },
             _cancellation.Token)));

@@ -54,6 +54,17 @@ public sealed class AffectedRuns : IDisposable
     }
 
     [Fact]
+    public void What_it_evaluated_to_answer_is_kept_for_the_next_question()
+    {
+        _platform.Write("packages/money/Money.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+
+        var call = HostCall.On(_platform, _probe, "--target=Affected", "--since=HEAD");
+
+        Assert.Contains("packages/money", call.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_platform.Root, "artifacts", "evaluations", "projects.bin")));
+    }
+
+    [Fact]
     public void The_target_Affected_wants_something_to_compare_with()
     {
         var call = HostCall.On(_platform, _probe, "--target=Affected");
