@@ -36,6 +36,8 @@ public sealed class PackTask : AsyncFrostingTask<SlipwayContext>
                 [
                     "pack", "build/Packing/Packages.slnx", "-c", "Release", "-o", feed.Path, "-nologo", "-v", "quiet", "-nodeReuse:false",
                     .. compiler.Arguments, $"-p:SlipwayVersion={version}",
+                    // One version names one content, whoever packs it, when, and whatever else was committed meanwhile.
+                    "-p:DeterministicTimestamp=2020-01-01T00:00:00Z", "-p:EnableSourceControlManagerQueries=false",
                 ],
                 WorkingDirectory = Repository.Root,
                 TimeLimit = TimeSpan.FromMinutes(15),

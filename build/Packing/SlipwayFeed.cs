@@ -12,7 +12,7 @@ namespace Slipway.Build.Packing;
 internal static class SlipwayFeed
 {
     private const string NextVersion = "0.1.0";
-    private static readonly string[] Inputs = ["src", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    private static readonly string[] Inputs = ["src", "build/Packing", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
     public static string Folder { get; } = Path.Combine(Repository.Artifacts, "feed");
 
