@@ -64,7 +64,11 @@ internal static class Sample
             Unit = Manifest.Content.Unit,
             Stage = new(name),
             Fingerprint = Digest.Of($"inputs of {name}"),
-            Result = StageResult.Succeeded with { Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75) },
+            Result = StageResult.Succeeded with
+            {
+                Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75),
+                Tests = [.. Enumerable.Range(1, 12).Select(number => new TestCase { Name = $"Test_{number}", Suite = "Suite", Outcome = TestOutcome.Passed })],
+            },
             ExecutedAt = Noon.AddHours(-1),
             Duration = TimeSpan.FromSeconds(3),
             Invocation = Guid.Parse("6f2c1a52-7a50-4d43-9c39-6dd2f0f1a003"),

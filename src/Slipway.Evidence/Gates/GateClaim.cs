@@ -34,7 +34,7 @@ public sealed record GateClaim
     /// <summary>Counts and measures, by name.</summary>
     public ImmutableSortedDictionary<string, double> Numbers { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>Full names, ordinal order.</summary>
+    /// <summary>Full names, ordinal order. A name that several suites have stands here for each.</summary>
     public ImmutableArray<string> PassedTests { get; init; } = [];
 
     /// <summary>Those that are declared flaky and passed when they were run again.</summary>
@@ -78,7 +78,7 @@ public sealed record GateClaim
     };
 
     private static ImmutableArray<string> Names(StageResult result, TestOutcome outcome) =>
-        [.. result.Tests.Where(test => test.Outcome == outcome).Select(test => Plain(test.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. result.Tests.Where(test => test.Outcome == outcome).Select(test => Plain(test.Name)).Order(StringComparer.Ordinal)];
 
     // Tools may write half of a surrogate pair, which no JSON of ours can hold.
     private static string Plain(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

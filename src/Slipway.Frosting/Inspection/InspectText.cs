@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Artifacts.Inspection;
 using Slipway.Frosting.Output;
+using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 
 namespace Slipway.Frosting.Inspection;
@@ -10,7 +11,11 @@ internal static class InspectText
 {
     private const int MostLines = 20;
 
-    public static IEnumerable<string> Lines(InspectedRelease release)
+    public static IEnumerable<string> Lines(InspectedRelease release) => Told(release).Select(Printable.Of);
+
+    public static IEnumerable<string> Lines(ReleaseManifest earlier, ReleaseDifference difference) => Told(earlier, difference).Select(Printable.Of);
+
+    private static IEnumerable<string> Told(InspectedRelease release)
     {
         var (content, origin) = (release.Verdict.Manifest!.Content, release.Verdict.Manifest.Origin);
         yield return release.Verdict.Summary;
@@ -25,15 +30,15 @@ internal static class InspectText
         foreach (var problem in release.Verdict.Problems) yield return $"  {problem.Code}: {problem.Message}";
     }
 
-    public static IEnumerable<string> Lines(ReleaseManifest earlier, ReleaseDifference difference)
+    private static IEnumerable<string> Told(ReleaseManifest earlier, ReleaseDifference difference)
     {
         yield return difference.IsEmpty ? $"Nothing differs from {earlier.Origin.Version}" : $"Against {earlier.Origin.Version}:";
         var files = difference.Files;
         foreach (var line in Some(files.Added.Select(path => $"file added     {path}"))) yield return line;
         foreach (var line in Some(files.Removed.Select(path => $"file removed   {path}"))) yield return line;
         foreach (var line in Some(files.Changed.Select(path => $"file changed   {path}"))) yield return line;
-        foreach (var line in Some(difference.Packages.Select(package => $"package        {Told(package)}"))) yield return line;
-        foreach (var line in Some(difference.Statements.Select(statement => $"statement      {Told(statement)}"))) yield return line;
+        foreach (var line in Some(difference.Packages.Select(package => $"package        {Change(package)}"))) yield return line;
+        foreach (var line in Some(difference.Statements.Select(statement => $"statement      {Change(statement)}"))) yield return line;
     }
 
     private static IEnumerable<string> Some(IEnumerable<string> lines)
@@ -44,7 +49,7 @@ internal static class InspectText
             : all.Take(MostLines).Append($"… and {all.Length - MostLines} more").Select(line => $"  {line}");
     }
 
-    private static string Told((string Name, string? Before, string? After) change) => change switch
+    private static string Change((string Name, string? Before, string? After) change) => change switch
     {
         (var name, null, var now) => $"{name}  new: {now}",
         (var name, var was, null) => $"{name}  gone: {was}",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Attestations;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Output;
 
@@ -21,7 +22,7 @@ internal static class VerdictText
         var words = attestation.Gate is { } gate
             ? new[] { gate.Result.ToLowerInvariant(), gate.Outcome.Match(() => Numbers(attestation), why => why, why => why), gate.ExecutedBy is { } by ? $"by {by}" : null, when, gate.Replayed ? "replayed" : null }
             : [$"signed by {attestation.Signing.Builder}", when is null ? null : $"built {when}"];
-        return string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)));
+        return Printable.Of(string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word))));
     }
 
     private static string Numbers(Attestation attestation) =>

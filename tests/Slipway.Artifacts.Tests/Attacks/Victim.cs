@@ -72,7 +72,7 @@ public sealed class Victim : IDisposable
             Result = StageResult.Succeeded with
             {
                 Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75),
-                Tests = [new() { Name = "A_test", Suite = "Suite", Outcome = TestOutcome.Passed }],
+                Tests = [.. Enumerable.Range(1, 12).Select(number => new TestCase { Name = $"Test_{number}", Suite = "Suite", Outcome = TestOutcome.Passed })],
             },
             ExecutedAt = SignedAt.AddHours(-1),
             Duration = TimeSpan.FromSeconds(3),
