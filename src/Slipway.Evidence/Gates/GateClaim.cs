@@ -51,6 +51,9 @@ public sealed record GateClaim
     /// <summary>in-toto's word: <c>PASSED</c>, <c>WARNED</c> for a pass in part and for a gate that was skipped, or <c>FAILED</c>.</summary>
     public string Result => Outcome.Match(() => SkippedChecks.IsEmpty ? "PASSED" : "WARNED", _ => "FAILED", _ => "WARNED");
 
+    /// <summary>The same for people, to whom a pass in part and a gate that was skipped are two things.</summary>
+    public string Word => Outcome.Match(() => SkippedChecks.IsEmpty ? "passed" : "passed in part", _ => "failed", _ => "skipped");
+
     /// <summary>What a stage's record says.</summary>
     /// <param name="record">Of the real execution.</param>
     /// <param name="options">The stage's options; null where they are not known.</param>

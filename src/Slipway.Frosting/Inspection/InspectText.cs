@@ -11,13 +11,15 @@ internal static class InspectText
 {
     private const int MostLines = 20;
 
-    public static IEnumerable<string> Lines(InspectedRelease release) => Told(release).Select(Printable.Of);
-
-    public static IEnumerable<string> Lines(ReleaseManifest earlier, ReleaseDifference difference) => Told(earlier, difference).Select(Printable.Of);
+    /// <param name="release">The release.</param>
+    /// <param name="earlier">What it is compared with; null for nothing.</param>
+    public static IEnumerable<string> Lines(InspectedRelease release, InspectedRelease? earlier) =>
+        Told(release).Concat(earlier is null ? [] : Told(earlier, release)).Select(Printable.Of);
 
     private static IEnumerable<string> Told(InspectedRelease release)
     {
         var (content, origin) = (release.Verdict.Manifest!.Content, release.Verdict.Manifest.Origin);
+        if (!release.Verdict.Passed) yield return "NOT TO BE BELIEVED: what follows is what the release says of itself.";
         yield return release.Verdict.Summary;
         yield return $"  digest   {release.Verdict.Digest}";
         yield return $"  from     {(origin.Commit is { } commit ? commit[..12] : "no commit")}{(origin.Dirty ? ", with changes that were not committed" : "")}, built by {origin.Builder}";
@@ -27,11 +29,12 @@ internal static class InspectText
         foreach (var attestation in release.Verdict.Attestations)
             yield return $"  {attestation.Name.Text.PadRight(width)}  {VerdictText.Says(attestation)}; key {attestation.Key.Key.Id}";
         foreach (var statement in release.Statements.Where(statement => statement.Doubt is not null)) yield return $"  {statement.File}  not believed: {statement.Doubt}";
-        foreach (var problem in release.Verdict.Problems) yield return $"  {problem.Code}: {problem.Message}";
     }
 
-    private static IEnumerable<string> Told(ReleaseManifest earlier, ReleaseDifference difference)
+    private static IEnumerable<string> Told(InspectedRelease before, InspectedRelease release)
     {
+        var (earlier, difference) = (before.Verdict.Manifest!, ReleaseDifference.Between(before, release));
+        if (!before.Verdict.Passed) yield return $"The other one is not to be believed: {before.Verdict.Summary}.";
         yield return difference.IsEmpty ? $"Nothing differs from {earlier.Origin.Version}" : $"Against {earlier.Origin.Version}:";
         var files = difference.Files;
         foreach (var line in Some(files.Added.Select(path => $"file added     {path}"))) yield return line;
