@@ -164,4 +164,7 @@ public static class Codes
 
     /// <summary>A package is no package</summary>
     public const string PackageBroken = "SLP4139";
+
+    /// <summary>A base image that is kept is damaged and cannot be brought again</summary>
+    public const string KeptImageDamaged = "SLP4140";
 }

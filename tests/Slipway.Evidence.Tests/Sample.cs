@@ -3,6 +3,7 @@ using CsCheck;
 using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
+using Slipway.Evidence.Provenance;
 using Slipway.Evidence.Statements;
 using Slipway.Model;
 using Slipway.Model.Releases;
@@ -47,7 +48,7 @@ internal static class Sample
         {
             Configuration = "Release",
             Internal = ImmutableSortedDictionary<string, string>.Empty.Add("sdk", "10.0.401").Add("rid", "linux-x64"),
-            Materials = [new("services/catalog/src/Catalog/packages.lock.json", Digest.Of("lock"))],
+            Materials = [Material.Of("services/catalog/src/Catalog/packages.lock.json", Digest.Of("lock"))],
             Slipway = "0.1.0",
             StartedOn = Noon.AddMinutes(-2),
             FinishedOn = Noon.AddMinutes(-1),

@@ -55,7 +55,7 @@ public sealed class PackageFeed
             await SendAsync(sent);
             return pushed;
         }
-        catch (Exception error) when (IsBroken(error) || IsBroken(error.GetBaseException()))
+        catch (Exception error) when (error is not SlipwayException && (IsBroken(error) || IsBroken(error.GetBaseException())))
         {
             throw new KnownFailureException(
                 new Problem

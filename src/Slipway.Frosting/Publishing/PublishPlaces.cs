@@ -1,6 +1,7 @@
 using Slipway.Artifacts.Registries;
 using Slipway.Frosting.CommandLine;
 using Slipway.Model.Problems;
+using Slipway.Workspace;
 
 namespace Slipway.Frosting.Publishing;
 
@@ -26,23 +27,28 @@ internal sealed record PublishPlaces(RegistryReference? Registry, FeedPlace? Fee
     /// <exception cref="BadInputException">There is none, or one that cannot be.</exception>
     public static PublishPlaces Read(HostArguments arguments, string root)
     {
-        var registry = arguments.ValueOf("to") is { } to ? Prefix(to) : null;
-        var feed = arguments.ValueOf("feed") is { } source ? FeedPlace.FromEnvironment(source, root) : null;
-        return registry is null && feed is null ? throw Nowhere() : new(registry, feed);
+        var (to, source) = (arguments.ValueOf("to"), arguments.ValueOf("feed"));
+        // Whoever names one place for a trial does not mean the platform's own other one as well.
+        if (to is null && source is null) (to, source) = Configured(root);
+        if (to is null && source is null) throw Nowhere();
+        return new(to is null ? null : Prefix(to), source is null ? null : FeedPlace.FromEnvironment(source, root));
     }
 
     public void Dispose() => Feed?.Dispose();
+
+    private static (string? Registry, string? Feed) Configured(string root) =>
+        WorkspaceReader.ReadSettings(root).Publish is var settings ? (settings.Registry, settings.Feed) : default;
 
     private static RegistryReference Prefix(string to)
     {
         var prefix = RegistryReference.Parse(to.TrimEnd('/'));
         return prefix is { Tag: null, Digest: null } ? prefix : throw Bad(
-            $"--to={to} names one image, and units go below a path, each under its own name and version.",
+            $"{to} names one image, and units go below a path, each under its own name and version.",
             $"Write --to={prefix.Host}/{prefix.Repository}: the version of each release is its tag.");
     }
 
     private static BadInputException Nowhere() =>
-        Bad("It is not said where to publish.", "Give --to=REGISTRY/PATH for images and artifacts, --feed=ADDRESS for NuGet packages, or both.");
+        Bad("It is not said where to publish.", "Give --to=REGISTRY/PATH for images and artifacts, --feed=ADDRESS for NuGet packages, or both; or write publish: in platform.yaml.");
 
     private static BadInputException Bad(string message, string mend) => new(new Problem { Code = Codes.BadOptionValue, Message = message, Mend = mend });
 }

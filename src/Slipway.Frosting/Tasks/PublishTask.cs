@@ -14,8 +14,8 @@ namespace Slipway.Frosting.Tasks;
 
 [TaskName("Publish")]
 [TaskDescription("Push each verified release to a registry with --to, and NuGet packages to a feed with --feed")]
-[TaskOption("to", "A registry and the path below which units go: registry.example.com/shop. Credentials are Docker's own")]
-[TaskOption("feed", "The index of a NuGet feed, or a folder; SLIPWAY_NUGET_API_KEY and SLIPWAY_NUGET_CERTIFICATE are looked at")]
+[TaskOption("to", "A registry and the path below which units go: registry.example.com/shop. Default, without --feed: publish.registry in platform.yaml. Credentials are Docker's own")]
+[TaskOption("feed", "The index of a NuGet feed, or a folder. Default, without --to: publish.feed in platform.yaml. SLIPWAY_NUGET_API_KEY and SLIPWAY_NUGET_CERTIFICATE are looked at")]
 [IsDependentOn(typeof(VerifyTask))]
 public sealed class PublishTask : AsyncFrostingTask<SlipwayContext>
 {

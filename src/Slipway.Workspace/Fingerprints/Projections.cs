@@ -90,6 +90,8 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
     private static bool Concerns(Unit unit, string key) => key switch
     {
         "name" => false,
+        // Where something goes changes nothing in it.
+        "publish" => false,
         // Their values are inputs of their own.
         "variables" => false,
         "baseImage" => unit.Kind == UnitKind.Service,

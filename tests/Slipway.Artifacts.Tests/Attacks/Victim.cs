@@ -4,6 +4,7 @@ using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
 using Slipway.Evidence.Policies;
+using Slipway.Evidence.Provenance;
 using Slipway.Model;
 using Slipway.Model.Stages;
 
@@ -44,7 +45,7 @@ public sealed class Victim : IDisposable
         {
             Configuration = "Release",
             Internal = ImmutableSortedDictionary<string, string>.Empty.Add("sdk", "10.0.401"),
-            Materials = [new("services/catalog/packages.lock.json", Digest.Of("lock"))],
+            Materials = [Material.Of("services/catalog/packages.lock.json", Digest.Of("lock"))],
             StartedOn = SignedAt.AddMinutes(-4),
             FinishedOn = SignedAt.AddMinutes(-3),
         },

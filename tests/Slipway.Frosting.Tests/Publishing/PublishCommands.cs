@@ -1,4 +1,5 @@
 using Slipway.Artifacts.Store;
+using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Publishing;
 using Slipway.Frosting.Tests.Harness;
 using Slipway.Model.Problems;
@@ -35,6 +36,21 @@ public sealed class PublishCommands
 
     [Fact]
     public void A_dry_run_finds_it_too() => Assert.Equal(2, HostCall.Of("", "--target=Publish", "--dryrun").ExitCode);
+
+    [Theory]
+    [InlineData("registry: registry.example.com/shop", "", "registry.example.com/shop")]
+    [InlineData("registry: registry.example.com/shop", "--to=127.0.0.1:5000/trial", "127.0.0.1:5000/trial")]
+    [InlineData("registry: registry.example.com/shop", "--feed=feed", null)]
+    [InlineData("feed: feed", "", null)]
+    public void What_platform_yaml_says_holds_where_no_place_is_given(string publish, string option, string? registry)
+    {
+        using var platform = new TestPlatform();
+        platform.Write("platform.yaml", $"publish:\n  {publish}\n");
+        var arguments = new HostArguments { Targets = ["Publish"], Mode = HostMode.Run, ForCake = [option] };
+        using var places = PublishPlaces.Read(arguments, platform.Root);
+        Assert.Equal(registry, places.Registry?.ToString());
+        Assert.Equal(publish.StartsWith("feed", StringComparison.Ordinal) || option.StartsWith("--feed", StringComparison.Ordinal), places.Feed is not null);
+    }
 
     [Fact]
     public void A_release_that_does_not_verify_is_named_with_its_files()
