@@ -155,4 +155,16 @@ public static class Codes
 
     /// <summary>What a registry has there is no release, or one of several</summary>
     public const string NoReleaseThere = "SLP4136";
+
+    /// <summary>A new key's passphrase is too short</summary>
+    public const string PassphraseShort = "SLP4137";
+
+    /// <summary>A trust file cannot be read or written</summary>
+    public const string TrustUnreachable = "SLP4138";
+
+    /// <summary>A package is no package</summary>
+    public const string PackageBroken = "SLP4139";
+
+    /// <summary>A base image that is kept is damaged and cannot be brought again</summary>
+    public const string KeptImageDamaged = "SLP4140";
 }

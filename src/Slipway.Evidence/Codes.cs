@@ -93,6 +93,9 @@ public static class Codes
     /// <summary>A private key was given where a public one belongs, or the other way round</summary>
     public const string WrongHalf = "SLP4032";
 
+    /// <summary>A gate's statement counts what cannot be</summary>
+    public const string GateContradicts = "SLP4034";
+
     /// <summary>An SBOM contradicts itself</summary>
     public const string SbomFault = "SLP4048";
 

@@ -17,6 +17,17 @@ public static class WorkspaceReader
     /// <exception cref="BadInputException">Every problem of the repository, reported together.</exception>
     public static Task<Platform> ReadAsync(string root, CancellationToken cancel = default) => ReadAsync(root, new(), cancel);
 
+    /// <summary>What <c>platform.yaml</c> alone says: no unit is looked for and no project evaluated.</summary>
+    /// <param name="root">The platform's root, absolute.</param>
+    /// <exception cref="BadInputException">Everything that is wrong with the file.</exception>
+    public static PlatformSettings ReadSettings(string root)
+    {
+        var problems = new YamlProblems();
+        var file = PlatformFileReader.Read(root, problems);
+        problems.ThrowIfAny();
+        return file.Settings;
+    }
+
     /// <inheritdoc cref="ReadAsync(string, CancellationToken)" />
     public static async Task<Platform> ReadAsync(string root, WorkspaceOptions options, CancellationToken cancel = default)
     {

@@ -58,7 +58,8 @@ public sealed class PolicyOrderTests
                 SkippedChecks = gate.Item2 == 1 ? [new() { What = "a", Why = "b" }] : [],
                 ExecutedBy = gate.Item3,
                 ExecutedAt = Sample.Noon.AddHours(-gate.Item4),
-                Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", gate.Item5),
+                Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", gate.Item2 == 2 ? 0 : gate.Item5),
+                PassedTests = [.. Enumerable.Range(1, gate.Item2 == 2 ? 0 : gate.Item5).Select(number => $"Test_{number}")],
             })],
         };
 

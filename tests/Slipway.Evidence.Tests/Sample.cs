@@ -3,6 +3,7 @@ using CsCheck;
 using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
+using Slipway.Evidence.Provenance;
 using Slipway.Evidence.Statements;
 using Slipway.Model;
 using Slipway.Model.Releases;
@@ -47,7 +48,7 @@ internal static class Sample
         {
             Configuration = "Release",
             Internal = ImmutableSortedDictionary<string, string>.Empty.Add("sdk", "10.0.401").Add("rid", "linux-x64"),
-            Materials = [new("services/catalog/src/Catalog/packages.lock.json", Digest.Of("lock"))],
+            Materials = [Material.Of("services/catalog/src/Catalog/packages.lock.json", Digest.Of("lock"))],
             Slipway = "0.1.0",
             StartedOn = Noon.AddMinutes(-2),
             FinishedOn = Noon.AddMinutes(-1),
@@ -64,7 +65,11 @@ internal static class Sample
             Unit = Manifest.Content.Unit,
             Stage = new(name),
             Fingerprint = Digest.Of($"inputs of {name}"),
-            Result = StageResult.Succeeded with { Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75) },
+            Result = StageResult.Succeeded with
+            {
+                Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75),
+                Tests = [.. Enumerable.Range(1, 12).Select(number => new TestCase { Name = $"Test_{number}", Suite = "Suite", Outcome = TestOutcome.Passed })],
+            },
             ExecutedAt = Noon.AddHours(-1),
             Duration = TimeSpan.FromSeconds(3),
             Invocation = Guid.Parse("6f2c1a52-7a50-4d43-9c39-6dd2f0f1a003"),

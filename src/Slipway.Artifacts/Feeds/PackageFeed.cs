@@ -55,6 +55,17 @@ public sealed class PackageFeed
             await SendAsync(sent);
             return pushed;
         }
+        catch (Exception error) when (error is not SlipwayException && (IsBroken(error) || IsBroken(error.GetBaseException())))
+        {
+            throw new KnownFailureException(
+                new Problem
+                {
+                    Code = Codes.PackageBroken,
+                    Message = $"{_options.Source} was given no package: {Path.GetFileName(package)}, or what lies there under its version, is none: {Innermost(error)}",
+                    Mend = _isFolder ? "Delete the file of that name in the feed's folder, or package the unit again." : "Package the unit again.",
+                },
+                error);
+        }
         catch (Exception error) when (error is FatalProtocolException or HttpRequestException or IOException or UnauthorizedAccessException or InvalidOperationException
             || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -104,6 +115,9 @@ public sealed class PackageFeed
         using var reader = new PackageArchiveReader(package);
         return reader.GetIdentity();
     }
+
+    // What NuGet throws of an archive that is none, or has no manifest that it could read.
+    private static bool IsBroken(Exception error) => error is InvalidDataException or PackagingException or System.Xml.XmlException or FormatException;
 
     private static string Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error.Message;
 

@@ -35,7 +35,7 @@ public sealed record ReleaseDifference(
         .ToImmutableSortedDictionary(attestation => attestation.Name.Attests, Told, StringComparer.Ordinal);
 
     private static string Told(Attestation attestation) =>
-        $"{attestation.Gate?.Result.ToLowerInvariant() ?? "signed"}, by {attestation.Gate?.ExecutedBy ?? attestation.Signing.Builder}";
+        $"{attestation.Gate?.Word ?? "signed"}, by {attestation.Gate?.ExecutedBy ?? attestation.Signing.Builder}";
 
     private static ImmutableArray<(string Name, string? Before, string? After)> Between(ImmutableSortedDictionary<string, string> before, ImmutableSortedDictionary<string, string> after) =>
     [

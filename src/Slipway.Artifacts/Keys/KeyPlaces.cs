@@ -41,6 +41,10 @@ public sealed record KeyPlaces
     public IEnumerable<string> Paths(string? given) =>
         [Folder, .. new[] { SigningKey, PublicKey, given }.OfType<string>().Select(KeyText.PathIn).Append(TrustFile).OfType<string>()];
 
+    /// <summary>The git work trees that a file lies in, as its path has it and as its links lead.</summary>
+    internal static IEnumerable<string> RepositoriesAround(string file) =>
+        new[] { file, KeyText.RealPath(file) }.Distinct(StringComparer.Ordinal).SelectMany(path => RepositoryAround(Path.GetDirectoryName(path)!));
+
     private static IEnumerable<string> RepositoryAround(string folder)
     {
         for (var parent = new DirectoryInfo(folder); parent is not null; parent = parent.Parent)

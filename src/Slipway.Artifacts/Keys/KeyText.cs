@@ -85,7 +85,7 @@ internal static class KeyText
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     // Links are followed at every step of the path, not at its end alone; forty of them are a circle, as the kernel has it.
-    private static string RealPath(string path, int links = 0)
+    internal static string RealPath(string path, int links = 0)
     {
         var full = Path.GetFullPath(path);
         if (Path.GetDirectoryName(full) is not { } parent || links > 40) return full;

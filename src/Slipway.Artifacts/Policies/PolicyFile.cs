@@ -38,7 +38,7 @@ public static class PolicyFile
     private static ReleasePolicies Finish(YamlMap? map, YamlProblems problems, Func<Digest> digest)
     {
         if (map is null) problems.ThrowIfAny();
-        var policies = PolicyFileReader.Read(map!);
+        var policies = PolicyFileReader.Read(map!, problems);
         problems.ThrowIfAny();
         return new(FileName, digest(), policies);
     }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Slipway.Evidence.Policies;
 using Slipway.Machine.Yaml;
 using Slipway.Model;
+using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Policies;
 
@@ -12,7 +13,9 @@ internal static partial class PolicyFileReader
 {
     private const int LargestMinimum = 1_000_000_000;
 
-    public static ImmutableArray<EnvironmentPolicy> Read(YamlMap map)
+    /// <param name="map">The file.</param>
+    /// <param name="problems">Where everything that is wrong with it is collected.</param>
+    public static ImmutableArray<EnvironmentPolicy> Read(YamlMap map, YamlProblems problems)
     {
         var environments = map.RequiredMap("environments");
         var named = Enum.GetValues<EnvironmentName>().Select(name => (name, map: environments?.Map(Word(name)))).ToArray();
@@ -20,6 +23,8 @@ internal static partial class PolicyFileReader
         map.RejectUnknownKeys();
         ImmutableArray<EnvironmentPolicy> policies =
             [.. named.Select(entry => entry.map is { } own ? Policy(own, entry.name) : ReleasePolicies.BuiltIn.Of(entry.name))];
+        // Of what could not be read it is not known whether it asks less.
+        if (problems.Count > 0) return policies;
         for (var index = 1; index < policies.Length; index++)
             ReportLooser(policies[index - 1], policies[index], named[index].map, environments ?? map);
         return policies;
@@ -56,7 +61,9 @@ internal static partial class PolicyFileReader
         foreach (var item in map.Strings(key))
         {
             if (allowed.Contains(item.Text)) words.Add(item.Text);
-            else item.Report(YamlCodes.NotAllowed, $"'{item.Text}' is none of '{key}'; allowed: {string.Join(", ", allowed)}.", $"write one of: {string.Join(", ", allowed)}");
+            else item.Report(
+                YamlCodes.NotAllowed, $"'{item.Text}' is none of '{key}'; allowed: {string.Join(", ", allowed)}.",
+                Spelling.Nearest(item.Text, allowed) is { } near ? $"did you mean '{near}'?" : $"write one of: {string.Join(", ", allowed)}");
         }
         return words.ToImmutable();
     }
@@ -67,6 +74,7 @@ internal static partial class PolicyFileReader
         foreach (var entry in map.Map("gates")?.Entries ?? [])
         {
             if (!IsName(entry, GateName, "a stage's name: lower-case letters, digits and hyphens")) continue;
+            if (KnownNames.ReportSlip(entry.Key, entry.Key.Text, KnownNames.Gates, "gate")) continue;
             if (entry.Value is YamlMap demand) gates[entry.Key.Text] = Demand(demand);
             else entry.Value.Report(YamlCodes.WrongType, $"What is asked of the gate '{entry.Key.Text}' must be a map, but is {entry.Value.Kind}.", "write {} where it only has to pass");
         }
@@ -79,6 +87,7 @@ internal static partial class PolicyFileReader
         foreach (var entry in map.Map("minimum")?.Entries ?? [])
         {
             if (!IsName(entry, CountName, "a count's name: a letter, then letters, digits, _ and -")) continue;
+            if (KnownNames.ReportSlip(entry.Key, entry.Key.Text, KnownNames.Counts, "count")) continue;
             if (entry.Value is YamlScalar scalar && scalar.AsInt($"'{entry.Key.Text}'", 0, LargestMinimum) is { } least) minimum[entry.Key.Text] = least;
             else if (entry.Value is not YamlScalar) entry.Value.Report(YamlCodes.WrongType, $"'{entry.Key.Text}' must be a whole number, but is {entry.Value.Kind}.", "write a number");
         }

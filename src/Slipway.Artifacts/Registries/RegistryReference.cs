@@ -41,8 +41,16 @@ public sealed partial record RegistryReference
         {
             Code = Codes.ReferenceUnreadable,
             Message = $"'{text}' names no place in a registry.",
-            Mend = "Write registry/path, with :tag or @sha256:… behind it; all lower case, and http:// before it only for a registry on this machine.",
+            Mend = Mend(text),
         });
+
+    private static string Mend(string text) => text switch
+    {
+        _ when text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => "Leave https:// out: everything goes over TLS.",
+        _ when text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && Grammar.IsMatch(text) =>
+            "Leave http:// out: a registry on another machine is reached over TLS, or not at all.",
+        _ => "Write registry/path, with :tag or @sha256:… behind it; all lower case, and http:// before it only for a registry on this machine.",
+    };
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out RegistryReference? reference)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Artifacts.Keys;
+using Slipway.Artifacts.Policies;
 using Slipway.Evidence.Keys;
 using Slipway.Machine.Files;
 using Slipway.Machine.Yaml;
@@ -79,7 +80,7 @@ public static partial class TrustFileReader
             map["notAfter"]!.Report(YamlCodes.NotAllowed, "'notAfter' is not after 'notBefore': the key would count at no time.", "exchange the two, or correct one");
         var read = (
             Kind: map.Enum("kind", "release", "development") is "development" ? KeyKind.Development : KeyKind.Release,
-            Builder: Matching(map, "builder", map.String("builder"), Builder, "a builder's name: lower-case letters, digits and hyphens"),
+            Builder: map.Enum("builder", KnownNames.Builders),
             Revoked: map.Bool("revoked") ?? false,
             Attests: Attests(map));
         var key = PublicKey(map, root);
@@ -124,8 +125,11 @@ public static partial class TrustFileReader
         var names = map.Strings("attests");
         if (map["attests"] is YamlList { Items.IsEmpty: true } list)
             list.Report(YamlCodes.NotAllowed, "'attests' is empty, so that the key could attest nothing.", "name what it may attest, or remove the key");
-        foreach (var name in names.Where(name => !Name.IsMatch(name.Text)))
-            name.Report(YamlCodes.NotAllowed, $"'{name.Text}' can be attested by nobody.", "write provenance, sbom, or the name of a stage");
+        foreach (var name in names)
+        {
+            if (!Name.IsMatch(name.Text)) name.Report(YamlCodes.NotAllowed, $"'{name.Text}' can be attested by nobody.", "write provenance, sbom, or the name of a stage");
+            else KnownNames.ReportSlip(name, name.Text, KnownNames.Attested, "gate");
+        }
         return [.. names.Select(name => name.Text)];
     }
 
@@ -150,9 +154,6 @@ public static partial class TrustFileReader
 
     [GeneratedRegex(@"\ASHA256:[A-Za-z0-9+/]{43}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id { get; }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,62}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Builder { get; }
 
     [GeneratedRegex(@"\A[a-z0-9-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }

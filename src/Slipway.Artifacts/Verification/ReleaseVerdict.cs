@@ -33,15 +33,15 @@ public sealed record ReleaseVerdict
     /// <summary>The kind of key that the signed provenance owns up to.</summary>
     public KeyKind? KeyKind => Provenance?.Signing.Key;
 
-    /// <summary>Everything that is wrong. <see cref="Problem.File"/> is relative to <see cref="Folder"/>.</summary>
-    public required ImmutableArray<Problem> Problems { get; init; }
+    /// <summary>Everything that is wrong, fit to be printed whatever the release holds. <see cref="Problem.File"/> is relative to <see cref="Folder"/>.</summary>
+    public required ImmutableArray<Problem> Problems { get; init => field = [.. value.Select(Printable.Of)]; }
 
     public bool Passed => Problems.IsEmpty;
 
     /// <summary>One line: the verdict, the digest, and which kind of key signed.</summary>
-    public string Summary => Passed
+    public string Summary => Printable.Of(Passed
         ? $"{Manifest!.Content.Unit} {Manifest.Origin.Version} is {Digest}: {Manifest.Content.Files.Length} files, {Statements}, signed by {KeyWords}"
-        : $"{(Manifest is null ? Folder : $"{Manifest.Content.Unit} {Manifest.Origin.Version}")} does not verify: {Count}";
+        : $"{(Manifest is null ? Folder : $"{Manifest.Content.Unit} {Manifest.Origin.Version}")} does not verify: {Count}");
 
     private string KeyWords => KeyKind is Evidence.Keys.KeyKind.Development
         ? $"a development key ({Key!.Id}), good up to dev"

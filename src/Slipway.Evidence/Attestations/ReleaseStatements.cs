@@ -34,7 +34,7 @@ public static class ReleaseStatements
         void Add(AttestationName name, ImmutableArray<Subject> subjects, JsonElement predicate) =>
             statements.Add((name, new() { Subjects = subjects, PredicateType = name.PredicateType, Predicate = predicate }));
 
-        Add(AttestationName.Provenance, release, ReleaseProvenance.PredicateOf(manifest, evidence.Build));
+        Add(AttestationName.Provenance, release, ReleaseProvenance.PredicateOf(manifest, Whole(evidence.Build, sbom)));
         if (sbom is { } bytes) Add(AttestationName.Sbom, release, JsonElement.Parse(bytes.Span));
         foreach (var gate in evidence.Gates) Add(AttestationName.OfGate(gate.Gate), sources, GateStatement.PredicateOf(gate));
         return statements.ToImmutable();
@@ -47,6 +47,12 @@ public static class ReleaseStatements
         ArgumentNullException.ThrowIfNull(right);
         return JsonElement.DeepEquals(Essence(left), Essence(right));
     }
+
+    // What packaging found out for the SBOM, the provenance says as well: the two cannot differ.
+    private static BuildFacts Whole(BuildFacts build, ReadOnlyMemory<byte>? sbom) => sbom is not { } bytes ? build : build with
+    {
+        Materials = [.. build.Materials.Concat(SbomMaterials.Of(bytes)).DistinctBy(material => material.Name).OrderBy(material => material.Name, StringComparer.Ordinal)],
+    };
 
     // A release may come from an earlier commit, whose tree nobody looked up.
     private static string? Tree(ReleaseOrigin origin, ReleaseEvidence evidence) => evidence.Head is { } head && head.Commit == origin.Commit ? head.Tree : null;

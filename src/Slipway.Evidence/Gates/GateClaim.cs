@@ -34,7 +34,7 @@ public sealed record GateClaim
     /// <summary>Counts and measures, by name.</summary>
     public ImmutableSortedDictionary<string, double> Numbers { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
-    /// <summary>Full names, ordinal order.</summary>
+    /// <summary>Full names, ordinal order. A name that several suites have stands here for each.</summary>
     public ImmutableArray<string> PassedTests { get; init; } = [];
 
     /// <summary>Those that are declared flaky and passed when they were run again.</summary>
@@ -50,6 +50,9 @@ public sealed record GateClaim
 
     /// <summary>in-toto's word: <c>PASSED</c>, <c>WARNED</c> for a pass in part and for a gate that was skipped, or <c>FAILED</c>.</summary>
     public string Result => Outcome.Match(() => SkippedChecks.IsEmpty ? "PASSED" : "WARNED", _ => "FAILED", _ => "WARNED");
+
+    /// <summary>The same for people, to whom a pass in part and a gate that was skipped are two things.</summary>
+    public string Word => Outcome.Match(() => SkippedChecks.IsEmpty ? "passed" : "passed in part", _ => "failed", _ => "skipped");
 
     /// <summary>What a stage's record says.</summary>
     /// <param name="record">Of the real execution.</param>
@@ -78,7 +81,7 @@ public sealed record GateClaim
     };
 
     private static ImmutableArray<string> Names(StageResult result, TestOutcome outcome) =>
-        [.. result.Tests.Where(test => test.Outcome == outcome).Select(test => Plain(test.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. result.Tests.Where(test => test.Outcome == outcome).Select(test => Plain(test.Name)).Order(StringComparer.Ordinal)];
 
     // Tools may write half of a surrogate pair, which no JSON of ours can hold.
     private static string Plain(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -51,6 +51,8 @@ internal static class GateReader
         // The one form again: whatever was passed over in reading shows here.
         if (!json.HasProblems && !JsonElement.DeepEquals(GateStatement.PredicateOf(claim), root))
             json.Report("The predicate says more than a gate's result, or contradicts itself.");
+        if (!json.HasProblems)
+            foreach (var contradiction in GateContradiction.In(claim)) json.Report(contradiction, Codes.GateContradicts);
         return claim;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Slipway.Model;
 
 namespace Slipway.Evidence.Provenance;
 
@@ -34,10 +33,7 @@ internal static class BuildFactsReader
         Texts(Member(Member(predicate, "buildDefinition"), "externalParameters"));
 
     private static Material? Material(JsonElement element) =>
-        Text(Member(element, "name")) is { } name && name != Source
-        && Digest.TryParse($"sha256:{Text(Member(Member(element, "digest"), "sha256"))}", out var digest)
-            ? new(name, digest)
-            : null;
+        Text(Member(element, "name")) is { } name && name != Source ? Provenance.Material.Of(name, Texts(Member(element, "digest"))) : null;
 
     private static ImmutableSortedDictionary<string, string> Texts(JsonElement? element) => element is { ValueKind: JsonValueKind.Object } members
         ? members.EnumerateObject().Where(member => member.Value.ValueKind is JsonValueKind.String)

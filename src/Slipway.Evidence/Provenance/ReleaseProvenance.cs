@@ -44,7 +44,7 @@ public static class ReleaseProvenance
     private static JsonArray Dependencies(ReleaseOrigin origin, BuildFacts facts)
     {
         var source = origin.Commit is null ? [] : new[] { Resource(BuildFactsReader.Source, "gitCommit", origin.Commit) };
-        return new([.. source, .. facts.Materials.Select(material => Resource(material.Name, "sha256", material.Digest.Hex))]);
+        return new([.. source, .. facts.Materials.Select(material => Resource(material.Name, material.Algorithm, material.Hex))]);
     }
 
     private static JsonObject Builder(ReleaseOrigin origin, BuildFacts facts)

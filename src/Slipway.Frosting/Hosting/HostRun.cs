@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
+using Slipway.Frosting.Publishing;
 using Slipway.Frosting.Stamps;
 using Slipway.Model.Problems;
 
@@ -70,6 +71,7 @@ internal sealed class HostRun(HostSettings settings)
             arguments = continued;
         }
         if (ReleaseCheck.IsAskedFor(arguments)) return ReleaseCheck.RunAsync(settings, arguments).GetAwaiter().GetResult();
+        if (PublishPlaces.AreAskedFor(arguments)) PublishPlaces.Check(arguments, PlatformChoice.Root(settings, arguments));
         if (arguments.Mode != HostMode.DryRun) return RunCake(graph, arguments);
         DryRun.PrintAsync(settings, graph, arguments).GetAwaiter().GetResult();
         return ExitCodes.Passed;

@@ -38,7 +38,7 @@ internal static class ReleaseCheck
         }
         using var place = await ReleasePlace.OpenAsync(arguments.Release!);
         var verdict = await ReleaseVerifier.VerifyAsync(place.Folder, terms);
-        foreach (var line in VerdictText.Lines(verdict)) Console.WriteLine(line);
+        foreach (var line in VerdictText.Lines(verdict)) Painter.Line(line);
         foreach (var problem in verdict.ProblemsFrom(System.Environment.CurrentDirectory)) ProblemPrinter.Warn(problem);
         if (arguments.Vsa is { } file) await WriteAsync(verdict, root, Path.GetFullPath(file));
         return verdict.Passed ? ExitCodes.Passed : ExitCodes.Failed;

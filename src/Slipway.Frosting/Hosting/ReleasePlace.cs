@@ -2,6 +2,7 @@ using Slipway.Artifacts.Publishing;
 using Slipway.Artifacts.Registries;
 using Slipway.Frosting.Publishing;
 using Slipway.Machine.Files;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Hosting;
 
@@ -30,6 +31,12 @@ internal sealed class ReleasePlace : IDisposable
             var digest = await new ReleasePuller(new RegistryOptions { Progress = new TransferPrinter(TimeProvider.System) }).PullAsync(reference, place.Folder, cancellation);
             Console.WriteLine($"{reference.WithDigest(digest)}");
             return place;
+        }
+        catch (KnownFailureException failure)
+        {
+            place.Dispose();
+            // A registry's own words are among them.
+            throw new KnownFailureException([.. failure.Problems.Select(Printable.Of)]);
         }
         catch
         {

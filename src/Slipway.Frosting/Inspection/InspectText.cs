@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Artifacts.Inspection;
 using Slipway.Frosting.Output;
+using Slipway.Model.Problems;
 using Slipway.Model.Releases;
 
 namespace Slipway.Frosting.Inspection;
@@ -10,9 +11,15 @@ internal static class InspectText
 {
     private const int MostLines = 20;
 
-    public static IEnumerable<string> Lines(InspectedRelease release)
+    /// <param name="release">The release.</param>
+    /// <param name="earlier">What it is compared with; null for nothing.</param>
+    public static IEnumerable<string> Lines(InspectedRelease release, InspectedRelease? earlier) =>
+        Told(release).Concat(earlier is null ? [] : Told(earlier, release)).Select(Printable.Of);
+
+    private static IEnumerable<string> Told(InspectedRelease release)
     {
         var (content, origin) = (release.Verdict.Manifest!.Content, release.Verdict.Manifest.Origin);
+        if (!release.Verdict.Passed) yield return "NOT TO BE BELIEVED: what follows is what the release says of itself.";
         yield return release.Verdict.Summary;
         yield return $"  digest   {release.Verdict.Digest}";
         yield return $"  from     {(origin.Commit is { } commit ? commit[..12] : "no commit")}{(origin.Dirty ? ", with changes that were not committed" : "")}, built by {origin.Builder}";
@@ -22,18 +29,19 @@ internal static class InspectText
         foreach (var attestation in release.Verdict.Attestations)
             yield return $"  {attestation.Name.Text.PadRight(width)}  {VerdictText.Says(attestation)}; key {attestation.Key.Key.Id}";
         foreach (var statement in release.Statements.Where(statement => statement.Doubt is not null)) yield return $"  {statement.File}  not believed: {statement.Doubt}";
-        foreach (var problem in release.Verdict.Problems) yield return $"  {problem.Code}: {problem.Message}";
     }
 
-    public static IEnumerable<string> Lines(ReleaseManifest earlier, ReleaseDifference difference)
+    private static IEnumerable<string> Told(InspectedRelease before, InspectedRelease release)
     {
+        var (earlier, difference) = (before.Verdict.Manifest!, ReleaseDifference.Between(before, release));
+        if (!before.Verdict.Passed) yield return $"The other one is not to be believed: {before.Verdict.Summary}.";
         yield return difference.IsEmpty ? $"Nothing differs from {earlier.Origin.Version}" : $"Against {earlier.Origin.Version}:";
         var files = difference.Files;
         foreach (var line in Some(files.Added.Select(path => $"file added     {path}"))) yield return line;
         foreach (var line in Some(files.Removed.Select(path => $"file removed   {path}"))) yield return line;
         foreach (var line in Some(files.Changed.Select(path => $"file changed   {path}"))) yield return line;
-        foreach (var line in Some(difference.Packages.Select(package => $"package        {Told(package)}"))) yield return line;
-        foreach (var line in Some(difference.Statements.Select(statement => $"statement      {Told(statement)}"))) yield return line;
+        foreach (var line in Some(difference.Packages.Select(package => $"package        {Change(package)}"))) yield return line;
+        foreach (var line in Some(difference.Statements.Select(statement => $"statement      {Change(statement)}"))) yield return line;
     }
 
     private static IEnumerable<string> Some(IEnumerable<string> lines)
@@ -44,7 +52,7 @@ internal static class InspectText
             : all.Take(MostLines).Append($"… and {all.Length - MostLines} more").Select(line => $"  {line}");
     }
 
-    private static string Told((string Name, string? Before, string? After) change) => change switch
+    private static string Change((string Name, string? Before, string? After) change) => change switch
     {
         (var name, null, var now) => $"{name}  new: {now}",
         (var name, var was, null) => $"{name}  gone: {was}",

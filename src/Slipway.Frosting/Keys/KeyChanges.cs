@@ -14,11 +14,12 @@ internal sealed class KeyChanges(string root, KeyPlaces places, TimeProvider clo
     public IEnumerable<string> Make(string path)
     {
         var key = ReleaseKeyFile.Create(path, places);
+        path = ReleaseKeyFile.PathOf(path);
         return
         [
             $"Made {key.Id}",
-            $"  private half  {Path.GetFullPath(path)}, encrypted: keep it from everybody, and its passphrase apart",
-            $"  public half   {Path.GetFullPath(path)}{ReleaseKeyFile.PublicEnding}",
+            $"  private half  {path}, encrypted: keep it from everybody, and its passphrase apart",
+            $"  public half   {path}{ReleaseKeyFile.PublicEnding}",
             $"Believe it with --target=Keys --trust=file:{path}{ReleaseKeyFile.PublicEnding} --builder=ci",
         ];
     }
@@ -55,9 +56,25 @@ internal sealed class KeyChanges(string root, KeyPlaces places, TimeProvider clo
         ? time
         : throw Bad(Codes.BadOptionValue, $"{option} is '{text}', and no time.", "Write a day as 2026-12-31, or a time in UTC as 2026-12-31T18:00:00Z.");
 
-    private string? Text() => FileKind.IsThere(_file) ? File.ReadAllText(_file) : null;
+    private string? Text() => FileKind.IsThere(_file) ? Reached("read", () => File.ReadAllText(_file)) : null;
 
-    private void Write(string text) => AtomicFile.WriteAllText(_file, text);
+    private void Write(string text) => Reached("written", () =>
+    {
+        AtomicFile.WriteAllText(_file, text);
+        return text;
+    });
+
+    private string Reached(string verb, Func<string> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Bad(Artifacts.Codes.TrustUnreachable, $"{_file} cannot be {verb}: {error.Message}", "See who may write in the platform's folder; nothing was changed.");
+        }
+    }
 
     private static BadInputException NoFile() =>
         Bad(Artifacts.Codes.NotTrusted, $"There is no {TrustFile.FileName}, so it names no key.", "Begin one: --target=Keys --trust=file:PATH.");

@@ -13,7 +13,7 @@ internal static class FailurePrinter
         {
             Painter.Line();
             Painter.Line($"FAILED {result.Node.Unit} {result.Node.Stage}: {Reason(result)}", "red");
-            foreach (var finding in result.Result.Findings.Where(finding => finding.Severity != Severity.Note)) Print(finding with { File = paths.Of(finding.File) });
+            foreach (var finding in result.Result.Findings.Where(finding => finding.Severity != Severity.Note)) Print(finding with { File = paths.Of(finding.File), Mend = paths.In(finding.Mend) });
             foreach (var test in result.Result.Tests.Where(test => test.Outcome == TestOutcome.Failed)) Print(test with { File = paths.Of(test.File) });
             foreach (var check in result.Result.SkippedChecks) Indented($"not done: {check}");
             foreach (var note in result.Result.Notes) Indented(note);

@@ -1,8 +1,9 @@
+using Slipway.Model.Problems;
 using Spectre.Console;
 
 namespace Slipway.Frosting.Output;
 
-/// <summary>Writes lines, in colour on a terminal that has it and plain everywhere else.</summary>
+/// <summary>Writes lines, in colour on a terminal that has it and plain everywhere else. What a tool or a file says moves no cursor.</summary>
 internal static class Painter
 {
     private static readonly Lock _lock = new();
@@ -12,6 +13,7 @@ internal static class Painter
 
     public static void Line(string text = "", string? style = null)
     {
+        text = Printable.Lines(text);
         lock (_lock)
         {
             if (style is not null && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.ColorSystem != ColorSystem.NoColors)

@@ -15,7 +15,7 @@ internal static class ProblemPrinter
     public static void Warn(Problem problem) => Console.Error.WriteLine(problem);
 
     /// <summary>Says what failed where Cake has not said it.</summary>
-    public static void PrintFailure(Exception failure) => Console.Error.WriteLine($"Error: {failure.Message}");
+    public static void PrintFailure(Exception failure) => Console.Error.WriteLine($"Error: {Printable.Lines(failure.Message)}");
 
     public static void PrintBug(Exception exception)
     {

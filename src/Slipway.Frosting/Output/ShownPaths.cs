@@ -14,4 +14,11 @@ internal sealed class ShownPaths(Lazy<string> root, string current)
         var path = Path.GetRelativePath(current, Path.GetFullPath(file, root.Value)).Replace('\\', '/');
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? file : path;
     }
+
+    /// <summary>A sentence, with every path in it that is there named so.</summary>
+    public string? In(string? text) => text is null ? null : string.Join(' ', text.Split(' ').Select(word =>
+    {
+        var path = word.TrimEnd('.', ',', ';', ':');
+        return path.Contains('/', StringComparison.Ordinal) && Path.Exists(Path.Combine(root.Value, path)) ? Of(path) + word[path.Length..] : word;
+    }));
 }

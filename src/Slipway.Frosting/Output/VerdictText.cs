@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Artifacts.Verification;
 using Slipway.Evidence.Attestations;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Output;
 
@@ -19,9 +20,9 @@ internal static class VerdictText
     {
         var when = attestation.ExecutedAt is { } time ? time.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : null;
         var words = attestation.Gate is { } gate
-            ? new[] { gate.Result.ToLowerInvariant(), gate.Outcome.Match(() => Numbers(attestation), why => why, why => why), gate.ExecutedBy is { } by ? $"by {by}" : null, when, gate.Replayed ? "replayed" : null }
+            ? new[] { gate.Word, gate.Outcome.Match(() => Numbers(attestation), why => why, why => why), gate.ExecutedBy is { } by ? $"by {by}" : null, when, gate.Replayed ? "replayed" : null }
             : [$"signed by {attestation.Signing.Builder}", when is null ? null : $"built {when}"];
-        return string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)));
+        return Printable.Of(string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word))));
     }
 
     private static string Numbers(Attestation attestation) =>

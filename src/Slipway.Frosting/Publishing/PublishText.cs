@@ -1,10 +1,18 @@
 using Slipway.Artifacts.Publishing;
+using Slipway.Artifacts.Store;
+using Slipway.Artifacts.Verification;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Publishing;
 
 /// <summary>What was published, as a person reads it.</summary>
 internal static class PublishText
 {
+    /// <summary>Why a release was not published: whose fault it is stands first, since the same may be wrong with several.</summary>
+    public static IEnumerable<Problem> Problems(StoredRelease release, KnownFailureException failure, string current) => ReleaseProblems
+        .From(current, release.Folder, failure.Problems.Select(Printable.Of))
+        .Select(problem => problem with { Message = $"{release.Address} was not published: {problem.Message}" });
+
     public static IEnumerable<string> Lines(PublishedRelease release)
     {
         if (release.Layout is { } layout)

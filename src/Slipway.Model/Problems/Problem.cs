@@ -33,7 +33,7 @@ public sealed record Problem
     /// <summary>Location, code, message and mend on as few lines as they need.</summary>
     public override string ToString()
     {
-        var head = Location is "" ? $"{Code}: {Message}" : $"{Location}: {Code}: {Message}";
-        return Mend is null ? head : $"{head}\n  mend: {Mend}";
+        var head = Location is "" ? $"{Code}: {Message}" : $"{Printable.Of(Location)}: {Code}: {Message}";
+        return Printable.Lines(Mend is null ? head : $"{head}\n  mend: {Mend}");
     }
 }

@@ -1,3 +1,5 @@
+using Slipway.Model.Problems;
+
 namespace Slipway.Model.Stages;
 
 /// <summary>One thing that a stage found in somebody's code or files.</summary>
@@ -32,6 +34,6 @@ public sealed record Finding
             (_, _, null) => $"{File}({Line}): ",
             _ => $"{File}({Line},{Column}): ",
         };
-        return $"{where}{Severity.ToString().ToLowerInvariant()} {Id}: {Message}";
+        return $"{Printable.Of(where)}{Severity.ToString().ToLowerInvariant()} {Id}: {Printable.Lines(Message)}";
     }
 }

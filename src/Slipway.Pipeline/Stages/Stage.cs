@@ -21,8 +21,8 @@ public abstract class Stage
     /// <summary>What else decides the outcome beside the unit's files: the id of a key, a threshold. Part of the fingerprint.</summary>
     public virtual string Options(Platform platform) => "";
 
-    /// <summary>How much of a unit's inputs it reads. Default: all of them.</summary>
-    public virtual InputScope Reads => InputScope.Everything;
+    /// <summary>How much of a unit's inputs it reads. Default: all of them but what only packaging reads.</summary>
+    public virtual InputScope Reads => InputScope.Building;
 
     /// <summary>What it holds while it runs for the unit; for units that go together, what it says of the first.</summary>
     public virtual ImmutableArray<Limit> LimitsOf(Unit unit) => [];

@@ -58,6 +58,7 @@ internal static class PlatformFileReader
             Configuration = map.Enum("configuration", "Debug", "Release") ?? settings.Configuration,
             WarningsAsErrors = map.Bool("warningsAsErrors") ?? settings.WarningsAsErrors,
             BaseImage = BaseImage(map),
+            Publish = map.Map("publish") is { } publish ? PublishReader.Read(publish) : settings.Publish,
             Variables = VariableNames.Read(map),
             SecretScanExclusions = scan ?? settings.SecretScanExclusions,
         };

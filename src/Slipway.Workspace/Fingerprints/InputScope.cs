@@ -11,4 +11,7 @@ public enum InputScope
 
     /// <summary>What decides which packages are fetched: project files, manifests, what those import, lock files and sources of packages.</summary>
     Resolution,
+
+    /// <summary>Every input but what only packaging reads: the image that programs are put on.</summary>
+    Building,
 }

@@ -27,7 +27,7 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
     {
         Form.CentralVersions => OfVersions(unit, file),
         Form.NodeLock => OfNodeLock(unit, file),
-        Form.Yaml when scope != InputScope.Bytes || file.Path == PlatformLocator.FileName => OfYaml(unit, file),
+        Form.Yaml when scope != InputScope.Bytes || file.Path == PlatformLocator.FileName => OfYaml(unit, file, scope),
         _ => null,
     }) ?? [Whole(file)];
 
@@ -79,20 +79,23 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
         return reached.Select(package => new Input($"{(package.Key.Length == 0 ? "the root" : package.Key)} in {file.Path}", package.Value));
     }
 
-    private IEnumerable<Input>? OfYaml(Unit unit, InputFile file)
+    private IEnumerable<Input>? OfYaml(Unit unit, InputFile file, InputScope scope)
     {
         if (Read(file, PlainYaml.Read) is not { } map) return null;
-        return map.Entries.Where(entry => file.Path != PlatformLocator.FileName || Concerns(unit, entry.Key.Text))
+        return map.Entries.Where(entry => file.Path != PlatformLocator.FileName || Concerns(unit, entry.Key.Text, scope))
             .Select(entry => new Input($"{entry.Key.Text} in {file.Path}", Short(PlainYaml.Of(entry.Value))))
             .OrderBy(input => input.Name, StringComparer.Ordinal);
     }
 
-    private static bool Concerns(Unit unit, string key) => key switch
+    private static bool Concerns(Unit unit, string key, InputScope scope) => key switch
     {
         "name" => false,
+        // Where something goes changes nothing in it.
+        "publish" => false,
         // Their values are inputs of their own.
         "variables" => false,
-        "baseImage" => unit.Kind == UnitKind.Service,
+        // A program on another image is another release, and the same code.
+        "baseImage" => scope == InputScope.Everything && unit is { Kind: not UnitKind.Package, Toolchain: Toolchain.DotNet },
         _ => true,
     };
 

@@ -84,21 +84,24 @@ public sealed class UnitFingerprints
 
     /// <summary>The unit's fingerprint.</summary>
     public Digest Of(UnitId unit, InputScope scope = InputScope.Everything) =>
-        _digests.GetOrAdd((unit, scope), static (key, all) => all.Compute(key.Item1, key.Item2), this);
+        _digests.GetOrAdd((unit, Needed(scope)), static (key, all) => all.Compute(key.Item1, key.Item2), this);
 
     /// <summary>Everything that the fingerprint covers, each name once, in ordinal order.</summary>
     public ImmutableArray<Input> InputsOf(UnitId unit, InputScope scope = InputScope.Everything) =>
     [
-        .. Members(unit).SelectMany(member => OwnInputs(member, unit, scope)).Concat(_variables).Distinct()
+        .. Members(unit).SelectMany(member => OwnInputs(member, unit, Needed(scope))).Concat(_variables).Distinct()
             .OrderBy(input => input.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The part of <see cref="InputsOf"/> that the unit reads itself, and not through a unit that it uses.</summary>
-    public ImmutableArray<Input> OwnInputsOf(UnitId unit, InputScope scope = InputScope.Everything) => OwnInputs(_units[unit], unit, scope);
+    public ImmutableArray<Input> OwnInputsOf(UnitId unit, InputScope scope = InputScope.Everything) => OwnInputs(_units[unit], unit, Needed(scope));
 
     /// <summary>Every file that the fingerprint covers, whole or in part; ordinal order of paths.</summary>
     public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
         [.. Members(unit).SelectMany(member => OwnFiles(member, unit)).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
+
+    // Where no image is named the two are the same, and are read once.
+    private InputScope Needed(InputScope scope) => scope == InputScope.Building && _platform.Settings.BaseImage is null ? InputScope.Everything : scope;
 
     private Digest Compute(UnitId unit, InputScope scope)
     {

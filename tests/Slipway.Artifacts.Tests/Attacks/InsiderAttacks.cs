@@ -33,6 +33,17 @@ internal static class InsiderAttacks
         new("a gate's statement that says PASSED of a failure", "SLP4024", raid => raid.ForgeAsync(Raid.Unit, statement => Failed(statement["predicate"]!))),
         new("a gate's statement without its configuration", "SLP4024", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicate"]!["configuration"] = new JsonArray())),
         new("a gate's statement with a count that is no number", "SLP4024", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicate"]!["slipway_counts"]!["passed"] = "many")),
+        new("a gate's statement that counts more passed tests than it names", "SLP4034", raid => CountsAsync(raid, counts => counts["passed"] = 13)),
+        new("a gate's statement that counts fewer passed tests than it names", "SLP4034", raid => CountsAsync(raid, counts => counts["passed"] = 1)),
+        new("a gate's statement that counts fewer than no tests", "SLP4034", raid => CountsAsync(raid, counts => counts["skipped"] = -1)),
+        new("a gate's statement that says PASSED and counts what failed", "SLP4034", raid => CountsAsync(raid, counts => counts["failed"] = 3)),
+        new("a gate's statement that says PASSED and names what failed", "SLP4034", raid => raid.ForgeAsync(Raid.Unit, statement =>
+        {
+            statement["predicate"]!["failedTests"] = new JsonArray("A_test");
+            statement["predicate"]!["slipway_counts"]!["failed"] = 1;
+        })),
+        new("a gate's statement in which more passed than there was", "SLP4034", raid => CountsAsync(raid, counts => counts["total"] = 11)),
+        new("a suite's numbers in which more passed than there was", "SLP4034", raid => CountsAsync(raid, counts => (counts["chat.cases"], counts["chat.passed"]) = (3, 4))),
         new("a gate's statement that says in its predicate that it is of another gate", "SLP4019", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicate"]!["configuration"]![0]!["name"] = "gate:lint")),
         new("a provenance of another build type", "SLP4020", raid => raid.ForgeAsync(Raid.Provenance, statement => statement["predicate"]!["buildDefinition"]!["buildType"] = "https://example.com/any/v1")),
         new("a provenance with a parameter that nobody expects", "SLP4020", raid => raid.ForgeAsync(Raid.Provenance, statement => statement["predicate"]!["buildDefinition"]!["externalParameters"]!["flags"] = "--skip-checks")),
@@ -43,6 +54,9 @@ internal static class InsiderAttacks
         new("a gate that ran after it was signed", "SLP4028", raid => raid.ForgeAsync(Raid.Unit, statement => statement["predicate"]!["slipway_executedAt"] = "2026-03-05T12:00:00Z")),
         new("a build that ended after it was signed", "SLP4028", raid => raid.ForgeAsync(Raid.Provenance, statement => statement["predicate"]!["runDetails"]!["metadata"]!["finishedOn"] = "2026-03-05T12:00:00Z")),
     ];
+
+    private static Task CountsAsync(Raid raid, Action<JsonObject> change) =>
+        raid.ForgeAsync(Raid.Unit, statement => change(statement["predicate"]!["slipway_counts"]!.AsObject()));
 
     private static void Failed(JsonNode predicate)
     {

@@ -4,6 +4,7 @@ using Slipway.Evidence.Attestations;
 using Slipway.Evidence.Gates;
 using Slipway.Evidence.Keys;
 using Slipway.Evidence.Policies;
+using Slipway.Evidence.Provenance;
 using Slipway.Model;
 using Slipway.Model.Stages;
 
@@ -44,7 +45,7 @@ public sealed class Victim : IDisposable
         {
             Configuration = "Release",
             Internal = ImmutableSortedDictionary<string, string>.Empty.Add("sdk", "10.0.401"),
-            Materials = [new("services/catalog/packages.lock.json", Digest.Of("lock"))],
+            Materials = [Material.Of("services/catalog/packages.lock.json", Digest.Of("lock"))],
             StartedOn = SignedAt.AddMinutes(-4),
             FinishedOn = SignedAt.AddMinutes(-3),
         },
@@ -72,7 +73,7 @@ public sealed class Victim : IDisposable
             Result = StageResult.Succeeded with
             {
                 Numbers = ImmutableSortedDictionary<string, double>.Empty.Add("passed", 12).Add("score", 0.75),
-                Tests = [new() { Name = "A_test", Suite = "Suite", Outcome = TestOutcome.Passed }],
+                Tests = [.. Enumerable.Range(1, 12).Select(number => new TestCase { Name = $"Test_{number}", Suite = "Suite", Outcome = TestOutcome.Passed })],
             },
             ExecutedAt = SignedAt.AddHours(-1),
             Duration = TimeSpan.FromSeconds(3),

@@ -62,6 +62,33 @@ public sealed class FeedTests : IDisposable
         Assert.Equal("SLP4134", Assert.Single(error.Problems).Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no archive")]
+    public async Task A_broken_package_in_the_feeds_folder_is_said(string content)
+    {
+        Directory.CreateDirectory(_yard.At("feed"));
+        File.WriteAllText(_yard.At("feed/Shop.Sdk.1.4.0.nupkg"), content);
+        var problem = await FailsAsync("SLP4139", () => Feed(http: false).PushAsync(Package("content"), Cancellation));
+        Assert.Contains("Delete the file of that name in the feed's folder", problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_package_that_is_none_is_said(bool http)
+    {
+        File.WriteAllText(_yard.At("broken.nupkg"), "no archive");
+        await FailsAsync("SLP4139", () => Feed(http).PushAsync(_yard.At("broken.nupkg"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_none_in_a_feed_over_http_is_said()
+    {
+        _http.Packages[("shop.sdk", "1.4.0")] = [1, 2, 3];
+        await FailsAsync("SLP4139", () => Feed(http: true).PushAsync(Package("content"), Cancellation));
+    }
+
     [Fact]
     public async Task A_wrong_key_is_said_and_not_shown()
     {

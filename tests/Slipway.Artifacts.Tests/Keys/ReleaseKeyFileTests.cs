@@ -41,6 +41,32 @@ public sealed class ReleaseKeyFileTests : IDisposable
         Assert.False(Directory.Exists(_yard.At("mine")));
     }
 
+    [Fact]
+    public void A_passphrase_that_could_be_tried_out_is_refused()
+    {
+        TrustYard.Refused("SLP4137", () => ReleaseKeyFile.Create(_yard.At("mine/ci.pem"), Places() with { Passphrase = "hunter22222" }));
+        Assert.False(Directory.Exists(_yard.At("mine")));
+    }
+
+    [Theory]
+    [InlineData("other/ci.pem")]
+    [InlineData("other/deep/er/ci.pem")]
+    [InlineData("link/ci.pem")]
+    public void A_key_is_not_made_in_any_other_repository_either(string place)
+    {
+        Directory.CreateDirectory(_yard.At("other/.git"));
+        Directory.CreateSymbolicLink(_yard.At("link"), _yard.At("other"));
+        TrustYard.Refused("SLP4070", () => ReleaseKeyFile.Create(_yard.At(place), Places()));
+        Assert.Empty(Directory.EnumerateFiles(_yard.At("other"), "*.pem*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_file_is_named_as_everywhere_else()
+    {
+        ReleaseKeyFile.Create("file:" + _yard.At("mine/ci.pem"), Places());
+        Assert.True(File.Exists(_yard.At("mine/ci.pem.pub")));
+    }
+
     public void Dispose() => _yard.Dispose();
 
     private KeyPlaces Places() => new() { Folder = _yard.At("keys"), Repositories = [_yard.At("repository")], Passphrase = Passphrase };

@@ -110,13 +110,30 @@ public sealed class PolicyFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gates: { securty: {} }", "did you mean 'security'? A gate of your own needs another name.")]
+    [InlineData("gates: { unit: { minimum: { pased: 1 } } }", "did you mean 'passed'? A count of your own needs another name.")]
+    [InlineData("statements: [provenence]", "did you mean 'provenance'?")]
+    public void A_name_that_is_a_slip_is_refused_with_the_nearest(string demand, string mend)
+    {
+        var problem = Assert.Single(Assert.Throws<BadInputException>(() => Read($"environments:\n  production:\n    builders: [ci]\n    {demand}\n")).Problems);
+        Assert.Equal(("SLP1013", mend), (problem.Code, problem.Mend));
+    }
+
+    [Theory]
+    [InlineData("gates: [unit]")]
+    [InlineData("maximumAge: soon")]
+    [InlineData("gates: { unit: passed }")]
+    public void What_cannot_be_read_is_not_called_looser_as_well(string wrong) =>
+        Assert.DoesNotContain("SLP4068", Assert.Throws<BadInputException>(() => Read($"environments:\n  production:\n    builders: [ci]\n    {wrong}\n")).Problems.Select(problem => problem.Code));
+
+    [Theory]
     [MemberData(nameof(Policies))]
     public async Task The_reader_agrees_with_its_schema(string policy, bool valid)
     {
         var yaml = $"environments:\n  production:\n    {policy.Replace("\n", "\n    ", StringComparison.Ordinal)}\n";
         var problems = new YamlProblems();
         var map = YamlDocumentReader.Read("policy.yaml", yaml, problems)!;
-        PolicyFileReader.Read(map);
+        PolicyFileReader.Read(map, problems);
         var schema = await JsonSchema.FromJsonAsync(PolicyFile.Schema, TestContext.Current.CancellationToken);
         // Which policy may follow which is no matter of form.
         Assert.Equal((valid, valid), (!problems.Any(problem => problem.Code != "SLP4068"), schema.Validate(YamlAsJson.Of(map)).Count == 0));

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Artifacts.Registries;
 using Slipway.Model;
 
 namespace Slipway.Artifacts.Tests.Registries;
@@ -231,6 +232,14 @@ public sealed class FaultTests : IDisposable
         };
         var impatient = _yard.Options with { Attempts = 2, IdleLimit = TimeSpan.FromMilliseconds(300) };
         await RegistryYard.FailsAsync("SLP4125", () => _yard.PullAsync(_registry.Reference(), "pulled", impatient));
+    }
+
+    [Fact]
+    public async Task A_registry_on_this_machine_that_speaks_without_TLS_is_said_how_to_name()
+    {
+        var secure = RegistryReference.Parse(_registry.Reference().ToString());
+        var problem = await RegistryYard.FailsAsync("SLP4121", () => _yard.PullAsync(secure, "pulled"));
+        Assert.EndsWith($"If it speaks without TLS, write http://{secure.Host}.", problem.Mend, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Slipway.Artifacts.Trust;
 using Slipway.Evidence.Keys;
+using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Tests.Trust;
 
@@ -122,6 +123,16 @@ public sealed class TrustFileTests : IDisposable
         _yard.Put("platform/trust.yaml", "development: true\n" + TrustYard.File(TrustYard.Item(TrustYard.First)));
         var keys = Keys().FindVerificationKeysHere(null);
         Assert.Equal([(TrustYard.First, KeyKind.Release), (Keys().FindSigningKey().Public, KeyKind.Development)], keys.Select(key => (key.Key, key.Kind!.Value)));
+    }
+
+    [Theory]
+    [InlineData("attests: [securty]", "did you mean 'security'? A gate of your own needs another name.")]
+    [InlineData("attests: [provenence]", "did you mean 'provenance'? A gate of your own needs another name.")]
+    [InlineData("builder: loca", "did you mean 'local'?")]
+    public void A_name_that_is_a_slip_is_refused_with_the_nearest(string line, string mend)
+    {
+        var problem = Assert.Single(Assert.Throws<BadInputException>(() => TrustYard.Read(TrustYard.File(TrustYard.Item(TrustYard.First, line)))).Problems);
+        Assert.Equal(("SLP1013", mend), (problem.Code, problem.Mend));
     }
 
     public void Dispose() => _yard.Dispose();

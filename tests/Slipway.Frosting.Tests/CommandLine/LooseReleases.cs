@@ -117,7 +117,7 @@ public sealed class LooseReleases
         Assert.Contains("SLP4082: 'trust.yml' is not the name of a file that is read", call.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ReleaseAsync(TestPlatform platform)
+    internal static async Task<string> ReleaseAsync(TestPlatform platform)
     {
         var source = Path.Combine(platform.Root, "Catalog.dll");
         await File.WriteAllTextAsync(source, "code");

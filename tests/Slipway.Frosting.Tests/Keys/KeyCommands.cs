@@ -1,5 +1,7 @@
 using Slipway.Evidence.Keys;
+using Slipway.Frosting.Keys;
 using Slipway.Frosting.Tests.Harness;
+using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Tests.Keys;
 
@@ -64,6 +66,17 @@ public sealed class KeyCommands : IDisposable
             Assert.Equal(2, call.ExitCode);
             Assert.Contains(code, call.Output + call.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_platform_that_cannot_be_written_is_said()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there is a folder in which not even root may write.");
+        using var key = PrivateKey.Generate();
+        var changes = new KeyChanges("/proc", new() { Folder = _folder, Repositories = [] }, TimeProvider.System);
+        var problem = Assert.Single(Assert.Throws<BadInputException>(() => changes.Trust(new() { Key = key.Public.Pem })).Problems);
+        Assert.Equal("SLP4138", problem.Code);
+        Assert.StartsWith("/proc/trust.yaml cannot be written: ", problem.Message, StringComparison.Ordinal);
     }
 
     public void Dispose()

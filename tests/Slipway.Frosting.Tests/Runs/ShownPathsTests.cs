@@ -13,4 +13,22 @@ public sealed class ShownPathsTests
     [InlineData("/repo", "/usr/share/dotnet/sdk.targets", "/usr/share/dotnet/sdk.targets")]
     public void A_file_is_named_from_where_the_person_stands_if_that_holds_it(string current, string file, string shown) =>
         Assert.Equal(shown, new ShownPaths(new("/repo/platform"), current).Of(file));
+
+    [Fact]
+    public void A_path_in_a_sentence_is_named_so_too_if_there_is_such_a_file()
+    {
+        var root = Directory.CreateTempSubdirectory("slipway-shown-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root, "platform"));
+            Directory.CreateDirectory(Path.Combine(root, "artifacts/releases/1.0"));
+            var paths = new ShownPaths(new(Path.Combine(root, "platform")), root);
+            Assert.Equal("Delete artifacts/releases/1.0, and run ./build.sh and/or wait.", paths.In("Delete ../artifacts/releases/1.0, and run ./build.sh and/or wait."));
+            Assert.Null(paths.In(null));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
 }

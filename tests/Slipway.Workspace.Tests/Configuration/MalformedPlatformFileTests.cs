@@ -5,7 +5,7 @@ public sealed class MalformedPlatformFileTests
     [Fact]
     public async Task An_unknown_key_names_the_nearest() => Assert.Equal(
         """
-        platform.yaml(2,1): SLP1010: The key 'layuot' is unknown here; allowed: baseImage, configuration, layout, name, security, variables, warningsAsErrors.
+        platform.yaml(2,1): SLP1010: The key 'layuot' is unknown here; allowed: baseImage, configuration, layout, name, publish, security, variables, warningsAsErrors.
           mend: did you mean 'layout'?
         """,
         await Of("name: shop\nlayuot:\n  services: [src/*]\n"));
@@ -107,7 +107,7 @@ public sealed class MalformedPlatformFileTests
     [Fact]
     public async Task Every_problem_of_the_file_is_told_at_once() => Assert.Equal(
         """
-        platform.yaml(1,1): SLP1010: The key 'nmae' is unknown here; allowed: baseImage, configuration, layout, name, security, variables, warningsAsErrors.
+        platform.yaml(1,1): SLP1010: The key 'nmae' is unknown here; allowed: baseImage, configuration, layout, name, publish, security, variables, warningsAsErrors.
           mend: did you mean 'name'?
         platform.yaml(2,19): SLP1011: 'warningsAsErrors' must be true or false, but is the number 1.
           mend: write true or false

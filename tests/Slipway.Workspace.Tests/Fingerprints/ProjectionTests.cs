@@ -79,6 +79,27 @@ public sealed class ProjectionTests
         Assert.Equal(units, await ChangedBy("platform.yaml", text => text.Replace(before, after, StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData(InputScope.Everything, "assistant catalog ordering pinned")]
+    [InlineData(InputScope.Building, "")]
+    [InlineData(InputScope.Bytes, "")]
+    [InlineData(InputScope.Resolution, "")]
+    public async Task The_image_that_programs_are_put_on_is_an_input_of_what_ships_alone(InputScope scope, string units)
+    {
+        using var repository = Repository();
+        repository.Write("platform.yaml", "name: Shop\nconfiguration: Release\nbaseImage: layout:images/one\n");
+        var before = await FingerprintsAsync(repository, scope);
+        repository.Write("platform.yaml", "name: Shop\nconfiguration: Release\nbaseImage: layout:images/other\n");
+
+        Assert.Equal(units, Changed(before, await FingerprintsAsync(repository, scope)));
+    }
+
+    [Theory]
+    [InlineData("publish:\n  registry: registry.example.com/shop\n")]
+    [InlineData("publish:\n  feed: feed\n")]
+    public async Task Where_something_is_published_changes_nothing_in_it(string publish) =>
+        Assert.Equal("", await ChangedBy("platform.yaml", text => text + publish));
+
+    [Theory]
     [InlineData("description: orders\nvisibility: []\n", "# first\nvisibility: []\ndescription: 'orders'\n", "")]
     [InlineData("description: orders", "description: Orders", "ordering")]
     public async Task Of_a_unit_s_file_what_it_says_counts(string before, string after, string units) =>

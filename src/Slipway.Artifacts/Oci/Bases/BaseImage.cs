@@ -17,6 +17,9 @@ public sealed record BaseImage
     /// <summary>What is known to be in it. Empty where nobody says: then its own maker has to.</summary>
     public ImmutableArray<BaseComponent> Components { get; init; } = [];
 
+    /// <summary>What had to be done to use it; null where nothing had.</summary>
+    public string? Mended { get; init; }
+
     /// <summary>The layout's folder, absolute.</summary>
     internal string Layout { get; }
 

@@ -11,11 +11,11 @@ namespace Slipway.Artifacts.Oci.Bases;
 public sealed class BaseImages(string root, string cache, PullImage? pull = null)
 {
     /// <exception cref="BadInputException">There is no such image, or it is not for Linux on this processor.</exception>
-    /// <exception cref="KnownFailureException">It lies in a registry, and nothing here can ask one.</exception>
+    /// <exception cref="KnownFailureException">It lies in a registry, and nothing here can ask one, or what came is damaged.</exception>
     public async Task<BaseImage> FindAsync(BaseImageReference reference, CancellationToken cancellation = default) => reference switch
     {
         BaseImageReference.InLayout layout => Read(root, layout),
-        BaseImageReference.InRegistry registry => BaseImageReader.Read(await KeptAsync(registry, cancellation), registry.Repository, digest: registry.Digest),
+        BaseImageReference.InRegistry registry => await KeptAsync(registry, cancellation),
         _ => throw new InvalidOperationException("The set of references is closed."),
     };
 
@@ -26,15 +26,18 @@ public sealed class BaseImages(string root, string cache, PullImage? pull = null
     public static BaseImage Read(string root, BaseImageReference.InLayout layout) =>
         BaseImageReader.Read(Path.GetFullPath(Path.Combine(root, layout.Path)), layout.ToString(), layout.Name, layout.Digest);
 
-    private async Task<string> KeptAsync(BaseImageReference.InRegistry image, CancellationToken cancellation)
+    private Task<BaseImage> KeptAsync(BaseImageReference.InRegistry image, CancellationToken cancellation)
     {
         var kept = Path.Combine(cache, image.Digest.Hex);
-        if (File.Exists(Path.Combine(kept, "index.json"))) return kept;
+        return KeptLayout.UseAsync(kept, () => BaseImageReader.Read(kept, image.Repository, digest: image.Digest), stop => PullAsync(image, kept, stop), cancellation);
+    }
+
+    private async Task PullAsync(BaseImageReference.InRegistry image, string kept, CancellationToken cancellation)
+    {
         if (pull is null) throw new KnownFailureException(NotHere(image));
         using var building = AtomicFolder.Begin(kept);
         await pull(image.Repository, image.Digest, building.Path, cancellation);
         building.Commit();
-        return kept;
     }
 
     private static Problem NotHere(BaseImageReference.InRegistry image) => new()

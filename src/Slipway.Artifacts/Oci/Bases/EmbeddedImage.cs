@@ -52,8 +52,8 @@ public sealed class EmbeddedImage(string cache)
         if (frameworks.Any(framework => framework.Version is null)) return null;
         var content = EmbeddedContent.Of(root, [.. frameworks.Select(framework => (framework.Name, framework.Version!))]);
         var layout = Path.Combine(cache, content.Key.Hex);
-        if (!File.Exists(Path.Combine(layout, ComponentsFile))) await MakeAsync(content, layout, cancellation);
-        return BaseImageReader.Read(layout, Name) with { Components = ReadComponents(layout) };
+        return await KeptLayout.UseAsync(
+            layout, () => BaseImageReader.Read(layout, Name) with { Components = ReadComponents(layout) }, stop => MakeAsync(content, layout, stop), cancellation);
     }
 
     private static async Task MakeAsync(EmbeddedContent content, string target, CancellationToken cancellation)

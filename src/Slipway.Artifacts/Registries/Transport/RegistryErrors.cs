@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Model.Problems;
 
 namespace Slipway.Artifacts.Registries.Transport;
 
@@ -12,7 +13,7 @@ internal static class RegistryErrors
         {
             using var answer = JsonDocument.Parse(body);
             var told = answer.RootElement.GetProperty("errors").EnumerateArray().Take(3).Select(error => $"{Text(error, "code")} {Text(error, "message")}".Trim());
-            return string.Join("; ", told) is { Length: > 0 } text ? $": {new string([.. text.Take(500).Where(letter => !char.IsControl(letter))])}" : "";
+            return string.Join("; ", told) is { Length: > 0 } text ? $": {Printable.Of(new string([.. text.Take(500)]))}" : "";
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -165,14 +165,21 @@ internal sealed class RegistryTransport : IDisposable
         }
     }
 
+    // A registry for a trial mostly speaks without TLS, and what it answers then is no certificate.
+    private static string TrustMend(string host) => "Let the machine trust the authority of its certificate; on Linux, SSL_CERT_FILE can name it."
+        + (Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var address) && RegistryReference.IsThisMachine(address) ? $" If it speaks without TLS, write http://{host}." : "");
+
     // Null for what is no fault of the registry's: a run that was stopped, or our own bug.
     private static RegistryFault? Fault(string host, Exception error, Patience patience, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested) return null;
         if (error is OperationCanceledException && patience.Token.IsCancellationRequested)
             return RegistryFault.Of(Codes.RegistryTooSlow, $"The registry {host} is too slow: nothing came for too long.", "Try again, or see what lies between.", retry: true, error);
-        if (error is HttpRequestException { InnerException: AuthenticationException tls })
-            return RegistryFault.Of(Codes.RegistryUnreachable, $"The registry {host} cannot be trusted: {tls.Message}", "Let the machine trust the authority of its certificate; on Linux, SSL_CERT_FILE can name it.", inner: error);
+        if (error is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } tls })
+        {
+            return RegistryFault.Of(
+                Codes.RegistryUnreachable, $"The registry {host} cannot be trusted: {tls.Message}", TrustMend(host), retry: tls is not AuthenticationException, inner: error);
+        }
         return error is HttpRequestException or IOException
             ? RegistryFault.Of(Codes.RegistryUnreachable, $"The registry {host} cannot be reached: {error.Message}", "Check its name and the network; HTTPS_PROXY is looked at.", retry: true, error)
             : null;

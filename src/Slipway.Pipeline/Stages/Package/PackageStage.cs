@@ -13,6 +13,7 @@ using Slipway.Model.Units;
 using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Stages.DotNet;
 using Slipway.Pipeline.Stages.Package.Sboms;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Package;
 
@@ -28,6 +29,9 @@ public sealed class PackageStage : UnitStage
     public override StageName Name => StageName.Package;
 
     public override int Version => 2;
+
+    // What ships, and what it is called, follow from the image that it is put on too.
+    public override InputScope Reads => InputScope.Everything;
 
     // What ships holds a program's start for this system, and an image what it is put on.
     public override string Options(Platform platform) => $"{RuntimeInformation.RuntimeIdentifier} on {ImageBases.Describe(platform)}";

@@ -10,7 +10,7 @@ internal static class ReleaseFindings
 {
     public static ImmutableArray<Finding> Of(StageContext context, IEnumerable<Problem> problems) =>
     [
-        .. ReleaseProblems.From(context.Run.Platform.Root, PackageStage.FolderOf(context), problems).Select(problem => new Finding
+        .. ReleaseProblems.From(context.Run.Platform.Root, PackageStage.FolderOf(context), problems.Select(Printable.Of)).Select(problem => new Finding
         {
             Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = problem.File, Mend = problem.Mend,
         }),
@@ -18,5 +18,5 @@ internal static class ReleaseFindings
 
     /// <summary>A stage that stopped because of a release, with every problem as a finding.</summary>
     public static StageResult Failed(StageContext context, KnownFailureException failure) =>
-        StageResult.Failed(failure.Problems[0].Message) with { Findings = Of(context, failure.Problems) };
+        StageResult.Failed(Printable.Of(failure.Problems[0].Message)) with { Findings = Of(context, failure.Problems) };
 }

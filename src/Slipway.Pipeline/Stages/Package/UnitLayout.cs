@@ -30,6 +30,6 @@ internal sealed record UnitLayout
         if (found is null) return new() { Frameworks = frameworks, Note = $"no image was made: {hindrance}" };
         // A program that brings its own .NET is started by itself.
         ImmutableArray<string> start = frameworks.IsEmpty ? [$"/app/{program}"] : ["dotnet", $"/app/{program}.dll"];
-        return new() { Draft = new LayoutDraft.Image(found, start), Base = found, Frameworks = frameworks };
+        return new() { Draft = new LayoutDraft.Image(found, start), Base = found, Frameworks = frameworks, Note = found.Mended };
     }
 }

@@ -9,7 +9,7 @@ using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Sign;
 
-/// <summary>What packaging knows of the build: the tools, the lock files, the base image, and when it was.</summary>
+/// <summary>What packaging knows of the build beside what the SBOM says: the tools, the lock files, the base image as it was asked for, and when it was.</summary>
 internal static class PackagingFacts
 {
     private const string DotNet = ".NET SDK ";
@@ -48,9 +48,9 @@ internal static class PackagingFacts
     private static IEnumerable<Material> Materials(StageContext context)
     {
         foreach (var path in LockFiles(context.Unit).Distinct(StringComparer.Ordinal))
-            if (File.Exists(context.Absolute(path))) yield return new(path, FileDigest.OfFile(context.Absolute(path)));
+            if (File.Exists(context.Absolute(path))) yield return Material.Of(path, FileDigest.OfFile(context.Absolute(path)));
         if (context.Unit.Kind == UnitKind.Service && context.Run.Platform.Settings.BaseImage is BaseImageReference.InRegistry image)
-            yield return new($"oci:{image.Repository}", image.Digest);
+            yield return Material.Of($"oci:{image.Repository}", image.Digest);
     }
 
     private static IEnumerable<string> LockFiles(Unit unit) => unit.Toolchain == Toolchain.Node

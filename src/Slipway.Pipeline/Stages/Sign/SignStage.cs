@@ -10,6 +10,7 @@ using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Package;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Sign;
 
@@ -22,6 +23,9 @@ public sealed class SignStage : UnitStage
     public override StageName Name => StageName.Sign;
 
     public override int Version => 2;
+
+    // What ships, and what it is called, follow from the image that it is put on too.
+    public override InputScope Reads => InputScope.Everything;
 
     public override string Options(Platform platform)
     {

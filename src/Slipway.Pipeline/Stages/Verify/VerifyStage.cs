@@ -7,6 +7,7 @@ using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Package;
 using Slipway.Pipeline.Stages.Sign;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Verify;
 
@@ -20,6 +21,9 @@ public sealed class VerifyStage : UnitStage
     private const string Proved = "proved";
 
     public override StageName Name => StageName.Verify;
+
+    // What ships, and what it is called, follow from the image that it is put on too.
+    public override InputScope Reads => InputScope.Everything;
 
     public override bool StandsWhenNamed => false;
 
