@@ -27,7 +27,7 @@ public sealed class PackageStage : UnitStage
 
     public override StageName Name => StageName.Package;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     // What ships holds a program's start for this system, and an image what it is put on.
     public override string Options(Platform platform) => $"{RuntimeInformation.RuntimeIdentifier} on {ImageBases.Describe(platform)}";
@@ -81,6 +81,7 @@ public sealed class PackageStage : UnitStage
         var parts = context.Unit.Toolchain == Toolchain.DotNet
             ? await DotNetParts.BuildAsync(context, built, cancellationToken)
             : await NodeParts.BuildAsync(context, built, cancellationToken);
+        parts = parts.AddRange(ContractParts.Build(context, built));
         try
         {
             var layout = await UnitLayout.OfAsync(context, parts, cancellationToken);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Slipway.Compatibility;
+using Slipway.Compatibility.Consumers;
+using Slipway.Compatibility.Rules;
+using Slipway.Compatibility.Versions;
+using Slipway.Model.Stages;
+
+namespace Slipway.Pipeline.Stages.Boundaries.Compatibility;
+
+/// <summary>Says what a change means: for whom, since when, and which version would be right.</summary>
+internal sealed class CompatibilityFindings(StageContext context, ReleasedContracts released)
+{
+    private readonly string _consumers = Words(new ConsumerFinder(context.Run.Platform).Of(context.Unit));
+
+    /// <summary>Whether the unit is on the way to a version that may break what was promised.</summary>
+    public bool BreaksAreDeclared { get; } =
+        ReleaseNumber.TryParse(context.Run.Versions.Of(context.Unit.Id), out var today) && today.MayBreak(released.Version);
+
+    public IEnumerable<Finding> Of(string id, string file, Comparison comparison) =>
+    [
+        .. comparison.Problems.Select(problem => new Finding
+        {
+            Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = file, Line = problem.Line, Column = problem.Column, Mend = problem.Mend,
+        }),
+        .. comparison.Changes.Select(change => Of(id, file, change)),
+    ];
+
+    public Finding Of(string id, string file, ContractChange change) => change.Rule.Gravity switch
+    {
+        Gravity.Warning => new() { Id = id, Severity = Severity.Note, Message = $"{Head(change)}; {_consumers}", File = file },
+        _ when BreaksAreDeclared => new() { Id = id, Severity = Severity.Note, Message = $"{Head(change)}; {_consumers}; {context.Run.Versions.Of(context.Unit.Id)} says so", File = file },
+        _ => new()
+        {
+            Id = id,
+            Severity = Severity.Error,
+            Message = $"{Head(change)}; {_consumers}; as it is, {released.Version.After(Reach.Break)} would be the right version",
+            File = file,
+            Mend = $"keep what {released.Version} promised, beside what is new; or write 'nextVersion: {released.Version.After(Reach.Break)}' into {context.Unit.Root}/unit.yaml and mend everyone who is named",
+        },
+    };
+
+    /// <summary>Which version would be right; null where nothing changed.</summary>
+    public string? Advice(Reach reach) => reach switch
+    {
+        Reach.Addition => $"what {context.Unit.Id} promises has grown since {released.Version}: {released.Version.After(reach)} would be the right version",
+        Reach.Break when BreaksAreDeclared => $"breaks what {released.Version} promised, as its version says",
+        _ => null,
+    };
+
+    private string Head(ContractChange change) => $"{change} at {change.Pointer}, promised in {released.Version}";
+
+    private static string Words(ImmutableArray<Consumer> consumers) => consumers.IsEmpty ? "nobody in the platform uses it" : $"used by {string.Join(", ", consumers)}";
+}
