@@ -6,6 +6,9 @@ namespace Slipway.Compatibility;
 /// <summary>One thing that is no longer as it was released.</summary>
 public sealed record ContractChange
 {
+    // A schema that every operation uses would make a message that nobody reads to its end.
+    private const int Shown = 8;
+
     public required BreakRule Rule { get; init; }
 
     /// <summary>The operations that it shows in, such as <c>GET /products/{id}</c>; empty for what is no operation's.</summary>
@@ -23,8 +26,7 @@ public sealed record ContractChange
     private string Where => Operations switch
     {
         [] => "",
-        [var only] => $"{only}: ",
-        [var first, var second] => $"{first} and {second}: ",
-        [var first, ..] => $"{first} and {Operations.Length - 1} more: ",
+        _ when Operations.Length > Shown => $"{string.Join(", ", Operations[..Shown])} and {Operations.Length - Shown} more: ",
+        _ => $"{string.Join(", ", Operations)}: ",
     };
 }

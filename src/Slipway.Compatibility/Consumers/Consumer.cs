@@ -7,5 +7,5 @@ namespace Slipway.Compatibility.Consumers;
 /// <param name="Through">The package by which it does.</param>
 public sealed record Consumer(UnitId Unit, UnitId Through)
 {
-    public override string ToString() => Unit == Through ? $"{Unit}" : $"{Unit} (through {Through})";
+    public override string ToString() => $"{Unit} (through {Through})";
 }

@@ -16,7 +16,7 @@ public static partial class ApiCompatReport
         .. output.Split('\n').Select(line => Line.Match(line)).Where(match => match.Success)
             .Select(match => (Id: match.Groups["id"].Value, What: Plain(match.Groups["what"].Value.Trim(), released, today)))
             .Distinct()
-            .Select(found => new ContractChange { Rule = PublicApiRules.Member, Operations = [assembly], Pointer = found.Id, What = found.What }),
+            .Select(found => new ContractChange { Rule = PublicApiRules.Member, Operations = [assembly], Pointer = found.Id, What = $"{found.What} [{found.Id}]" }),
     ];
 
     /// <summary>An assembly that the released package had and today's has not.</summary>

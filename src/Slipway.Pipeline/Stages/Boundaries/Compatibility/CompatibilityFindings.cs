@@ -4,13 +4,14 @@ using Slipway.Compatibility.Consumers;
 using Slipway.Compatibility.Rules;
 using Slipway.Compatibility.Versions;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 
 namespace Slipway.Pipeline.Stages.Boundaries.Compatibility;
 
 /// <summary>Says what a change means: for whom, since when, and which version would be right.</summary>
 internal sealed class CompatibilityFindings(StageContext context, ReleasedContracts released)
 {
-    private readonly string _consumers = Words(new ConsumerFinder(context.Run.Platform).Of(context.Unit));
+    private readonly string _consumers = Words(context.Unit.Id, new ConsumerFinder(context.Run.Platform).Of(context.Unit));
 
     /// <summary>Whether the unit is on the way to a version that may break what was promised.</summary>
     public bool BreaksAreDeclared { get; } =
@@ -47,7 +48,9 @@ internal sealed class CompatibilityFindings(StageContext context, ReleasedContra
         _ => null,
     };
 
-    private string Head(ContractChange change) => $"{change} at {change.Pointer}, promised in {released.Version}";
+    private string Head(ContractChange change) => $"{change}{(change.Pointer.StartsWith('#') ? $" at {change.Pointer}" : "")}, promised in {released.Version}";
 
-    private static string Words(ImmutableArray<Consumer> consumers) => consumers.IsEmpty ? "nobody in the platform uses it" : $"used by {string.Join(", ", consumers)}";
+    private static string Words(UnitId promising, ImmutableArray<Consumer> consumers) => consumers.IsEmpty
+        ? "nobody in the platform uses it"
+        : $"used by {string.Join(", ", consumers.Select(consumer => consumer.Through == promising ? $"{consumer.Unit}" : $"{consumer}"))}";
 }
