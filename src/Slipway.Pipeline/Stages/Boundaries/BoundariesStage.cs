@@ -22,6 +22,9 @@ public sealed class BoundariesStage : UnitStage
 
     public override IEnumerable<Project> Links(Unit unit) => CompatibilityCheck.Links(unit);
 
+    // Comparing assemblies needs no packages.
+    public override bool UsesPackages(Unit unit) => unit.Toolchain == Toolchain.Node;
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)
