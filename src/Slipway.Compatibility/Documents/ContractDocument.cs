@@ -7,7 +7,7 @@ namespace Slipway.Compatibility.Documents;
 /// <summary>A JSON document that was read, and what its references mean.</summary>
 internal sealed class ContractDocument
 {
-    private const int Deepest = 128;
+    public const int Deepest = 128;
     private const string Reference = "$ref";
 
     private ContractDocument(string file, JsonElement root)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Compatibility;
 using Slipway.Compatibility.Consumers;
+using Slipway.Compatibility.Documents;
 using Slipway.Compatibility.Rules;
 using Slipway.Compatibility.Versions;
 using Slipway.Model.Stages;
@@ -11,7 +12,8 @@ namespace Slipway.Pipeline.Stages.Boundaries.Compatibility;
 /// <summary>Says what a change means: for whom, since when, and which version would be right.</summary>
 internal sealed class CompatibilityFindings(StageContext context, ReleasedContracts released)
 {
-    private readonly string _consumers = Words(context.Unit.Id, new ConsumerFinder(context.Run.Platform).Of(context.Unit));
+    // Asked for only where somebody has to be named.
+    private readonly Lazy<string> _consumers = new(() => Words(context.Unit.Id, new ConsumerFinder(context.Run.Platform).Of(context.Unit)));
 
     /// <summary>Whether the unit is on the way to a version that may break what was promised.</summary>
     public bool BreaksAreDeclared { get; } =
@@ -26,19 +28,19 @@ internal sealed class CompatibilityFindings(StageContext context, ReleasedContra
         .. comparison.Changes.Select(change => Of(id, file, change)),
     ];
 
-    public Finding Of(string id, string file, ContractChange change) => change.Rule.Gravity switch
+    public Finding Of(string id, string file, ContractChange change)
     {
-        Gravity.Warning => new() { Id = id, Severity = Severity.Note, Message = $"{Head(change)}; {_consumers}", File = file },
-        _ when BreaksAreDeclared => new() { Id = id, Severity = Severity.Note, Message = $"{Head(change)}; {_consumers}; {context.Run.Versions.Of(context.Unit.Id)} says so", File = file },
-        _ => new()
+        var place = PlaceOf(file, change.Pointer);
+        var finding = new Finding { Id = id, Severity = Severity.Note, Message = $"{Head(change)}; {_consumers.Value}", File = file, Line = place?.Line, Column = place?.Column };
+        if (change.Rule.Gravity == Gravity.Warning) return finding;
+        if (BreaksAreDeclared) return finding with { Message = $"{finding.Message}; {context.Run.Versions.Of(context.Unit.Id)} says so" };
+        return finding with
         {
-            Id = id,
             Severity = Severity.Error,
-            Message = $"{Head(change)}; {_consumers}; as it is, {released.Version.After(Reach.Break)} would be the right version",
-            File = file,
+            Message = $"{finding.Message}; as it is, {released.Version.After(Reach.Break)} would be the right version",
             Mend = $"keep what {released.Version} promised, beside what is new; or write 'nextVersion: {released.Version.After(Reach.Break)}' into {context.Unit.Root}/unit.yaml and mend everyone who is named",
-        },
-    };
+        };
+    }
 
     /// <summary>Which version would be right; null where nothing changed.</summary>
     public string? Advice(Reach reach) => reach switch
@@ -47,6 +49,10 @@ internal sealed class CompatibilityFindings(StageContext context, ReleasedContra
         Reach.Break when BreaksAreDeclared => $"breaks what {released.Version} promised, as its version says",
         _ => null,
     };
+
+    // The committed copy may lag behind what the build wrote; its lines are where people look all the same.
+    private (int Line, int Column)? PlaceOf(string file, string pointer) =>
+        file.EndsWith(".json", StringComparison.Ordinal) ? PointerPlace.Find(File.ReadAllBytes(context.Absolute(file)), pointer) : null;
 
     private string Head(ContractChange change) => $"{change}{(change.Pointer.StartsWith('#') ? $" at {change.Pointer}" : "")}, promised in {released.Version}";
 
