@@ -24,6 +24,7 @@ internal sealed record Reference
                 TargetsPage.Of(context.Tasks),
                 OptionsPage.Of(context.Options, context.Tasks),
                 RulebookPage.Make(),
+                ApiBreaksPage.Make(),
                 .. SchemaPage.All(),
                 DiagnosticsIndex.Of(codes.Codes),
                 .. codes.Codes.Where(code => !code.IsRule).Select(DiagnosticPage.Of),

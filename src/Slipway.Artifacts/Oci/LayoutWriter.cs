@@ -51,7 +51,7 @@ internal sealed class LayoutWriter
         var bundle = PartFiles("migrate").Any()
             ? PutManifest(new() { ArtifactType = MediaTypes.MigrationBundle, Config = PutEmpty(), Layers = [await PutLayerAsync("migrate", "")], Subject = image })
             : null;
-        return Written("image", image, bundle);
+        return Written("image", image, bundle, await PutContractsAsync(image));
     }
 
     private async Task<WrittenLayout> WriteArtifactAsync()
@@ -62,8 +62,13 @@ internal sealed class LayoutWriter
         var artifact = PutManifest(new() { ArtifactType = MediaTypes.ArtifactOf(_unit.Kind), Config = PutEmpty(), Layers = layers });
         Directory.CreateDirectory(_layout);
         await LayoutIndex.WriteMarkerAsync(_layout, _cancellation);
-        return Written("artifact", artifact, null);
+        return Written("artifact", artifact, null, await PutContractsAsync(artifact));
     }
+
+    // Beside the image and never in it: nobody who runs it needs them, and whoever pulls the release gets them with it.
+    private async Task<Descriptor?> PutContractsAsync(Descriptor subject) => PartFiles("contracts").Any()
+        ? PutManifest(new() { ArtifactType = MediaTypes.Contracts, Config = PutEmpty(), Layers = [await PutLayerAsync("contracts", "")], Subject = subject })
+        : null;
 
     /// <summary>The SBOM's blob, and what ties it to the image or artifact.</summary>
     public static ImmutableArray<ReleaseFile> AddSbom(string release, byte[] sbom, WrittenLayout layout)
@@ -113,10 +118,11 @@ internal sealed class LayoutWriter
         await File.WriteAllBytesAsync(Path.Combine(_layout, LayoutPath.DockerManifest), DockerManifest.Write(_unit, config.Digest, layers.Select(layer => layer.Digest)), _cancellation);
     }
 
-    private WrittenLayout Written(string part, Descriptor main, Descriptor? bundle)
+    private WrittenLayout Written(string part, Descriptor main, Descriptor? bundle, Descriptor? promises)
     {
         var parts = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(part, main.Path);
         if (bundle is not null) parts = parts.Add("bundle", bundle.Path);
+        if (promises is not null) parts = parts.Add("promises", promises.Path);
         string[] plain = [LayoutPath.Marker, LayoutPath.DockerManifest];
         var files = plain.Where(file => File.Exists(Path.Combine(_layout, file))).Select(file => Folders.FolderFiles.Hash(_release, $"{LayoutPath.Folder}/{file}"));
         return new() { Parts = parts, Files = [.. _written.Values.Select(FileOf), .. files], Main = main, Bundle = bundle };

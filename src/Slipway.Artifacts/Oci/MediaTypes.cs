@@ -27,6 +27,9 @@ public static class MediaTypes
     /// <summary>A program that migrates a service's database, as one layer.</summary>
     public const string MigrationBundle = "application/vnd.slipway.migration-bundle.v1";
 
+    /// <summary>What others rely on: API documents, schemas of events, as one layer.</summary>
+    public const string Contracts = "application/vnd.slipway.contracts.v1";
+
     /// <summary>What an app's users are sent, as one layer.</summary>
     public const string StaticApp = "application/vnd.slipway.static-app.v1";
 

@@ -14,11 +14,14 @@ public sealed record ReleaseLayout
     /// <summary>The migration bundle; it refers to <see cref="Main"/>.</summary>
     public Descriptor? Bundle { get; init; }
 
+    /// <summary>What others rely on; it refers to <see cref="Main"/>.</summary>
+    public Descriptor? Promises { get; init; }
+
     /// <summary>The SBOM; it refers to <see cref="Main"/>.</summary>
     public Descriptor? Sbom { get; init; }
 
     /// <summary>Everything, in the order of the index.</summary>
-    public IEnumerable<Descriptor> Manifests => new[] { Main, Bundle, Sbom }.OfType<Descriptor>();
+    public IEnumerable<Descriptor> Manifests => new[] { Main, Bundle, Promises, Sbom }.OfType<Descriptor>();
 
     /// <summary>Computed from the content alone.</summary>
     /// <returns>Null for a release without a layout.</returns>
@@ -32,6 +35,7 @@ public sealed record ReleaseLayout
         {
             Main = main,
             Bundle = Named(content, "bundle") is { } bundle ? bundle with { ArtifactType = MediaTypes.MigrationBundle } : null,
+            Promises = Named(content, "promises") is { } promises ? promises with { ArtifactType = MediaTypes.Contracts } : null,
             Sbom = FileAt(content, LayoutPath.Sbom) is { } sbom ? Describe(Referrers.OfSbom(sbom, main)).With(LayoutIndex.NameAnnotation, "sbom") : null,
         };
     }

@@ -27,6 +27,9 @@ public sealed record Unit
 
     public TestRequirement IntegrationTests { get; init; } = TestRequirement.Needed;
 
+    /// <summary>The version that it is on the way to, by its own word; null where the next is simply the one after the last.</summary>
+    public Version? NextVersion { get; init; }
+
     /// <summary>Environment variables that its tools and tests read, beside the platform's, so that their values are inputs.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];
 

@@ -16,6 +16,9 @@ internal sealed record UnitFile
 
     public string? Description { get; init; }
 
+    /// <summary>Three numbers; null where the file does not say.</summary>
+    public Version? NextVersion { get; init; }
+
     /// <summary>Null where the file does not say.</summary>
     public TestRequirement? UnitTests { get; init; }
 

@@ -25,6 +25,7 @@ internal static partial class UnitFileReader
             Name = Name(map),
             Kind = map.Choice("kind", Kinds),
             Description = map.Text("description"),
+            NextVersion = NextVersion(map),
             UnitTests = tests.Unit,
             IntegrationTests = tests.Integration,
             FlakyTests = tests.Flaky,
@@ -47,6 +48,14 @@ internal static partial class UnitFileReader
             Codes.BadUnitName,
             $"'{name}' cannot be the name of a unit; expected {UnitName.Grammar}.",
             "write a name of that form");
+        return null;
+    }
+
+    private static Version? NextVersion(YamlMap map)
+    {
+        if (map.Text("nextVersion") is not { } text) return null;
+        if (ReleasedVersion.IsMatch(text)) return Version.Parse(text);
+        map["nextVersion"]!.Report(YamlCodes.NotAllowed, $"'{text}' cannot be the next version of a unit.", "write three numbers, such as 2.0.0");
         return null;
     }
 
@@ -95,6 +104,9 @@ internal static partial class UnitFileReader
         map.RejectUnknownKeys();
         return to is null || reason is null || until is null ? null : new(new(to, map["to"]!.Place), reason, until.Value);
     }
+
+    [GeneratedRegex(@"\A(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ReleasedVersion { get; }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatabaseName { get; }

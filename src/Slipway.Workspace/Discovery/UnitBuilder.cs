@@ -42,6 +42,7 @@ internal sealed class UnitBuilder(
             Projects = RoleOverrides.Apply(candidate, [.. candidate.Projects.Where(projects.ContainsKey).Select(path => projects[path])], file),
             Suites = [.. candidate.Folders.SelectMany(Suites).Order(StringComparer.Ordinal)],
             Description = file?.Description,
+            NextVersion = file?.NextVersion,
             UnitTests = file?.UnitTests ?? TestRequirement.Needed,
             IntegrationTests = file?.IntegrationTests ?? IntegrationTestsOf(kind),
             Variables = file?.Variables ?? [],

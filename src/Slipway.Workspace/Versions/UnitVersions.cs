@@ -8,13 +8,16 @@ namespace Slipway.Workspace.Versions;
 
 /// <summary>
 /// What each unit is called today. The newest tag <c>&lt;unit&gt;/vX.Y.Z</c> if the unit's source is still what it was there, else
-/// <c>X.Y.(Z+1)-dev.g</c> and 12 digits of its fingerprint; <c>0.1.0-dev.g…</c> without any tag. A commit elsewhere changes nothing.
+/// <c>X.Y.(Z+1)-dev.g</c> and 12 digits of its fingerprint; <c>0.1.0-dev.g…</c> without any tag. A unit that says which version is next,
+/// and means a later one, is on the way to that. A commit elsewhere changes nothing.
 /// </summary>
 public sealed class UnitVersions
 {
     private readonly ImmutableDictionary<UnitId, string> _versions;
 
-    private UnitVersions(ImmutableDictionary<UnitId, string> versions) => _versions = versions;
+    private readonly ImmutableDictionary<UnitId, string> _tagged;
+
+    private UnitVersions(ImmutableDictionary<UnitId, string> versions, ImmutableDictionary<UnitId, string> tagged) => (_versions, _tagged) = (versions, tagged);
 
     public static async Task<UnitVersions> ReadAsync(Platform platform, UnitFingerprints today, CancellationToken cancel = default)
     {
@@ -28,18 +31,26 @@ public sealed class UnitVersions
         var then = new Dictionary<string, UnitFingerprints>(StringComparer.Ordinal);
         foreach (var commit in commits) then[commit] = await today.AtAsync(git!, commit, cancel);
 
-        return new(platform.Units.ToImmutableDictionary(unit => unit.Id, unit => newest.TryGetValue(unit.Name, out var tag)
-            ? Since(tag, then[tag.Commit], unit, today)
-            : $"0.1.0-{Suffix(unit, today)}"));
+        return new(
+            platform.Units.ToImmutableDictionary(unit => unit.Id, unit => newest.TryGetValue(unit.Name, out var tag)
+                ? Since(tag, then[tag.Commit], unit, today)
+                : $"{unit.NextVersion ?? First}-{Suffix(unit, today)}"),
+            platform.Units.Where(unit => newest.ContainsKey(unit.Name)).ToImmutableDictionary(unit => unit.Id, unit => newest[unit.Name].Version.ToString()));
     }
+
+    private static Version First { get; } = new(0, 1, 0);
+
+    /// <summary>The version of the unit's newest tag; null where it has none.</summary>
+    public string? TaggedOf(UnitId unit) => _tagged.GetValueOrDefault(unit);
 
     /// <summary>The version, without a leading <c>v</c>.</summary>
     public string Of(UnitId unit) => _versions[unit];
 
     private static string Since(UnitTag tag, UnitFingerprints then, Unit unit, UnitFingerprints today)
     {
-        var (major, minor, patch) = (tag.Version.Major, tag.Version.Minor, tag.Version.Build);
-        return then.Of(unit.Id) == today.Of(unit.Id) ? $"{major}.{minor}.{patch}" : $"{major}.{minor}.{patch + 1}-{Suffix(unit, today)}";
+        if (then.Of(unit.Id) == today.Of(unit.Id)) return tag.Version.ToString();
+        var after = new Version(tag.Version.Major, tag.Version.Minor, tag.Version.Build + 1);
+        return $"{(unit.NextVersion is { } next && next > after ? next : after)}-{Suffix(unit, today)}";
     }
 
     private static string Suffix(Unit unit, UnitFingerprints today) => $"dev.g{today.Of(unit.Id).Short}";

@@ -12,6 +12,7 @@ internal static class Layer
         ["Slipway.Machine"] = 1,
         ["Slipway.Workspace"] = 2,
         ["Slipway.Boundaries"] = 2,
+        ["Slipway.Compatibility"] = 2,
         ["Slipway.Migrations"] = 2,
         ["Slipway.Security"] = 2,
         ["Slipway.Suites"] = 2,

@@ -8,7 +8,7 @@ public class PurityTests
 {
     private const string List = "src/BannedSymbols.txt";
 
-    private static readonly string[] Names = ["Slipway.Model", "Slipway.Evidence", "Slipway.Evaluation"];
+    private static readonly string[] Names = ["Slipway.Model", "Slipway.Evidence", "Slipway.Evaluation", "Slipway.Compatibility"];
     private static readonly string[] Forbidden = ["File", "Directory", "Process", "HttpClient", "Environment", "Console", "FileStream", "FileInfo", "DirectoryInfo"];
 
     private static IEnumerable<Project> Pure => Project.All.Where(project => Names.Contains(project.Name));
@@ -42,7 +42,7 @@ public class PurityTests
     [Fact]
     public void The_pure_libraries_name_nothing_that_touches_the_world() =>
         Rule.Holds(
-            "Model, Evidence and Evaluation do no I/O:",
+            "Model, Evidence, Evaluation and Compatibility do no I/O:",
             from project in Pure
             from file in project.Code.Select(SourceFile.Read)
             from name in file.Nodes<MemberAccessExpressionSyntax>().Select(access => access.Expression)

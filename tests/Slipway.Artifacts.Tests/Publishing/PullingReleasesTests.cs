@@ -36,6 +36,21 @@ public sealed class PullingReleasesTests : IDisposable
         Assert.Empty((await _yard.VerifyAsync(_yard.At("pulled"))).Problems);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_others_rely_on_comes_back_with_it(string kind)
+    {
+        var draft = kind switch { "service" => _yard.ImageDraft, "app" => _yard.AppDraft, _ => _yard.PackageDraft };
+        _yard.Put("promises/api/openapi.json", "{}");
+        var folder = await PublishedAsync(draft with { Parts = draft.Parts.Add(new("contracts", _yard.At("promises"))) });
+
+        await PullAsync(draft, _yard.At("pulled"));
+
+        Assert.Equal("{}", File.ReadAllText(_yard.At("pulled/contracts/api/openapi.json")));
+        Assert.Equal(FileDigest.OfFolder(folder), FileDigest.OfFolder(_yard.At("pulled")));
+        Assert.Empty((await _yard.VerifyAsync(_yard.At("pulled"))).Problems);
+    }
+
     [Fact]
     public async Task What_could_be_run_can_be_run_again()
     {

@@ -7,7 +7,7 @@ public sealed class MalformedUnitFileTests
     [Fact]
     public async Task An_unknown_key() => Assert.Equal(
         """
-        services/catalog/unit.yaml(1,1): SLP1010: The key 'test' is unknown here; allowed: allowedEdges, database, description, exposes, kind, name, projects, tests, variables, visibility.
+        services/catalog/unit.yaml(1,1): SLP1010: The key 'test' is unknown here; allowed: allowedEdges, database, description, exposes, kind, name, nextVersion, projects, tests, variables, visibility.
           mend: did you mean 'tests'?
         """,
         await Of("test:\n  unit: none\n"));
@@ -27,6 +27,14 @@ public sealed class MalformedUnitFileTests
           mend: add 'reason: ...'
         """,
         await Of("tests:\n  unit: none\n"));
+
+    [Fact]
+    public async Task A_next_version_that_is_none() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(1,14): SLP1013: 'v2' cannot be the next version of a unit.
+          mend: write three numbers, such as 2.0.0
+        """,
+        await Of("nextVersion: v2\n"));
 
     [Fact]
     public async Task A_flaky_test_without_an_end() => Assert.Equal(

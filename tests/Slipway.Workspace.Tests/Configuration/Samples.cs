@@ -75,6 +75,12 @@ internal static class Samples
 
     public static TheoryData<string, bool> Units => new()
     {
+        { "nextVersion: 2.0.0", true },
+        { "nextVersion: 0.10.0", true },
+        { "nextVersion: 2.0", false },
+        { "nextVersion: 02.0.0", false },
+        { "nextVersion: 2.0.0-rc.1", false },
+        { "nextVersion: 2", false },
         { "description: Products and their prices", true },
         { "description: '  '", false },
         { "name: catalog\nkind: app", true },

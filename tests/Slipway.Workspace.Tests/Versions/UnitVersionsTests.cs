@@ -45,6 +45,19 @@ public sealed class UnitVersionsTests
         Assert.Equal(dirty, committed);
     }
 
+    [Theory]
+    [InlineData("2.0.0", @"\A2\.0\.0-dev\.g[0-9a-f]{12}\z")]
+    [InlineData("1.2.4", @"\A1\.2\.4-dev\.g[0-9a-f]{12}\z")]
+    [InlineData("1.2.3", @"\A1\.2\.4-dev\.g[0-9a-f]{12}\z")]
+    public async Task A_unit_that_says_what_is_next_is_on_the_way_to_that_unless_it_is_there_already(string next, string version)
+    {
+        using var repository = Repository();
+        repository.Git("tag", "catalog/v1.2.3");
+        repository.Write("services/catalog/unit.yaml", $"nextVersion: {next}\n");
+
+        Assert.Matches(version, (await Versions(repository)).Catalog);
+    }
+
     [Fact]
     public async Task Outside_of_git_the_version_is_the_same_as_within()
     {

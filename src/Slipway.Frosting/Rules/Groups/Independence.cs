@@ -27,6 +27,8 @@ internal static class Independence
         {
             Id = "I4", Text = "stable APIs and events", HeldBy = "OpenAPI and event-schema comparison with the last release",
             ShownBy = "a breaking change fails and names its consumers",
+            State = RuleState.Partly, Stages = [StageName.Boundaries],
+            Now = "OpenAPI documents, events' schemas and assemblies are compared with the newest release in the store (SLW1100 to SLW1102); TypeScript packages, callbacks and webhooks are not",
         },
         new()
         {

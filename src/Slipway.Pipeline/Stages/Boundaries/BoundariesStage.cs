@@ -2,6 +2,7 @@ using Slipway.Boundaries;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Stages.Boundaries.Compatibility;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Boundaries;
@@ -15,18 +16,24 @@ public sealed class BoundariesStage : UnitStage
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => CompatibilityCheck.StillStands(context, recorded);
 
-    public override IEnumerable<Project> Links(Unit unit) => [];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [ReleasedContracts.StoreOf(context)];
 
-    protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    public override IEnumerable<Project> Links(Unit unit) => CompatibilityCheck.Links(unit);
+
+    // Comparing assemblies needs no packages.
+    public override bool UsesPackages(Unit unit) => unit.Toolchain == Toolchain.Node;
+
+    protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)
             .Where(found => found.Unit == context.Unit.Id)
             .Select(found => found.Finding);
         var result = Verdict.Of([.. fromOutside, .. FromCompiler(context)], warningsFail: true);
         if (!WasCompiled(context)) result = result with { Notes = ["judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken"] };
-        return Task.FromResult(result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count()));
+        result = await CompatibilityCheck.AddToAsync(result, context, WasCompiled(context), cancellationToken);
+        return result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());
     }
 
     private static bool WasCompiled(StageContext context) =>

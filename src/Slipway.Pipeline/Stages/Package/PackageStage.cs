@@ -28,7 +28,7 @@ public sealed class PackageStage : UnitStage
 
     public override StageName Name => StageName.Package;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     // What ships, and what it is called, follow from the image that it is put on too.
     public override InputScope Reads => InputScope.Everything;
@@ -85,6 +85,7 @@ public sealed class PackageStage : UnitStage
         var parts = context.Unit.Toolchain == Toolchain.DotNet
             ? await DotNetParts.BuildAsync(context, built, cancellationToken)
             : await NodeParts.BuildAsync(context, built, cancellationToken);
+        parts = parts.AddRange(ContractParts.Build(context, built));
         try
         {
             var layout = await UnitLayout.OfAsync(context, parts, cancellationToken);
