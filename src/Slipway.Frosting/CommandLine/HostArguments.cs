@@ -52,6 +52,9 @@ public sealed record HostArguments
     /// <summary>Where verification writes its summary, as written, or null.</summary>
     public string? Vsa { get; init; }
 
+    /// <summary>Whether today's boundary findings become the baseline.</summary>
+    public bool WriteBaseline { get; init; }
+
     /// <summary>Everything, in the form that Cake's parser takes.</summary>
     public required ImmutableArray<string> ForCake { get; init; }
 }

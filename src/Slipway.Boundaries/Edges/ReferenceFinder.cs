@@ -1,7 +1,7 @@
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
 
-namespace Slipway.Boundaries.References;
+namespace Slipway.Boundaries.Edges;
 
 /// <summary>Finds where an edge is written down.</summary>
 internal static class ReferenceFinder
@@ -12,6 +12,9 @@ internal static class ReferenceFinder
         var positions = edge.Via.Select(file => Find(platform.Root, file, targets)).ToArray();
         return positions.FirstOrDefault(position => position.Line is not null) ?? positions.FirstOrDefault() ?? new(edge.From.ToString(), null, null);
     }
+
+    /// <summary>Where a project file names one of these projects.</summary>
+    public static Position Find(Platform platform, string file, IReadOnlyList<Project> targets) => Find(platform.Root, file, targets);
 
     private static Position Find(string root, string file, IReadOnlyList<Project> targets)
     {

@@ -1,4 +1,4 @@
-namespace Slipway.Boundaries.References;
+namespace Slipway.Boundaries.Edges;
 
 /// <summary>A place in a project file.</summary>
 /// <param name="File">Relative to the platform's root, with forward slashes.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
 
-namespace Slipway.Boundaries.Routes;
+namespace Slipway.Boundaries.Edges;
 
 /// <summary>How one unit comes to use another: the edges from the one to the other, at least one.</summary>
 internal sealed record Route(ImmutableArray<Edge> Edges)
