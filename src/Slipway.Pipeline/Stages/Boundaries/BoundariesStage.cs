@@ -24,7 +24,7 @@ public sealed class BoundariesStage : UnitStage
     public override IEnumerable<Project> Links(Unit unit) => [];
 
     internal override string OptionsFor(Unit unit, RunContext run) =>
-        run.WritesBaseline ? $"writes the baseline {OutsideView.Of(run).DigestOf(unit)}" : OutsideView.Of(run).DigestOf(unit);
+        run.WritesBaseline ? $"writes the baseline {OutsideView.Of(run).DigestOf(unit.Id)}" : OutsideView.Of(run).DigestOf(unit.Id);
 
     protected override Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
-namespace Slipway.Boundaries.Tests;
+using Slipway.Boundaries.Tests.Harness;
+namespace Slipway.Boundaries.Tests.Edges;
 
 public class EdgeTests
 {
@@ -37,13 +38,16 @@ public class EdgeTests
     }
 
     [Fact]
-    public void What_comes_through_a_package_is_told_with_its_route()
+    public void A_wrong_edge_is_told_once_at_the_unit_that_has_it_with_the_way_that_leads_there()
     {
         using var platform = new SamplePlatform().Using("services/ordering → packages/helpers → services/catalog");
 
         Assert.Equal(
-            "services/ordering/Ordering.csproj: error SLW1001: 'services/ordering' references 'services/catalog' through services/ordering → packages/helpers → services/catalog: units are deployed on their own and share packages only\n  mend: Remove the reference of 'packages/helpers' to 'services/catalog'.",
-            platform.Check()[0]);
+            [
+                "packages/helpers/Helpers.csproj: error SLW1001: 'packages/helpers' references 'services/catalog' (services/ordering → packages/helpers → services/catalog): a package must not depend on what is deployed\n  mend: Move what it needs of 'catalog' into a package.",
+                "services/ordering/Ordering.csproj: note SLW1001: 'services/ordering' comes to use 'services/catalog' through services/ordering → packages/helpers → services/catalog; the finding is that of 'packages/helpers'\n  mend: Nothing here: remove the reference of 'packages/helpers' to 'services/catalog'.",
+            ],
+            platform.Check().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,7 +63,7 @@ public class EdgeTests
     {
         using var platform = new SamplePlatform().Using("packages/a → packages/b → packages/a → services/c");
 
-        Assert.Equal(["'packages/a' references 'services/c'", "'packages/b' references 'services/c'"], platform.Check().Select(Pair));
+        Assert.Equal(["'packages/a' references 'services/c'", "'packages/b' comes to"], platform.Check().Select(Pair));
     }
 
     private static string Pair(string finding) => string.Join(' ', finding.Split(": ")[2].Split(' ')[..3]);

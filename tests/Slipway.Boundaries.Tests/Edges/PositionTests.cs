@@ -1,4 +1,5 @@
-namespace Slipway.Boundaries.Tests;
+using Slipway.Boundaries.Tests.Harness;
+namespace Slipway.Boundaries.Tests.Edges;
 
 public class PositionTests
 {

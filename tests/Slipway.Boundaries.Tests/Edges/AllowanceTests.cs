@@ -1,6 +1,7 @@
+using Slipway.Boundaries.Tests.Harness;
 using Slipway.Model.Units;
 
-namespace Slipway.Boundaries.Tests;
+namespace Slipway.Boundaries.Tests.Edges;
 
 public class AllowanceTests
 {
