@@ -77,7 +77,7 @@ internal static partial class ConnectionText
     [GeneratedRegex("""\b(?:Host|Server|Data Source|Addr|Address|Network Address)\s*=\s*(?<host>[^;"'\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host { get; }
 
-    [GeneratedRegex("""\b(?:Database|Initial Catalog|DB)\s*=\s*(?<database>[^;"'\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\b(?:Database|Initial Catalog)\s*=\s*(?<database>[^;"'\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Database { get; }
 
     [GeneratedRegex("""\bPort\s*=\s*(?<port>\d+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

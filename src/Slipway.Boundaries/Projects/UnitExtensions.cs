@@ -7,11 +7,11 @@ internal static class UnitExtensions
 {
     extension(Unit unit)
     {
-        /// <summary>The projects that a file may be imported by: they name it, or lie below its folder.</summary>
+        /// <summary>The projects that a file may be imported by: they name it, lie below its folder, or hold it.</summary>
         public IEnumerable<Project> ProjectsUsing(string file)
         {
             var folder = file.LastIndexOf('/') is var slash and >= 0 ? file[..slash] : "";
-            return unit.Projects.Where(project => project.Inputs.Contains(file, StringComparer.Ordinal) || RepositoryPath.IsWithin(project.Folder, folder));
+            return unit.Projects.Where(project => project.Inputs.Contains(file, StringComparer.Ordinal) || RepositoryPath.IsWithin(project.Folder, folder) || RepositoryPath.IsWithin(folder, project.Folder));
         }
     }
 }

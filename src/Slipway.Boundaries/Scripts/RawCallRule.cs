@@ -55,14 +55,14 @@ internal sealed partial class RawCallRule : IUnitRule
             if (label == name || label == $"{name}-api" || label == $"{name}-service" || label == $"{name}.api") return true;
             value = address.Groups["path"].Value;
             // Somebody else's host may have a route of any name.
-            if (label.Length > 0 && !IsOwn(label)) return false;
+            if (label.Length > 0 && !IsOwn(label, address.Groups["rest"].Value)) return false;
         }
         if (other.Kind == UnitKind.App || !value.StartsWith('/')) return false;
         var parts = value.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part.Equals("api", StringComparison.OrdinalIgnoreCase) || Version.IsMatch(part));
         return parts.FirstOrDefault()?.Equals(name, StringComparison.OrdinalIgnoreCase) == true;
     }
 
-    private static bool IsOwn(string label) => label is "localhost" or "gateway" or "api" or "127";
+    private static bool IsOwn(string label, string rest) => label is "127" || (label is "localhost" or "gateway" or "api" && !rest.StartsWith('.'));
 
     [GeneratedRegex(@"^(?:https?|wss?|grpc)?:?//(?<host>[^:/.?]*)(?<rest>[^/?]*)(?<path>/.*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address { get; }

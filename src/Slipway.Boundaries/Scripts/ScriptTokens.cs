@@ -105,7 +105,8 @@ internal sealed partial class ScriptTokens
             if (_text[end] == '\\') end++;
             else if (_text[end] == '`')
             {
-                _tokens.Add(hole < 0 ? new(ScriptTokenKind.Text, Unescaped(_text[start..end]), start) : new(ScriptTokenKind.Template, Unescaped(_text[start..hole]), start));
+                // Before what stands in its holes.
+                _tokens.Insert(before, hole < 0 ? new(ScriptTokenKind.Text, Unescaped(_text[start..end]), start) : new(ScriptTokenKind.Template, Unescaped(_text[start..hole]), start));
                 _at = end + 1;
                 return;
             }

@@ -72,7 +72,7 @@ public class BaselineTests
     [Theory]
     [InlineData("findings:\n  - unit: services/order\n    rule: SLW8001\n    message: x\n", "boundaries.baseline.yaml(2,11): SLP1042: 'services/order' is not a unit of this platform.\n  mend: did you mean 'services/orders'? If the unit is gone, remove the entry")]
     [InlineData("findings:\n  - unit: services/orders\n    rule: CA1822\n    message: x\n", "boundaries.baseline.yaml(3,11): SLP1042: 'CA1822' is not the id of a rule; they look like SLW1001.\n  mend: correct it")]
-    [InlineData("findings:\n  - unit: services/orders\n    rule: SLW8001\n", "boundaries.baseline.yaml(2,5): SLP1011: The key 'message' is missing here.\n  mend: add 'message: ...'")]
+    [InlineData("findings:\n  - unit: services/orders\n    rule: SLW8001\n", "boundaries.baseline.yaml(2,5): SLP1012: The key 'message' is missing here.\n  mend: add 'message: ...'")]
     [InlineData("", "boundaries.baseline.yaml(1,1): SLP1001: The file is empty.\n  mend: write its keys, or remove the file")]
     public void A_baseline_that_is_not_well_formed_is_said_with_its_place(string text, string problem)
     {

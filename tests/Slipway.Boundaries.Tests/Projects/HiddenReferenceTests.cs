@@ -39,7 +39,7 @@ public class HiddenReferenceTests
         using var platform = Orders("""<ItemGroup Condition="'$(CI)' == ''"><ProjectReference Include="../billing/Billing.csproj" /></ItemGroup>""");
 
         Assert.Equal(
-            ["services/orders/Orders.csproj(1,75): error SLW1010: 'services/orders' references 'services/billing' (services/billing/Billing.csproj) where today's evaluation does not show it: a condition decides who is linked\n  mend: Use the SDK or contracts package of 'billing' instead."],
+            ["services/orders/Orders.csproj(1,74): error SLW1010: 'services/orders' references 'services/billing' (services/billing/Billing.csproj) where today's evaluation does not show it: a condition decides who is linked\n  mend: Use the SDK or contracts package of 'billing' instead."],
             platform.Check());
     }
 

@@ -109,7 +109,7 @@ public class ImportTests
     [Fact]
     public void A_link_in_node_modules_is_followed_to_where_it_leads()
     {
-        using var platform = Store().Link("node_modules/innocent", "../services/billing").Write("apps/store/src/a.ts", "import x from 'innocent'");
+        using var platform = Store().Write("services/billing/package.json", "{}").Link("node_modules/innocent", "../services/billing").Write("apps/store/src/a.ts", "import x from 'innocent'");
 
         Assert.Contains("imports 'innocent', which is 'services/billing/package.json' of 'services/billing'", Assert.Single(platform.Check()), StringComparison.Ordinal);
     }
