@@ -6,7 +6,7 @@ namespace Slipway.Boundaries.Folders;
 /// <summary>A project outside of every unit: nobody could say whom it may use. Build programs, tests over several units and tools are known folders of the root.</summary>
 internal static class UnknownFolderRule
 {
-    private static readonly string[] Known = ["build/", "eng/", "tests/", "test/", "tools/"];
+    private static readonly string[] Known = ["build/", "tests/", "tools/"];
 
     public static IEnumerable<Finding> Check(Platform platform) =>
         from stray in platform.Strays

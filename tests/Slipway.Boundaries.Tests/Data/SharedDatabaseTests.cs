@@ -75,8 +75,8 @@ public class SharedDatabaseTests
         var found = platform.Check();
 
         Assert.Equal(2, found.Length);
-        Assert.StartsWith("docker-compose.yml(12,16): error SLW2003: 'services/billing' uses the database 'shop' on 'db', and so does 'services/orders' (docker-compose.yml)", found[0], StringComparison.Ordinal);
-        Assert.StartsWith("docker-compose.yml(9,14): error SLW2003: 'services/orders'", found[1], StringComparison.Ordinal);
+        Assert.StartsWith("docker-compose.yml(12,12): error SLW2003: 'services/billing' uses the database 'shop' on 'db', and so does 'services/orders' (docker-compose.yml)", found[0], StringComparison.Ordinal);
+        Assert.StartsWith("docker-compose.yml(9,12): error SLW2003: 'services/orders'", found[1], StringComparison.Ordinal);
     }
 
     private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing");
