@@ -67,7 +67,8 @@ internal static partial class ConnectionText
             if (host.EndsWith(port, StringComparison.Ordinal)) host = host[..^port.Length];
         }
         host = host.Replace(',', ':');
-        if (host is "127.0.0.1" or "." or "(local)" or "::1") host = "localhost";
+        if (host is "." or "(local)" or "::1" or "127.0.0.1") host = "localhost";
+        if (host.StartsWith("127.0.0.1:", StringComparison.Ordinal)) host = "localhost" + host["127.0.0.1".Length..];
         // What a template will be filled with is not known here.
         return host.Length == 0 || database.Length == 0 || IsTemplate(host) || IsTemplate(database) || Servers.Contains(database) ? null : new(host, database, file, line, column);
     }

@@ -37,10 +37,13 @@ internal sealed partial class Deployments(UnitMap map)
 
     private Unit? OwnerOf(string line)
     {
-        if (Name.Match(line) is { Success: true } name && map.Services.FirstOrDefault(unit => Plain(unit.Name.ToString()) == Plain(name.Groups["name"].Value)) is { } named) return named;
+        if (Name.Match(line) is { Success: true } name && map.Services.FirstOrDefault(unit => IsCalled(unit, Plain(name.Groups["name"].Value))) is { } named) return named;
         if (Built.Match(line) is not { Success: true } built) return null;
         return RepositoryPath.Resolve("", built.Groups["path"].Value) is { } path ? map.OwnerOf(path) : null;
     }
+
+    // By the unit's own name, or that of one of its programs: Catalog.API is the unit Catalog.
+    private static bool IsCalled(Unit unit, string name) => Plain(unit.Name.ToString()) == name || unit.Projects.Any(project => Plain(project.Name) == name);
 
     // ordering-api, ordering.api and Ordering.API are one name.
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

@@ -54,7 +54,7 @@ public class SharedDatabaseTests
     [Fact]
     public void A_compose_file_of_the_root_says_for_each_service_what_it_uses()
     {
-        using var platform = Two().With("services/archive").Write("docker-compose.yml", """
+        using var platform = Two().With("services/archive").With("services/billing", unit => unit with { Projects = [unit.Projects[0] with { Name = "Billing.Api" }] }).Write("docker-compose.yml", """
             services:
               db:
                 image: postgres
@@ -64,7 +64,7 @@ public class SharedDatabaseTests
                   dockerfile: services/orders/Dockerfile
                 environment:
                   - Db=Host=db;Database=shop
-              billing:
+              billing.api:
                 environment:
                   Db: "Host=db;Database=shop"
               archive:
