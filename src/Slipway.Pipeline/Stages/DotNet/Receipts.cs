@@ -27,7 +27,7 @@ internal static class Receipts
     /// <summary>Takes away what an earlier compile left, so that what is there afterwards is this one's.</summary>
     public static void Clear(IEnumerable<StageContext> batch)
     {
-        foreach (var (context, project) in batch.SelectMany(context => Compiled(context).Select(project => (context, project)))) File.Delete(PathOf(context, project));
+        foreach (var path in batch.SelectMany(context => Compiled(context).SelectMany(project => PathsOf(context, project))).ToList()) File.Delete(path);
     }
 
     /// <summary>What the receipts of a unit's projects say.</summary>
@@ -38,11 +38,10 @@ internal static class Receipts
         var seconds = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var project in Compiled(context))
         {
-            var path = PathOf(context, project);
-            var receipt = File.Exists(path) ? ReceiptReader.Read(File.ReadAllBytes(path)) : null;
-            if (receipt is null && failed.Contains(project.Path)) continue;
-            findings.AddRange(ReceiptRule.Check(project, receipt, context.Relative));
-            foreach (var (rule, cost) in receipt?.Seconds.Where(pair => pair.Key.StartsWith("SLW", StringComparison.Ordinal)) ?? [])
+            var receipts = PathsOf(context, project).Select(path => ReceiptReader.Read(File.ReadAllBytes(path))).DefaultIfEmpty().ToList();
+            if (receipts is [null] && failed.Contains(project.Path)) continue;
+            findings.AddRange(receipts.SelectMany(receipt => ReceiptRule.Check(project, receipt, context.Relative)));
+            foreach (var (rule, cost) in receipts.OfType<Receipt>().SelectMany(receipt => receipt.Seconds).Where(pair => pair.Key.StartsWith("SLW", StringComparison.Ordinal)))
                 seconds[rule] = seconds.GetValueOrDefault(rule) + cost;
         }
         return ([.. findings.Distinct()], seconds.ToImmutableDictionary());
@@ -51,8 +50,11 @@ internal static class Receipts
     private static IEnumerable<Project> Compiled(StageContext context) =>
         context.Unit.DotNetProjects.Where(project => project.Role is not ProjectRole.Unreadable && project.Path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase));
 
-    private static string PathOf(StageContext context, Project project) =>
-        context.Absolute($"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{FileName}");
+    // One for each target framework, in a folder of its own.
+    private static IEnumerable<string> PathsOf(StageContext context, Project project) =>
+        context.Absolute($"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}") is var folder && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
 
     // A central reference may not be one of each project's own.
     private static bool HasAnalyzers(Platform platform) =>
