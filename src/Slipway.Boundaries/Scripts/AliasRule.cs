@@ -27,7 +27,8 @@ internal sealed partial class AliasRule : IUnitRule
     private static IEnumerable<(string Value, string Path, int Offset)> InJson(UnitInventory unit, ListedFile file)
     {
         if (unit.Text(file.Path) is not { } text) yield break;
-        var leaves = JsonText.Leaves(text);
+        // Of a manifest only what configures a tool: its dependencies have a rule of their own.
+        var leaves = JsonText.Leaves(text).Where(leaf => file.Name != "package.json" || leaf.IsBelow("jest") || leaf.IsBelow("vitest") || leaf.IsBelow("babel")).ToList();
         var start = leaves.FirstOrDefault(leaf => leaf.IsBelow("compilerOptions", "baseUrl"))?.Value ?? ".";
         foreach (var leaf in leaves)
         {
@@ -56,7 +57,7 @@ internal sealed partial class AliasRule : IUnitRule
         }
     }
 
-    [GeneratedRegex("""\A(?:[tj]sconfig.*\.json|angular\.json|project\.json|nx\.json|jest\.config\.json|babel\.config\.json|\.babelrc|\.swcrc|\.parcelrc|components\.json|deno\.jsonc?|lerna\.json|turbo\.json)\z""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A(?:package\.json|[tj]sconfig.*\.json|angular\.json|project\.json|nx\.json|jest\.config\.json|babel\.config\.json|\.babelrc|\.swcrc|\.parcelrc|components\.json|deno\.jsonc?|lerna\.json|turbo\.json)\z""", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNamed { get; }
 
     [GeneratedRegex("""\A(?:(?:vite|vitest|webpack|jest|rollup|next|nuxt|vue|svelte|astro|metro|babel|craco|rspack|rsbuild|esbuild|playwright|tailwind|postcss|snowpack|remix|gatsby-.*)[\w.-]*\.(?:[cm]?[jt]s)|\.storybook.*|(?:karma|gulpfile)[\w.-]*\.[cm]?js|esbuild\.[cm]?js)\z""", RegexOptions.CultureInvariant)]

@@ -15,6 +15,10 @@ internal sealed partial class RawCallRule : IUnitRule
         ],
         StringComparer.Ordinal);
 
+    // What has a get of its own and calls nobody: routers, maps, stores.
+    private static readonly HashSet<string> Silent = new(
+        ["app", "router", "server", "cache", "map", "params", "searchParams", "headers", "storage", "localStorage", "sessionStorage", "cookies", "store", "Object", "Reflect"], StringComparer.Ordinal);
+
     private static readonly HashSet<string> Properties = new(["baseURL", "baseUrl", "BaseAddress", "url", "uri", "endpoint", "target", "basePath"], StringComparer.Ordinal);
 
     public IEnumerable<Finding> Check(UnitInventory unit)
@@ -41,9 +45,11 @@ internal sealed partial class RawCallRule : IUnitRule
         TestName.IsMatch(file.Name) || file.Path.Split('/').Any(part => part is "test" or "tests" or "__tests__" or "__mocks__" or "mocks" or "e2e" or "cypress" or ".storybook");
 
     private static bool IsAddress(IReadOnlyList<ScriptToken> tokens, int at) =>
-        (tokens[at - 1].Is("(") && (Callers.Contains(tokens[at - 2].Value) || tokens[at - 2].Is(">")))
+        (tokens[at - 1].Is("(") && (Callers.Contains(tokens[at - 2].Value) || tokens[at - 2].Is(">")) && !IsSilent(tokens, at - 2))
         || (tokens[at - 1].Is(":") && Properties.Contains(tokens[at - 2].Value))
         || (tokens[at - 1].Is("=") && Properties.Contains(tokens[at - 2].Value));
+
+    private static bool IsSilent(IReadOnlyList<ScriptToken> tokens, int caller) => caller > 1 && tokens[caller - 1].Is(".") && Silent.Contains(tokens[caller - 2].Value);
 
     // The first label of the host, or the first part of the route that is not everybody's.
     private static bool Names(string value, Unit other)

@@ -13,7 +13,9 @@ internal sealed partial class SeverityRule : IUnitRule
 
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
-        foreach (var file in unit.Ending(".editorconfig", ".globalconfig"))
+        // Those above the unit hold for it too.
+        var above = unit.Platform.Unowned.Where(file => file.EndsWith(".editorconfig", ".globalconfig") && RepositoryPath.IsWithin(unit.Unit.Root, file.Folder));
+        foreach (var file in unit.Ending(".editorconfig", ".globalconfig").Concat(above))
         {
             if (unit.Text(file.Path) is not { } text) continue;
             foreach (Match match in Configured.Matches(text))

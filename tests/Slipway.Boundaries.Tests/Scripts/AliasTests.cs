@@ -11,6 +11,7 @@ public class AliasTests
     [InlineData("vite.config.ts", "export default { resolve: { alias: { '@b': path.resolve(__dirname, '../../services/billing/src') } } }")]
     [InlineData("vite.config.ts", "const b = path.join(__dirname, '..', '..', 'services', 'billing')")]
     [InlineData("webpack.config.js", "module.exports = { resolve: { alias: { b: require('path').resolve('../../services/billing') } } }")]
+    [InlineData("package.json", """{ "jest": { "moduleNameMapper": { "^@b/(.*)$": "<rootDir>/../../services/billing/$1" } } }""")]
     [InlineData("jest.config.js", "module.exports = { moduleNameMapper: { '^@b/(.*)$': '<rootDir>/../../services/billing/$1' } }")]
     public void A_configuration_that_leads_into_another_unit_is_found(string file, string text)
     {

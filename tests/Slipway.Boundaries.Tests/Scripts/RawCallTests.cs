@@ -23,6 +23,7 @@ public class RawCallTests
     [InlineData("src/a.ts", "await fetch('https://api.example.org/billing')")]
     [InlineData("src/a.ts", "await fetch('/rebilling/x')")]
     [InlineData("src/a.ts", "const docs = 'http://billing/docs'; const route = '/billing'")]
+    [InlineData("src/a.ts", "router.get('/billing', show); cache.get('/billing/1')")]
     [InlineData("src/a.test.ts", "await fetch('http://billing/api/invoices')")]
     [InlineData("tests/a.ts", "await fetch('http://billing/api/invoices')")]
     public void Its_legal_twin_is_clean(string file, string code)

@@ -53,6 +53,14 @@ public class AnalyzerSwitchTests
         Assert.Equal([$"SLW9002 services/orders/{file}"], platform.Rules());
     }
 
+    [Fact]
+    public void A_configuration_of_the_root_counts_for_every_unit_below_it()
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n").Write("tools/.editorconfig", "dotnet_diagnostic.SLW1001.severity = none\n");
+
+        Assert.Equal(["SLW9002 .editorconfig"], platform.Rules());
+    }
+
     [Theory]
     [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.CA1822.severity = none\ndotnet_diagnostic.SLW1008.severity = error\n")]
     [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591</NoWarn></PropertyGroup></Project>")]
