@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Slipway.Boundaries.References;
-using Slipway.Boundaries.Routes;
+using Slipway.Boundaries.Data;
+using Slipway.Boundaries.Edges;
+using Slipway.Boundaries.Folders;
+using Slipway.Boundaries.Inventory;
+using Slipway.Boundaries.Scans;
 using Slipway.Model.Platforms;
-using Slipway.Model.Stages;
 using Slipway.Model.Units;
 
 namespace Slipway.Boundaries;
@@ -16,71 +17,48 @@ namespace Slipway.Boundaries;
 public sealed class BoundaryChecker(TimeProvider clock)
 {
     /// <summary>Everything that breaks the rules, in the order of the platform's units.</summary>
-    public ImmutableArray<BoundaryFinding> Check(Platform platform)
+    /// <param name="platform">The platform.</param>
+    /// <param name="files">All of its files that are not ignored.</param>
+    /// <param name="keep">
+    /// A file that keeps what was found in each unit, so that only units that have changed are looked at again; it may be deleted at any time.
+    /// Null keeps nothing.
+    /// </param>
+    public ImmutableArray<BoundaryFinding> Check(Platform platform, IReadOnlyCollection<ListedFile> files, string? keep = null)
     {
-        var routes = new RouteFinder(platform);
-        return [.. platform.Units.SelectMany(unit => Check(platform, unit, routes).Select(finding => new BoundaryFinding(unit.Id, finding)))];
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(files);
+        var permissions = new Permissions(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var inventory = new PlatformInventory(platform, files);
+        var scans = KeptScans.Of(inventory, permissions, keep);
+
+        var edges = new EdgeRule(platform, permissions);
+        var exposures = new ExposureRule(platform);
+        var allowances = new AllowanceRule(platform);
+        var databases = new SharedDatabaseRule(platform.Units, scans.SelectMany(scan => scan.Value.Databases.Select(use => (scan.Key, use))).Concat(Deployed(inventory)));
+        return
+        [
+            .. from unit in platform.Units
+               let scan = scans[unit.Id]
+               from finding in edges.Check(unit)
+                   .Concat(exposures.Check(unit))
+                   .Concat(scan.Findings)
+                   .Concat(databases.Check(unit))
+                   .Concat(allowances.Check(unit, scan.Covered.Select(UnitName.Parse).ToHashSet()))
+                   // What belongs to no unit has to fail somewhere: the first one stands for all.
+                   .Concat(unit == platform.Units[0] ? UnknownFolderRule.Check(platform) : [])
+               select new BoundaryFinding(unit.Id, finding),
+        ];
     }
 
-    private IEnumerable<Finding> Check(Platform platform, Unit unit, RouteFinder routes)
+    private static IEnumerable<(UnitId Unit, DatabaseUse Use)> Deployed(PlatformInventory inventory)
     {
-        foreach (var project in unit.ProjectsOf(ProjectRole.Unreadable)) yield return UnknownReferences(unit, project);
-
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var allowances = unit.AllowedEdges.GroupBy(edge => edge.To).ToDictionary(same => same.Key, same => same.MaxBy(edge => edge.Until)!);
-        var reached = new HashSet<UnitName>();
-        foreach (var route in routes.ToForeignUnits(unit.Id, to => allowances.TryGetValue(to.Name, out var allowance) && today <= allowance.Until))
-        {
-            reached.Add(route.To.Name);
-            var allowance = allowances.GetValueOrDefault(route.To.Name);
-            if (allowance is null || today > allowance.Until) yield return ForeignUnit(platform, route, allowance);
-        }
-        foreach (var allowance in unit.AllowedEdges.Where(allowance => !reached.Contains(allowance.To))) yield return Stale(unit, allowance);
+        var deployments = new Deployments(inventory.Map);
+        return
+            from file in inventory.Unowned
+            where Configurations.IsOne(file)
+            let text = UnitInventory.Read(Path.Join(inventory.Map.Platform.Root, file.Path))
+            where text is not null
+            from found in deployments.Find(file.Path, text)
+            select found;
     }
-
-    private static Finding ForeignUnit(Platform platform, Route route, AllowedEdge? expired)
-    {
-        var place = ReferenceFinder.Find(platform, route.Edges[0]);
-        var through = route.Edges.Length > 1 ? $" through {route}" : "";
-        var until = expired is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; it was allowed until {expired.Until:yyyy-MM-dd} ({expired.Reason})");
-        return new()
-        {
-            Id = RuleIds.ForeignUnit,
-            Severity = Severity.Error,
-            Message = $"'{route.From}' references '{route.To}'{through}: {Why(route)}{until}",
-            File = place.File,
-            Line = place.Line,
-            Column = place.Column,
-            Mend = Mend(route),
-        };
-    }
-
-    private static string Why(Route route) => route.From.Kind == UnitKind.Package
-        ? "a package must not depend on what is deployed"
-        : "units are deployed on their own and share packages only";
-
-    private static string Mend(Route route) => route switch
-    {
-        { Edges.Length: > 1 } => $"Remove the reference of '{route.Edges[^1].From}' to '{route.To}'.",
-        { From.Kind: UnitKind.Package } => $"Move what it needs of '{route.To.Name}' into a package.",
-        _ => $"Use the SDK or contracts package of '{route.To.Name}' instead.",
-    };
-
-    private static Finding UnknownReferences(Unit unit, Project project) => new()
-    {
-        Id = RuleIds.UnknownReferences,
-        Severity = Severity.Error,
-        Message = $"'{project.Path}' could not be read, so nobody knows what '{unit.Id}' references: {project.Unreadable ?? "no reason given"}",
-        File = project.Path,
-        Mend = "Make the project load, or take it out of the unit's folder.",
-    };
-
-    private static Finding Stale(Unit unit, AllowedEdge allowance) => new()
-    {
-        Id = RuleIds.StaleAllowance,
-        Severity = Severity.Warning,
-        Message = $"'{unit.Id}' allows itself a reference to '{allowance.To}' that it does not have",
-        File = $"{unit.Root}/unit.yaml",
-        Mend = "Remove the entry: what is not allowed cannot come back unseen.",
-    };
 }

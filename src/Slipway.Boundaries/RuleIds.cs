@@ -6,9 +6,63 @@ public static class RuleIds
     /// <summary>A unit references another unit that is not a package. The analyzers know the same rule by the same id.</summary>
     public const string ForeignUnit = "SLW1001";
 
+    /// <summary>Sources of another unit are compiled into this one. The analyzers know the same rule by the same id.</summary>
+    public const string ForeignSource = "SLW1004";
+
+    /// <summary>A link leads out of its unit.</summary>
+    public const string LinkOutside = "SLW1005";
+
+    /// <summary>What a unit ships holds an assembly of another unit.</summary>
+    public const string ForeignAssemblyShipped = "SLW1009";
+
+    /// <summary>A reference to another unit that today's evaluation does not show: behind a condition, or in a program without a project.</summary>
+    public const string HiddenReference = "SLW1010";
+
+    /// <summary>A compiled assembly of this platform lies in the repository without the stamp of its unit.</summary>
+    public const string UnstampedAssembly = "SLW1011";
+
+    /// <summary>A file of another unit is part of this one's build. The analyzers know the same rule by the same id.</summary>
+    public const string ForeignFile = "SLW1014";
+
+    /// <summary>SQL names a schema or database of another unit. The analyzers know the same rule by the same id.</summary>
+    public const string ForeignSchema = "SLW2002";
+
+    /// <summary>Two units use one database.</summary>
+    public const string SharedDatabase = "SLW2003";
+
+    /// <summary>SQL ties the database to that of another unit.</summary>
+    public const string TiedDatabases = "SLW2004";
+
+    /// <summary>A script imports a file of another unit.</summary>
+    public const string ForeignImport = "SLW8001";
+
+    /// <summary>A package.json depends on another unit that is not a package.</summary>
+    public const string ForeignDependency = "SLW8002";
+
+    /// <summary>A tool's configuration leads into another unit.</summary>
+    public const string ForeignAlias = "SLW8003";
+
+    /// <summary>An import reaches past the entry of a package.</summary>
+    public const string DeepImport = "SLW8004";
+
+    /// <summary>An app calls a service or another app without its SDK package.</summary>
+    public const string RawCall = "SLW8005";
+
+    /// <summary>The analyzers are switched off, or did not run.</summary>
+    public const string AnalyzersOff = "SLW9001";
+
+    /// <summary>A rule is suppressed or its severity changed.</summary>
+    public const string Suppressed = "SLW9002";
+
     /// <summary>An allowed edge is of no use any more.</summary>
     public const string StaleAllowance = "SLW9003";
 
+    /// <summary>A project lies where no unit is.</summary>
+    public const string UnknownFolder = "SLW9004";
+
     /// <summary>A project could not be read, so nobody knows what it references.</summary>
     public const string UnknownReferences = "SLW9005";
+
+    /// <summary>An entry of the baseline occurs no more.</summary>
+    public const string StaleBaseline = "SLW9006";
 }

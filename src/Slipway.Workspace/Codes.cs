@@ -60,6 +60,12 @@ internal static class Codes
     /// <summary>Two packages have one name, and somebody asks for it.</summary>
     public const string SharedPackageName = "SLP1037";
 
+    /// <summary>A name in exposes is no package of the unit.</summary>
+    public const string UnknownPackage = "SLP1040";
+
+    /// <summary>A name in exposes cannot be a namespace.</summary>
+    public const string BadNamespace = "SLP1041";
+
     /// <summary>Units use each other in a circle.</summary>
     public const string UnitCycle = "SLP2001";
 

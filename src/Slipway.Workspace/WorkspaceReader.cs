@@ -68,6 +68,7 @@ public static class WorkspaceReader
             Units = units,
             Edges = edges,
             Strays = discovered.Strays,
+            Links = tree.Links,
             Notices = [.. notices.Concat(discovered.Strays.Select(Stray))],
             Settings = platformFile.Settings,
             Environments = settings,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
+using Slipway.Benchmarks.Boundaries;
 using Slipway.Benchmarks.Host;
 using Slipway.Benchmarks.Peers;
 using Slipway.Benchmarks.Platforms;
@@ -13,6 +14,7 @@ try
         ["hello"] => Hello(),
         ["host", .. var options] => await HostFigures.MeasureAsync(options),
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
+        ["boundaries", .. var options] => await BoundaryFigures.MeasureAsync(options),
         ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),
         ["peers", .. var options] => await PeersCommand.RunAsync(options),

@@ -37,6 +37,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
         CheckContinue();
         CheckRelease(targets);
+        CheckBaseline(targets);
         var environment = Environment();
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
@@ -58,6 +59,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
             Release = Values("release").LastOrDefault(),
             Environment = environment,
             Vsa = Values("vsa").LastOrDefault(),
+            WriteBaseline = Has("baseline"),
             ForCake = [.. _given.Select(given => given.Value is null ? $"--{given.Option.Name}" : $"--{given.Option.Name}={given.Value}")],
         };
     }
@@ -163,6 +165,16 @@ internal sealed class ArgumentParser(TaskGraph graph)
         {
             if (Has(name)) _problems.Add(Bad(_catalog.Find("release")!, $"--release names the one release, so --{name} cannot stand beside it."));
         }
+    }
+
+    // Who writes a baseline means to look at the boundaries alone: a gate behind it would pass on what was just forgiven.
+    private void CheckBaseline(ImmutableArray<string> targets)
+    {
+        if (!Has("baseline")) return;
+        foreach (var value in Values("baseline").Where(value => value != "write"))
+            _problems.Add(Bad(_catalog.Find("baseline")!, $"'{value}' is nothing that can be done with a baseline; 'write' is."));
+        if (targets is not [var target] || !target.Equals("Boundaries", StringComparison.OrdinalIgnoreCase))
+            _problems.Add(Bad(_catalog.Find("baseline")!, "--baseline stands with the target Boundaries alone."));
     }
 
     private EnvironmentName Environment()

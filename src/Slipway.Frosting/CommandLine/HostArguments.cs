@@ -52,6 +52,9 @@ public sealed record HostArguments
     /// <summary>Where verification writes its summary, as written, or null.</summary>
     public string? Vsa { get; init; }
 
+    /// <summary>Whether today's boundary findings become the baseline.</summary>
+    public bool WriteBaseline { get; init; }
+
     /// <summary>The last value of an option that a task declares; null where it is not given.</summary>
     internal string? ValueOf(string option) =>
         ForCake.LastOrDefault(given => given.StartsWith($"--{option}=", StringComparison.Ordinal))?[(option.Length + 3)..];

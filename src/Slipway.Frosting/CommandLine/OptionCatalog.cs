@@ -33,6 +33,7 @@ internal sealed class OptionCatalog
         new("release", [], "PATH", "A release, wherever it lies: a folder, or registry/path:version. Verify verifies it alone, and Inspect shows it. Nothing is built"),
         new("environment", [], "NAME", "Whose policy verification holds releases against: local, dev, staging or production. Default: local"),
         new("vsa", [], "PATH", "Where verification writes what it came to, as a signed summary (VSA): with --release a file, else a folder. Default: nowhere"),
+        new("baseline", [], "write", "With --target=Boundaries: write today's findings into boundaries.baseline.yaml rather than fail on them. Default: hold them against that file"),
         new("keep-going", ["k"], null, "After a failure, still run everything that does not depend on what failed"),
         new("continue", [], null, "Run the last run's targets again for the units of which something failed or was not reached"),
         new("no-replay", [], null, "Run every stage, also where an earlier success on the same inputs would stand for it"),

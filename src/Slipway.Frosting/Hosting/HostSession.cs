@@ -62,6 +62,9 @@ public sealed class HostSession : IAsyncDisposable
     /// <summary>Whether packages are restored: only then do lock files matter.</summary>
     internal bool Restores => Steps.Any(step => step.Name == StageName.Restore);
 
+    /// <summary>Whether stages will run, rather than be shown.</summary>
+    internal bool RunsStages => Arguments.Mode == HostMode.Run && !Steps.IsEmpty;
+
     /// <summary>Where this run writes.</summary>
     public ArtifactPaths Paths => new(PlatformChoice.Artifacts(_settings, Arguments));
 

@@ -93,6 +93,8 @@ internal sealed class PreparedRun
             Destination = session.Arguments.Environment,
             Summaries = session.Arguments.Vsa is { } folder ? Path.GetFullPath(folder) : null,
             Resources = new RunResources(),
+            IsDry = !session.RunsStages,
+            WritesBaseline = session.Arguments.WriteBaseline,
         };
         if (await SettleLockFilesAsync(session, context))
         {
@@ -112,7 +114,7 @@ internal sealed class PreparedRun
 
     /// <exception cref="Model.Problems.BadInputException">A unit that was asked for does not exist.</exception>
     public Plan Plan(ImmutableArray<PlanStep> steps) =>
-        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _tools.Of, Left(steps), _choice.Within);
+        Planner.Plan(Context.Platform, _arguments.Units, steps, Context.Inputs.Of, _tools.Of, Left(steps), _choice.Within, Context);
 
     // What an exclusive target would have needed.
     private ImmutableArray<PlanStep> Left(ImmutableArray<PlanStep> steps)

@@ -23,6 +23,9 @@ public sealed record Platform
     /// <summary>Project files that belong to no unit: reported, never dropped.</summary>
     public ImmutableArray<string> Strays { get; init; } = [];
 
+    /// <summary>Links to folders, and links to nowhere, as they lie on disk: nothing is read through them. Ordinal order.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
     /// <summary>What was noticed and does not stop a run: strays, unreadable projects.</summary>
     public ImmutableArray<Problem> Notices { get; init; } = [];
 

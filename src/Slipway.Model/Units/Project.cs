@@ -54,6 +54,9 @@ public sealed record Project
     /// </summary>
     public string? LockFile { get; init; }
 
+    /// <summary>Whether the unit's <c>exposes</c> opens it to other units.</summary>
+    public bool IsExposed { get; init; }
+
     /// <summary>Why an <see cref="ProjectRole.Unreadable"/> project could not be read.</summary>
     public string? Unreadable { get; init; }
 

@@ -16,6 +16,9 @@ public static class NodeBasis
     /// <summary>What else decides the stage's outcome: the id of a key, a threshold.</summary>
     public const string Options = "options";
 
+    /// <summary>What others say of the unit, or share with it.</summary>
+    public const string Surroundings = "surroundings";
+
     /// <summary>Which version of its judgement the stage has, and which build of the program that it is part of.</summary>
     public const string StageVersion = "stage version";
 

@@ -4,6 +4,7 @@ using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
 using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Plans;
@@ -16,6 +17,7 @@ public static class Planner
     /// <param name="toolchain">What builds a unit: SDKs and the host itself.</param>
     /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
     /// <param name="within">Of the chosen units only these; null for all.</param>
+    /// <param name="run">The run that the plan is for; without it a stage cannot say what decides a unit's outcome beside its inputs.</param>
     /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
     public static Plan Plan(
         Platform platform,
@@ -24,7 +26,8 @@ public static class Planner
         Func<UnitId, InputScope, Digest> fingerprints,
         Func<Unit, string> toolchain,
         ImmutableArray<PlanStep> left = default,
-        ImmutableHashSet<UnitId>? within = null)
+        ImmutableHashSet<UnitId>? within = null,
+        RunContext? run = null)
     {
         var units = Choose(platform, chosen).Where(unit => within is null || within.Contains(unit.Id)).ToImmutableArray();
         var names = steps.Select(step => step.Name).ToImmutableHashSet();
@@ -45,12 +48,18 @@ public static class Planner
             Stage = step.Name,
             After = [.. step.After.Where(names.Contains)],
             SkipReason = step.Stage.SkipReason(unit, platform),
-            Basis = ImmutableSortedDictionary<string, string>.Empty
+            Basis = Surroundings(step, unit)
                 .Add(NodeBasis.StageVersion, string.Create(CultureInfo.InvariantCulture, $"{step.Stage.Version} of {step.Stage.GetType().Module.ModuleVersionId}"))
                 .Add(NodeBasis.Options, options[step.Name])
                 .Add(NodeBasis.Inputs, fingerprints(unit.Id, step.Stage.Reads).ToString())
                 .Add(NodeBasis.Toolchain, toolchain(unit)),
         };
+
+        ImmutableSortedDictionary<string, string> Surroundings(PlanStep step, Unit unit)
+        {
+            var around = run is null ? "" : step.Stage.OptionsFor(unit, run);
+            return around.Length == 0 ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(NodeBasis.Surroundings, around);
+        }
     }
 
     private static IEnumerable<Unit> Used(Platform platform, ImmutableArray<Unit> units)

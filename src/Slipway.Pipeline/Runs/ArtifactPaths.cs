@@ -21,6 +21,9 @@ public sealed record ArtifactPaths(string Root)
     /// <summary>What projects were evaluated to.</summary>
     public string Evaluations => Path.Combine(Root, "evaluations");
 
+    /// <summary>What was found in units' files from outside.</summary>
+    public string BoundaryScans => Path.Combine(Work, "boundaries.json");
+
     public string RunSummaries => Path.Combine(Root, "runs");
 
     public string RunSummary(Guid invocation) => Path.Combine(RunSummaries, $"{invocation}.json");

@@ -56,6 +56,12 @@ public sealed record RunContext
     /// <summary>Things that many units share for the time of a run.</summary>
     public required RunResources Resources { get; init; }
 
+    /// <summary>Whether nothing may be written, not even what spares work: a dry run.</summary>
+    public bool IsDry { get; init; }
+
+    /// <summary>Whether today's boundary findings are written into the baseline rather than held against it.</summary>
+    public bool WritesBaseline { get; init; }
+
     public bool InCi => Builder == "ci";
 
     /// <summary>

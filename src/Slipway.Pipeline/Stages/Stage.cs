@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.DotNet;
 using Slipway.Workspace.Fingerprints;
 
@@ -20,6 +21,9 @@ public abstract class Stage
 
     /// <summary>What else decides the outcome beside the unit's files: the id of a key, a threshold. Part of the fingerprint.</summary>
     public virtual string Options(Platform platform) => "";
+
+    /// <summary>What beside the unit's own inputs decides the outcome for it: what others say of it. Part of the fingerprint; empty for nothing.</summary>
+    internal virtual string OptionsFor(Unit unit, RunContext run) => "";
 
     /// <summary>How much of a unit's inputs it reads. Default: all of them but what only packaging reads.</summary>
     public virtual InputScope Reads => InputScope.Building;

@@ -33,6 +33,9 @@ internal sealed record UnitFile
 
     public Exposure Exposes { get; init; } = new();
 
+    /// <summary>The globs of <c>exposes.projects</c> and the names of <c>exposes.packages</c>, with their places.</summary>
+    public ImmutableArray<PlacedExposure> Exposures { get; init; } = [];
+
     /// <summary>Null for everyone.</summary>
     public ImmutableArray<PlacedName>? Visibility { get; init; }
 

@@ -19,6 +19,7 @@ internal static partial class UnitFileReader
     internal static UnitFile Read(YamlMap map)
     {
         var tests = map.Map("tests") is { } testsMap ? TestRequirements.Read(testsMap) : TestRequirements.None;
+        var (exposure, placed) = map.Map("exposes") is { } exposes ? ExposureReader.Read(exposes) : (new(), []);
         var file = new UnitFile
         {
             Place = map.Place with { Line = 1, Column = 1 },
@@ -31,7 +32,8 @@ internal static partial class UnitFileReader
             FlakyTests = tests.Flaky,
             Variables = VariableNames.Read(map),
             Database = map.Map("database") is { } database ? Database(database) : null,
-            Exposes = map.Map("exposes") is { } exposes ? Exposes(exposes) : new(),
+            Exposes = exposure,
+            Exposures = placed,
             Visibility = Visibility(map),
             AllowedEdges = [.. map.Maps("allowedEdges").Select(Allowance).OfType<UnitEdgeAllowance>()],
             Roles = map.Map("projects") is { } projects ? RoleGlobs.Read(projects) : [],
@@ -70,18 +72,6 @@ internal static partial class UnitFileReader
                 $"'{name}' cannot be the name of a database here.",
                 "write lower-case letters, digits and underscores, a letter first, at most 63");
         return engine is null ? null : new(engine, name, map.Place);
-    }
-
-    private static Exposure Exposes(YamlMap map)
-    {
-        var exposure = new Exposure
-        {
-            Projects = [.. map.TextList("projects").Where(item => item.StaysInside(item.Text)).Select(item => item.Text)],
-            Packages = [.. map.TextList("packages").Select(item => item.Text)],
-            Namespaces = [.. map.TextList("namespaces").Select(item => item.Text)],
-        };
-        map.RejectUnknownKeys();
-        return exposure;
     }
 
     private static ImmutableArray<PlacedName>? Visibility(YamlMap map)

@@ -39,7 +39,7 @@ internal sealed class UnitBuilder(
             Toolchain = candidate.Toolchain,
             Root = candidate.Folders[0],
             Folders = candidate.Folders,
-            Projects = RoleOverrides.Apply(candidate, [.. candidate.Projects.Where(projects.ContainsKey).Select(path => projects[path])], file),
+            Projects = new Exposures(tree).Apply(candidate, RoleOverrides.Apply(candidate, [.. candidate.Projects.Where(projects.ContainsKey).Select(path => projects[path])], file), file),
             Suites = [.. candidate.Folders.SelectMany(Suites).Order(StringComparer.Ordinal)],
             Description = file?.Description,
             NextVersion = file?.NextVersion,

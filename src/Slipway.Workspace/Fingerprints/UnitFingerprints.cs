@@ -82,6 +82,9 @@ public sealed class UnitFingerprints
         return new(_platform, files, contents, _given, today: _files);
     }
 
+    /// <summary>Every file of the platform that is not ignored, whether or not a unit's fingerprint covers it; ordinal order of paths.</summary>
+    public IEnumerable<InputFile> Files => _files.Values;
+
     /// <summary>The unit's fingerprint.</summary>
     public Digest Of(UnitId unit, InputScope scope = InputScope.Everything) =>
         _digests.GetOrAdd((unit, Needed(scope)), static (key, all) => all.Compute(key.Item1, key.Item2), this);

@@ -13,6 +13,24 @@ public sealed class MalformedUnitFileTests
         await Of("test:\n  unit: none\n"));
 
     [Fact]
+    public async Task An_exposed_project_that_is_not_there() => Assert.Contains(
+        "services/catalog/unit.yaml(1,23): SLP1034: 'src/Gone' matches no project of this unit; it has 'services/catalog/",
+        await Of("exposes: { projects: [src/Gone] }\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_exposed_package_that_nobody_publishes() => Assert.Contains(
+        "services/catalog/unit.yaml(1,23): SLP1040: 'ordering' is no package of this unit; its projects are 'Catalog'.",
+        await Of("exposes: { packages: [ordering] }\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Shop.*")]
+    [InlineData("src/Shop")]
+    [InlineData("Shop..Catalog")]
+    public async Task An_exposed_namespace_that_is_none(string name) => Assert.Equal(
+        $"services/catalog/unit.yaml(1,25): SLP1041: '{name}' cannot be a namespace.\n  mend: write its full name, without wildcards: Shop.Catalog.Contracts",
+        await Of($"exposes: {{ namespaces: ['{name}'] }}\n"));
+
+    [Fact]
     public async Task A_key_twice() => Assert.Equal(
         """
         services/catalog/unit.yaml(2,1): SLP1003: The key 'kind' is here for the second time; the first is on line 1.

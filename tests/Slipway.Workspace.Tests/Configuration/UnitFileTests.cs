@@ -19,7 +19,7 @@ public sealed class UnitFileTests
                   reason: no database yet
                   flaky: [{ test: 'Shop.Clock.Ticks*', retries: 2, reason: the clock is shared, until: 2027-01-31 }]
                 database: { kind: postgresql, name: products_db }
-                exposes: { projects: [src/Sdk], packages: [Shop.Products], namespaces: [Shop.Products] }
+                exposes: { projects: [src/Sdk], packages: [Sdk], namespaces: [Shop.Products] }
                 visibility: [ordering]
                 allowedEdges:
                   - { to: ordering, reason: until the events are out, until: 2027-01-31 }
@@ -28,6 +28,7 @@ public sealed class UnitFileTests
                 ("services/catalog/evals/answers.yaml", "x: 1"),
                 ("services/catalog/evals/answers.baseline.json", "{}"))
             .Project("services/catalog/src/Db/Db.csproj")
+            .Project("services/catalog/src/Sdk/Sdk.csproj")
             .Project("services/ordering/Ordering.csproj");
 
         var unit = (await WorkspaceReader.ReadAsync(repository.Root, Cancel)).Units.Single(unit => unit.Name.Lower == "products");
@@ -37,10 +38,11 @@ public sealed class UnitFileTests
         Assert.Equal(new(false, "no database yet"), unit.IntegrationTests);
         Assert.Equal(new("Shop.Clock.Ticks*", 2, "the clock is shared", new(2027, 1, 31)), Assert.Single(unit.FlakyTests));
         Assert.Equal(new("postgresql", "products_db"), unit.Database);
-        Assert.Equal(("src/Sdk", "Shop.Products", "Shop.Products"), (unit.Exposes.Projects.Single(), unit.Exposes.Packages.Single(), unit.Exposes.Namespaces.Single()));
+        Assert.Equal(("src/Sdk", "Sdk", "Shop.Products"), (unit.Exposes.Projects.Single(), unit.Exposes.Packages.Single(), unit.Exposes.Namespaces.Single()));
         Assert.Equal([UnitName.Parse("ordering")], unit.Visibility!.Value);
         Assert.Equal(new(UnitName.Parse("ordering"), "until the events are out", new(2027, 1, 31)), Assert.Single(unit.AllowedEdges));
-        Assert.Equal(ProjectRole.Migrator, Assert.Single(unit.Projects).Role);
+        Assert.Equal(["Sdk"], unit.Projects.Where(project => project.IsExposed).Select(project => project.Name));
+        Assert.Equal(ProjectRole.Migrator, unit.Projects.Single(project => project.Name == "Db").Role);
         Assert.Equal(["services/catalog/evals/answers.yaml"], unit.Suites);
     }
 

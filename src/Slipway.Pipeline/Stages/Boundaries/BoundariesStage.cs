@@ -1,16 +1,20 @@
-using Slipway.Boundaries;
+using System.Collections.Immutable;
+using Slipway.Boundaries.Baselines;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.Boundaries.Compatibility;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Boundaries;
 
-/// <summary>No unit reaches into another: what the graph shows from outside the build, and what the analyzers found within it.</summary>
+/// <summary>No unit reaches into another: what is seen from outside the build, and what the analyzers found within it.</summary>
 public sealed class BoundariesStage : UnitStage
 {
     public override StageName Name => StageName.Boundaries;
+
+    public override int Version => 2;
 
     public override string Options(Platform platform) => ExpiredEdges.Of(platform);
 
@@ -25,21 +29,42 @@ public sealed class BoundariesStage : UnitStage
     // Comparing assemblies needs no packages.
     public override bool UsesPackages(Unit unit) => unit.Toolchain == Toolchain.Node;
 
+    internal override string OptionsFor(Unit unit, RunContext run) =>
+        run.WritesBaseline ? $"writes the baseline {OutsideView.Of(run).DigestOf(unit.Id)}" : OutsideView.Of(run).DigestOf(unit.Id);
+
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var fromOutside = new BoundaryChecker(context.Run.Time).Check(context.Run.Platform)
-            .Where(found => found.Unit == context.Unit.Id)
-            .Select(found => found.Finding);
-        var result = Verdict.Of([.. fromOutside, .. FromCompiler(context)], warningsFail: true);
-        if (!WasCompiled(context)) result = result with { Notes = ["judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken"] };
-        result = await CompatibilityCheck.AddToAsync(result, context, WasCompiled(context), cancellationToken);
-        return result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());
+        var view = OutsideView.Of(context.Run);
+        var compiled = WasCompiled(context);
+        ImmutableArray<Finding> outside = [.. view.FindingsOf(context.Unit.Id)];
+        var compiler = compiled ? FromCompiler(context, outside).ToImmutableArray() : (ImmutableArray<Finding>?)null;
+        if (context.Run.WritesBaseline) return Recorded(context, view, outside, compiler);
+        var (fresh, known) = view.Baseline.Apply(context.Unit.Id, outside, compiler);
+        var result = Verdict.Of(fresh, warningsFail: true);
+        if (known > 0) result = result with { Notes = [$"{Verdict.Count(known, "finding")} of {Baseline.FileName} left out"] };
+        if (!compiled) result = result with { Notes = result.Notes.Add("judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken") };
+        // What others rely on is no debt that a baseline could carry.
+        result = await CompatibilityCheck.AddToAsync(result, context, compiled, cancellationToken);
+        result = result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());
+        return known > 0 ? result.With("baseline", known) : result;
+    }
+
+    private static StageResult Recorded(StageContext context, OutsideView view, ImmutableArray<Finding> outside, ImmutableArray<Finding>? compiler)
+    {
+        view.Record(context.Run, context.Unit.Id, outside, compiler);
+        var count = view.Baseline.Of(context.Unit.Id).Sum(entry => entry.Count);
+        return StageResult.Succeeded.With("baseline", count) with { Notes = [$"{Verdict.Count(count, "finding")} written to {Baseline.FileName}: commit it, and only ever shorten it"] };
     }
 
     private static bool WasCompiled(StageContext context) =>
         context.Unit.Toolchain != Toolchain.DotNet || DotNetOutput.IsCurrent(context);
 
-    private static IEnumerable<Finding> FromCompiler(StageContext context) => context.Unit.Toolchain == Toolchain.DotNet && WasCompiled(context)
-        ? BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Boundaries)
-        : [];
+    // What both rings see is told once, by the outer one, which knows the way that leads there.
+    private static IEnumerable<Finding> FromCompiler(StageContext context, ImmutableArray<Finding> outside)
+    {
+        if (context.Unit.Toolchain != Toolchain.DotNet) return [];
+        var told = outside.Select(finding => (finding.Id, finding.File, finding.Line)).ToHashSet();
+        return BuildFindings.Read(context.Run, context.Unit.Id)
+            .Where(finding => FindingKind.StageOf(finding.Id) == StageName.Boundaries && !told.Contains((finding.Id, finding.File, finding.Line)));
+    }
 }

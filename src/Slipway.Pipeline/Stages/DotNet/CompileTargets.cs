@@ -18,12 +18,12 @@ internal static class CompileTargets
     public static ImmutableArray<string> Properties(RunContext run, IEnumerable<Project> given)
     {
         var path = Path.Combine(run.Paths.Work, "slipway.compile.targets");
-        AtomicFile.WriteAllText(path, Text(run.Platform.Root, given));
+        AtomicFile.WriteAllText(path, Text(run.Platform.Root, given, Receipts.AreWanted(run)));
         return [MSBuildProperty.Argument("CustomAfterMicrosoftCommonTargets", path)];
     }
 
     /// <summary>The targets' file.</summary>
-    internal static string Text(string root, IEnumerable<Project> given)
+    internal static string Text(string root, IEnumerable<Project> given, bool receipts = false)
     {
         var folder = Xml(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar);
         var paths = string.Concat(given.Select(project => Xml(Path.GetFullPath(Path.Combine(root, project.Path))) + ";"));
@@ -32,6 +32,7 @@ internal static class CompileTargets
               <PropertyGroup>
                 <_SlipwayRoot>{folder}</_SlipwayRoot>
                 <_SlipwayGiven>;{paths}</_SlipwayGiven>
+                {(receipts ? Receipts.Property : "")}
                 <PathMap Condition="'$(PathMap)' == ''">$(_SlipwayRoot)=/platform/</PathMap>
               </PropertyGroup>
               <PropertyGroup Condition="$(_SlipwayGiven.Contains(';$(MSBuildProjectFullPath);'))">

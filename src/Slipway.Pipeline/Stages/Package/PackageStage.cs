@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Releases;
 using Slipway.Artifacts.Store;
+using Slipway.Boundaries.Assemblies;
 using Slipway.Evidence.Releases;
 using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
@@ -85,6 +86,8 @@ public sealed class PackageStage : UnitStage
         var parts = context.Unit.Toolchain == Toolchain.DotNet
             ? await DotNetParts.BuildAsync(context, built, cancellationToken)
             : await NodeParts.BuildAsync(context, built, cancellationToken);
+        var foreign = parts.SelectMany(part => new ShippedAssemblyRule(context.Run.Time).Check(context.Run.Platform, context.Unit, part.Source, part.Name)).ToImmutableArray();
+        if (!foreign.IsEmpty) return Verdict.Of(foreign, warningsFail: true);
         parts = parts.AddRange(ContractParts.Build(context, built));
         try
         {

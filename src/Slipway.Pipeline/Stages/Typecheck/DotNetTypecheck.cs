@@ -10,7 +10,11 @@ internal static class DotNetTypecheck
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
         BuildFindings.Exist(context.Run, context.Unit.Id)
+        && HasReceipts(context, recorded)
         && context.Unit.DotNetProjects.All(project => DotNetOutput.IsInPlace(context, project, recorded));
+
+    /// <summary>Whether the compile left a receipt where one is wanted: in CI one that was made elsewhere without does not stand.</summary>
+    public static bool HasReceipts(StageContext context, StageResult recorded) => !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
 
     public static IEnumerable<string> LooksAt(StageContext context) =>
         [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project))];
@@ -19,6 +23,7 @@ internal static class DotNetTypecheck
     {
         var run = batch[0].Run;
         var given = GivenProjects.Of(batch).ToImmutableArray();
+        if (Receipts.AreWanted(run)) Receipts.Clear(batch);
         // NonExistentFile makes the compiler run even where its output is newer than its inputs: warnings are said only when it runs.
         var build = await new DotNetCli(run).BuildAsync(
             "typecheck", "build", batch.SelectMany(context => context.Unit.DotNetProjects),
@@ -29,10 +34,16 @@ internal static class DotNetTypecheck
 
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> findings, BuildResult build)
     {
-        BuildFindings.Write(context.Run, context.Unit.Id, findings);
+        var (said, seconds) = Receipts.AreWanted(context.Run) ? Receipts.Read(context, build.FailedProjects) : ([], ImmutableDictionary<string, double>.Empty);
+        BuildFindings.Write(context.Run, context.Unit.Id, findings.AddRange(said));
         var own = findings.Where(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck).ToImmutableArray();
         var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
             with { Outputs = DotNetOutput.Digests(context) };
+        if (Receipts.AreWanted(context.Run))
+        {
+            verdict = verdict.With(Receipts.Number, context.Unit.DotNetProjects.Count());
+            foreach (var (rule, cost) in seconds) verdict = verdict.With($"seconds of {rule}", cost);
+        }
         var broken = context.Unit.Projects.Where(project => build.FailedProjects.Contains(project.Path)).ToArray();
         if (broken.Length == 0 || verdict.Outcome is StageOutcome.Failed) return verdict;
 

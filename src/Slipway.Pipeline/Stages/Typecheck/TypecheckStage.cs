@@ -32,7 +32,8 @@ public sealed class TypecheckStage : Stage
     internal override StageOutputs? OutputsOf(StageContext context) =>
         context.Unit.Toolchain == Toolchain.DotNet ? DotNetOutputs.Of(context) : base.OutputsOf(context);
 
-    internal override bool IsValidHere(StageContext context, StageRecord cached) => true;
+    internal override bool IsValidHere(StageContext context, StageRecord cached) =>
+        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.HasReceipts(context, cached.Result);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet

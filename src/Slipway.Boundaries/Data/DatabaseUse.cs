@@ -1,0 +1,12 @@
+namespace Slipway.Boundaries.Data;
+
+/// <summary>A database that a configuration names.</summary>
+/// <param name="Host">Lower case, a port that is not the engine's own behind a colon.</param>
+/// <param name="Database">Lower case.</param>
+/// <param name="File">From the platform's root.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Column">Counted from 1.</param>
+internal sealed record DatabaseUse(string Host, string Database, string File, int Line, int Column)
+{
+    public string Identity => $"{Host}/{Database}";
+}

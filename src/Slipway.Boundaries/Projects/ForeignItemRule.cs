@@ -1,0 +1,117 @@
+using System.Xml.Linq;
+using Slipway.Boundaries.Assemblies;
+using Slipway.Boundaries.Inventory;
+using Slipway.Model.Stages;
+using Slipway.Model.Units;
+
+namespace Slipway.Boundaries.Projects;
+
+/// <summary>Whatever a unit's MSBuild files name that lies in another unit, whether or not a condition holds today.</summary>
+internal sealed class ForeignItemRule : IUnitRule
+{
+    // A reference that another part of the file takes away again is none.
+    private static readonly HashSet<string> Harmless = new(["Condition", "Remove", "Label", "Link", "LinkBase", "Exclude"], StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<Finding> Check(UnitInventory unit)
+    {
+        var projects = UnitProjects.Of(unit);
+        var files = projects.Files.Select(file => file.File).ToList();
+        var told = new HashSet<(string, int, int)>();
+        foreach (var (file, _) in projects.Files)
+        {
+            foreach (var folder in UnitProjects.BasesOf(file, unit.Unit))
+            {
+                var paths = new PathValue(unit.Map, folder, files);
+                foreach (var finding in file.Elements.SelectMany(element => Check(unit, file, element, paths)))
+                {
+                    // Several projects may import one file; it is wrong once.
+                    if (told.Add((finding.File!, finding.Line!.Value, finding.Column!.Value))) yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Check(UnitInventory unit, ProjectFile file, XElement element, PathValue paths)
+    {
+        if (element.Name.LocalName == "Import" && element.Attribute("Project") is { } imported)
+        {
+            // Unlike items, imports count from the file that holds them.
+            var own = new PathValue(unit.Map, file.Folder, [file]);
+            if (own.Foreign(imported.Value, file, unit.Unit) is { } found && IsClosed(unit, found)) yield return Imports(unit, file, imported, found);
+            yield break;
+        }
+        foreach (var value in Values(element))
+        {
+            foreach (var part in TextOf(value).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                if (part.AsSpan().IndexOfAny('/', '\\') < 0 || part.Contains("://", StringComparison.Ordinal)) continue;
+                if (paths.Foreign(part, file, unit.Unit) is { } found)
+                {
+                    if (IsClosed(unit, found) && Judge(unit, file, element, value, found) is { } finding) yield return finding;
+                }
+                else if (IsAssembly(element, value) && Stamped(unit, file, value, part, paths) is { } stamped) yield return stamped;
+            }
+        }
+    }
+
+    // Of a property only what looks like a path into the repository counts where it is used: the value is expanded there.
+    private static IEnumerable<XObject> Values(XElement element)
+    {
+        if (element.Parent?.Name.LocalName is "PropertyGroup" or null) yield break;
+        foreach (var attribute in element.Attributes().Where(attribute => !Harmless.Contains(attribute.Name.LocalName) && !attribute.IsNamespaceDeclaration)) yield return attribute;
+        if (!element.HasElements && element.Value.Length > 0 && !Harmless.Contains(element.Name.LocalName)) yield return element;
+    }
+
+    private static string TextOf(XObject value) => value is XAttribute attribute ? attribute.Value : ((XElement)value).Value.Trim();
+
+    private static bool IsClosed(UnitInventory unit, (Unit Owner, string Path) found) => !unit.Permissions.IsOpen(unit.Unit, found.Owner, found.Path);
+
+    private static bool IsAssembly(XElement element, XObject value) =>
+        element.Name.LocalName == "HintPath" || (element.Name.LocalName == "Reference" && value is XAttribute { Name.LocalName: "Include" or "HintPath" });
+
+    private static Finding? Judge(UnitInventory unit, ProjectFile file, XElement element, XObject value, (Unit Owner, string Path) found)
+    {
+        var (line, column) = ProjectFile.PlaceOf(value);
+        var what = $"'{unit.Unit.Id}'";
+        var item = element.Name.LocalName;
+        var mend = found.Owner.Kind == UnitKind.Package ? $"Ask the owners of '{found.Owner.Name}' for its visibility." : $"Use the SDK or contracts package of '{found.Owner.Name}' instead.";
+        if (item == "ProjectReference")
+        {
+            // What today's evaluation shows is told by the graph.
+            var known = unit.Unit.Projects.Any(project => project.References.Contains(found.Path, StringComparer.OrdinalIgnoreCase));
+            return known ? null : Found.At(
+                RuleIds.HiddenReference, file.Path, line, column,
+                $"{what} references '{found.Owner.Id}' ({found.Path}) where today's evaluation does not show it: a condition decides who is linked", mend);
+        }
+        if (IsAssembly(element, value))
+            return Found.At(RuleIds.ForeignUnit, file.Path, line, column, $"{what} references the assembly '{found.Path}' of '{found.Owner.Id}': units are deployed on their own and share packages only", mend);
+        return item is "Compile" or "Page" or "RazorComponent"
+            ? Found.At(RuleIds.ForeignSource, file.Path, line, column, $"{what} compiles '{found.Path}' of '{found.Owner.Id}' into its own assembly", $"Move what both need into a package.")
+            : Found.At(RuleIds.ForeignFile, file.Path, line, column, $"{what} takes '{found.Path}' of '{found.Owner.Id}' into its build ({item})", $"Move the file into a contracts package, which both may use.");
+    }
+
+    private static Finding Imports(UnitInventory unit, ProjectFile file, XObject value, (Unit Owner, string Path) found)
+    {
+        var (line, column) = ProjectFile.PlaceOf(value);
+        var isSource = found.Path.EndsWith(".projitems", StringComparison.OrdinalIgnoreCase);
+        return Found.At(
+            isSource ? RuleIds.ForeignSource : RuleIds.ForeignFile, file.Path, line, column,
+            isSource ? $"'{unit.Unit.Id}' compiles what '{found.Path}' of '{found.Owner.Id}' lists into its own assembly"
+                : $"'{unit.Unit.Id}' imports '{found.Path}' of '{found.Owner.Id}' into its build",
+            "Move what both need into a package, or to the root of the repository.");
+    }
+
+    // A copy of an assembly, under whatever name, is still its owner's.
+    private static Finding? Stamped(UnitInventory unit, ProjectFile file, XObject value, string part, PathValue paths)
+    {
+        foreach (var path in paths.Of(part, file))
+        {
+            if (StampReader.Read(unit.Absolute(path)) is not { Unit: { } stamp } || Stamps.ForeignOwner(unit, stamp) is not { } owner) continue;
+            var (line, column) = ProjectFile.PlaceOf(value);
+            return Found.At(
+                RuleIds.ForeignUnit, file.Path, line, column, $"'{unit.Unit.Id}' references '{path}', which is an assembly of '{owner.Id}' by its stamp",
+                $"Use the SDK or contracts package of '{owner.Name}' instead, and remove the copy.");
+        }
+        return null;
+    }
+}

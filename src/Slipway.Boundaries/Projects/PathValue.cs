@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Slipway.Boundaries.Inventory;
+using Slipway.Model.Units;
+
+namespace Slipway.Boundaries.Projects;
+
+/// <summary>What a value of a project file may lead to, whatever its properties come to be.</summary>
+internal sealed partial class PathValue
+{
+    // More alternatives than that nobody wrote by hand.
+    private const int MostAlternatives = 16;
+
+    private readonly ILookup<string, string> _properties;
+    private readonly UnitMap _map;
+    private readonly string _projectFolder;
+
+    /// <param name="map">Whose is what.</param>
+    /// <param name="projectFolder">The folder of the project that reads the file.</param>
+    /// <param name="files">Where properties may be set.</param>
+    public PathValue(UnitMap map, string projectFolder, IEnumerable<ProjectFile> files)
+    {
+        _map = map;
+        _projectFolder = projectFolder;
+        _properties = files.SelectMany(file => file.Properties.Select(property => (property.Name, Value: Anchored(property.Value, file.Folder))))
+            .Distinct().ToLookup(property => property.Name, property => property.Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The paths from the platform's root that the value may lead to, patterns cut before their first wildcard.</summary>
+    /// <param name="value">One path, not a list.</param>
+    /// <param name="file">Where it is written.</param>
+    public IEnumerable<string> Of(string value, ProjectFile file)
+    {
+        foreach (var text in Expand(Anchored(value, file.Folder), 0).Take(MostAlternatives))
+        {
+            if (text.Contains("$(", StringComparison.Ordinal) || text.Contains("@(", StringComparison.Ordinal) || text.Contains("%(", StringComparison.Ordinal))
+            {
+                // What a property holds is unknown; where the rest of the path names a project of somebody, that one is meant.
+                var tail = text[(text.LastIndexOf(')') + 1)..].Replace('\\', '/').TrimStart('/');
+                if (!tail.Contains("..", StringComparison.Ordinal) && tail.Contains('/', StringComparison.Ordinal) && ProjectFile.IsOne(tail))
+                    foreach (var (_, project) in _map.ProjectsEnding(tail)) yield return project.Path;
+                continue;
+            }
+            var path = RepositoryPath.WithoutPattern(text.Replace('\\', '/'));
+            var resolved = path.StartsWith("//root/", StringComparison.Ordinal) ? RepositoryPath.Resolve("", path["//root/".Length..]) : RepositoryPath.Resolve(_projectFolder, path);
+            if (resolved is not null) yield return resolved;
+        }
+    }
+
+    /// <summary>The foreign owner of one of the paths, or of everything below one of them.</summary>
+    public (Unit Owner, string Path)? Foreign(string value, ProjectFile file, Unit unit)
+    {
+        foreach (var path in Of(value, file))
+        {
+            if (_map.OwnerOf(path) is { } owner)
+            {
+                if (owner.Id != unit.Id) return (owner, path);
+            }
+            else if (value.AsSpan().IndexOfAny('*', '?') >= 0 && _map.Below(path).FirstOrDefault(other => other.Id != unit.Id) is { } below)
+                return (below, path);
+        }
+        return null;
+    }
+
+    private IEnumerable<string> Expand(string text, int depth)
+    {
+        if (depth > 8 || Property.Match(text) is not { Success: true } match || !_properties.Contains(match.Groups[1].Value)) return [text];
+        return _properties[match.Groups[1].Value].SelectMany(value => Expand(text[..match.Index] + value + text[(match.Index + match.Length)..], depth + 1));
+    }
+
+    // Folders that MSBuild itself names. A file's own folder is that of the file, not of the project that imports it.
+    private string Anchored(string value, string folder) => Reserved.Replace(value, match => match.Groups[1].Value.ToLowerInvariant() switch
+    {
+        "msbuildthisfiledirectory" => $"//root/{folder}/",
+        "msbuildprojectdirectory" or "projectdir" => $"//root/{_projectFolder}/",
+        "solutiondir" or "reporoot" or "repositoryroot" => _properties?.Contains(match.Groups[1].Value) == true ? match.Value : "//root/",
+        _ => match.Value,
+    });
+
+    [GeneratedRegex(@"\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Property { get; }
+
+    [GeneratedRegex(@"\$\((MSBuildThisFileDirectory|MSBuildProjectDirectory|ProjectDir|SolutionDir|RepoRoot|RepositoryRoot)\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Reserved { get; }
+}

@@ -1,0 +1,60 @@
+using Slipway.Boundaries.Tests.Harness;
+using Slipway.Model.Units;
+
+namespace Slipway.Boundaries.Tests.Data;
+
+public class ForeignSchemaTests
+{
+    [Theory]
+    [InlineData("select * from billing.invoices")]
+    [InlineData("SELECT o.id FROM orders o JOIN \"billing\".\"invoices\" i ON i.id = o.id")]
+    [InlineData("insert into\n  [billing].[invoices] values (1)")]
+    [InlineData("update ledger.invoices set paid = true")]
+    [InlineData("create view mine as select * from billing.dbo.invoices")]
+    public void SQL_that_names_the_schema_of_another_service_is_found(string sql)
+    {
+        using var platform = Two().Write("services/orders/queries/q.sql", sql);
+
+        Assert.Equal(["SLW2002 services/orders/queries/q.sql"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("select * from orders.lines join public.people on true")]
+    [InlineData("select billing.id from orders billing where billing.id = 1")]
+    [InlineData("select * from rebilling.x join billingx.y on true")]
+    [InlineData("-- select * from billing.invoices\nselect 1")]
+    [InlineData("/* from billing.invoices */ select 'it''s from billing.invoices'")]
+    public void Its_legal_twin_is_clean(string sql)
+    {
+        using var platform = Two().Write("services/orders/queries/q.sql", sql);
+
+        Assert.Empty(platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("select * from dblink('host=other', 'select 1') as t(x int)")]
+    [InlineData("create extension if not exists postgres_fdw")]
+    [InlineData("import foreign schema billing from server s into public")]
+    [InlineData("alter table lines add foreign key (id) references billing.invoices (id)")]
+    [InlineData("grant select on billing.invoices to orders")]
+    [InlineData("grant select on all tables in schema public to billing")]
+    [InlineData("create synonym invoices for other")]
+    public void SQL_that_ties_two_databases_together_is_found(string sql)
+    {
+        using var platform = Two().Write("services/orders/queries/q.sql", sql);
+
+        Assert.Equal(["SLW2004 services/orders/queries/q.sql"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("""table.ForeignKey("FK", x => x.Id, principalSchema: "billing", principalTable: "invoices");""", "SLW2004")]
+    [InlineData("""migrationBuilder.Sql("delete from billing.invoices");""", "SLW2002")]
+    public void A_migration_of_EF_Core_is_read_likewise(string code, string rule)
+    {
+        using var platform = Two().Write("services/orders/src/Migrations/1_First.cs", code);
+
+        Assert.Equal([$"{rule} services/orders/src/Migrations/1_First.cs"], platform.Rules());
+    }
+
+    private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing", unit => unit with { Database = new Database("postgresql", "ledger") });
+}

@@ -1,0 +1,50 @@
+using Slipway.Boundaries.Tests.Harness;
+
+namespace Slipway.Boundaries.Tests.Links;
+
+public class LinkTests
+{
+    [Fact]
+    public void A_link_to_a_folder_of_another_unit_is_found()
+    {
+        using var platform = Two().Write("services/billing/Linked/Money.cs", "").Link("services/orders/Lk", "../billing/Linked");
+
+        Assert.Equal(
+            ["services/orders/Lk: error SLW1005: 'services/orders/Lk' is a link that leads out of 'services/orders', to 'services/billing/Linked' of 'services/billing': what lies there is compiled and shipped as if it were its own\n  mend: Remove the link; move what both need into a package."],
+            platform.Check());
+    }
+
+    [Fact]
+    public void A_link_to_a_file_of_another_unit_is_found_through_another_link()
+    {
+        using var platform = Two().Write("services/billing/Money.cs", "").Link("shared", "services/billing").Link("services/orders/Money.cs", "../../shared/Money.cs");
+
+        Assert.Equal(["SLW1005 services/orders/Money.cs"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_yet_is_judged_by_what_it_says()
+    {
+        using var platform = Two().Link("services/orders/Lk", "../billing/Missing");
+
+        Assert.Equal(["SLW1005 services/orders/Lk"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_link_out_of_the_repository_is_found()
+    {
+        using var platform = Two().Link("services/orders/Lk", Path.GetTempPath());
+
+        Assert.Equal(["SLW1005 services/orders/Lk"], platform.Rules());
+    }
+
+    [Fact]
+    public void Links_within_the_unit_and_to_a_file_of_the_root_are_clean()
+    {
+        using var platform = Two().Write("LICENSE", "").Write("services/orders/a/b.cs", "").Link("services/orders/c", "a").Link("services/orders/LICENSE", "../../LICENSE");
+
+        Assert.Empty(platform.Rules());
+    }
+
+    private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing");
+}

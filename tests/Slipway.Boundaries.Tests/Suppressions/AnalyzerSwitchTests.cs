@@ -1,0 +1,73 @@
+using Slipway.Boundaries.Tests.Harness;
+
+namespace Slipway.Boundaries.Tests.Suppressions;
+
+public class AnalyzerSwitchTests
+{
+    [Theory]
+    [InlineData("<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>")]
+    [InlineData("<PropertyGroup Condition=\"'$(CI)' == 'true'\"><RunAnalyzersDuringBuild>False</RunAnalyzersDuringBuild></PropertyGroup>")]
+    [InlineData("<PropertyGroup><ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets></PropertyGroup>")]
+    [InlineData("<PropertyGroup><SlipwayUnit>services/billing</SlipwayUnit></PropertyGroup>")]
+    [InlineData("<PropertyGroup><SlipwayAllowedEdges>mine.txt</SlipwayAllowedEdges></PropertyGroup>")]
+    [InlineData("<Target Name=\"x\" BeforeTargets=\"CoreCompile\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>")]
+    [InlineData("<ItemGroup><PackageReference Update=\"Slipway.Analyzers\" ExcludeAssets=\"analyzers\" /></ItemGroup>")]
+    [InlineData("<ItemGroup><PackageReference Include=\"Slipway.Analyzers\"><IncludeAssets>compile</IncludeAssets></PackageReference></ItemGroup>")]
+    [InlineData("<ItemGroup><GlobalPackageReference Remove=\"Slipway.Analyzers\" /></ItemGroup>")]
+    [InlineData("<Target Name=\"SlipwayStampUnit\" />")]
+    [InlineData("<ItemGroup><Compile Remove=\"obj/**/Slipway.Unit.g.cs\" /></ItemGroup>")]
+    public void What_would_silence_the_analyzers_is_found(string body)
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write("services/orders/Orders.csproj", $"<Project>{body}</Project>");
+
+        Assert.Equal(["SLW9001 services/orders/Orders.csproj"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("<PropertyGroup><RunAnalyzers>true</RunAnalyzers><RunAnalyzersDuringLiveAnalysis>false</RunAnalyzersDuringLiveAnalysis></PropertyGroup>")]
+    [InlineData("<ItemGroup><Analyzer Remove=\"tools/Other.Analyzers.dll\" /></ItemGroup>")]
+    [InlineData("<ItemGroup><PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" /><PackageReference Include=\"Slipway.Analyzers\" PrivateAssets=\"all\" /></ItemGroup>")]
+    public void Its_legal_twin_is_clean(string body)
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write("services/orders/Orders.csproj", $"<Project>{body}</Project>");
+
+        Assert.Empty(platform.Rules());
+    }
+
+    [Fact]
+    public void A_response_file_counts_too()
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write("Directory.Build.rsp", "-p:RunAnalyzers=false\n");
+
+        Assert.Equal(["SLW9001 Directory.Build.rsp"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n")]
+    [InlineData("x.globalconfig", "is_global = true\ndotnet_diagnostic.slw1004.severity = suggestion\n")]
+    [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591;SLW1001</NoWarn></PropertyGroup></Project>")]
+    public void A_severity_that_somebody_tries_to_change_is_found(string file, string text)
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write($"services/orders/{file}", text);
+
+        Assert.Equal([$"SLW9002 services/orders/{file}"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_configuration_of_the_root_counts_for_every_unit_below_it()
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n").Write("tools/.editorconfig", "dotnet_diagnostic.SLW1001.severity = none\n");
+
+        Assert.Equal(["SLW9002 .editorconfig"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.CA1822.severity = none\ndotnet_diagnostic.SLW1008.severity = error\n")]
+    [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591</NoWarn></PropertyGroup></Project>")]
+    public void Severities_of_others_are_nobodys_business_here(string file, string text)
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write($"services/orders/{file}", text);
+
+        Assert.Empty(platform.Rules());
+    }
+}
