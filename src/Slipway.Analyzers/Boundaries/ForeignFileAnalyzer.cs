@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Slipway.Analyzers.Units;
+
+namespace Slipway.Analyzers.Boundaries;
+
+/// <summary>SLW1014: no item of a project is a file of a service or app: no content, no resource, no proto, no OpenAPI document.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ForeignFileAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ForeignFile,
+        "A project takes a file of another unit",
+        "'{0}' takes '{1}' of '{2}' as {3}: a contract that both need, such as a schema or a proto, lies in a package",
+        "Slipway.Boundaries",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A file that is taken from another unit's folder changes when its owner likes, and nobody reviews what that does here.",
+        helpLinkUri: RulePage.Of(RuleIds.ForeignFile),
+        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationAction(Check);
+    }
+
+    private static void Check(CompilationAnalysisContext context)
+    {
+        if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own) return;
+        foreach (var item in own.Facts.Items)
+        {
+            if (item.Unit is not { IsPackage: false } unit || unit.Equals(own.Identity) || own.Owns(item.Path) || own.Allows(unit)) continue;
+            var relative = FilePath.Below(item.Path, own.Facts.Root) ?? item.Path;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule,
+                ProjectFile.OfWord(context.Options, [FilePath.NameOf(relative), unit.Name + "/", unit.Name + "\\"], context.CancellationToken),
+                own.Identity,
+                relative,
+                unit,
+                item.Kind));
+        }
+    }
+}
