@@ -7,10 +7,4 @@ public class SuppressionTests
         .Linking("Catalog", "services/catalog")
         .Saying("#pragma warning disable SLW1001\nclass Order { Catalog.Thing? Thing; }")
         .IsRefused();
-
-    [Fact]
-    public Task A_stamp_of_one_s_own_changes_nothing() => new ForeignAssembly("services/ordering")
-        .Linking("Catalog", "services/catalog")
-        .Saying("""[assembly: System.Reflection.AssemblyMetadata("Slipway.Unit", "services/catalog")]""")
-        .IsRefused();
 }

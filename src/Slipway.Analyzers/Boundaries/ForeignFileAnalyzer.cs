@@ -34,7 +34,8 @@ public sealed class ForeignFileAnalyzer : DiagnosticAnalyzer
         if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own) return;
         foreach (var item in own.Facts.Items)
         {
-            if (item.Unit is not { IsPackage: false } unit || unit.Equals(own.Identity) || own.Owns(item.Path) || own.Allows(unit)) continue;
+            // Source is SLW1004's.
+            if (item.Kind is "Compile" || item.Unit is not { IsPackage: false } unit || unit.Equals(own.Identity) || own.Owns(item.Path) || own.Allows(unit)) continue;
             var relative = FilePath.Below(item.Path, own.Facts.Root) ?? item.Path;
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,

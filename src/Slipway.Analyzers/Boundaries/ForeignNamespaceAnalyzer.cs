@@ -50,7 +50,8 @@ public sealed class ForeignNamespaceAnalyzer : DiagnosticAnalyzer
         if (context.Node.Parent is BaseNamespaceDeclarationSyntax) return;
         var declared = ((BaseNamespaceDeclarationSyntax)context.Node).Name;
         var segments = declared.ToString().Split('.').Select(OwnUnit.Bare).ToArray();
-        if (IsOwn(segments, names, longest)) return;
+        // A file that is not the unit's has another fault than its namespace.
+        if (IsOwn(segments, names, longest) || !own.Owns(context.Node.SyntaxTree.FilePath)) return;
         var fault = "is named after nothing of the unit";
         if (ReferencedOwnerOf(declared.ToString(), context.Compilation) is { } owners)
         {

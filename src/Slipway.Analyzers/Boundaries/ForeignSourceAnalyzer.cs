@@ -63,7 +63,8 @@ public sealed class ForeignSourceAnalyzer : DiagnosticAnalyzer
     {
         // What generators write has no path, and what packages and the SDK bring does not lie in the platform.
         if (FilePath.Below(path, own.Facts.Root) is not { } relative || own.Owns(path)) return null;
-        if (own.Facts.UnitAt(path) is { } unit) return $"'{unit}'";
+        var unit = own.Facts.UnitAt(path) ?? own.Facts.Items.FirstOrDefault(item => item.Kind is "Compile" && FilePath.Normal(item.Path) == FilePath.Normal(path))?.Unit;
+        if (unit is not null) return $"'{unit}'";
         if (own.Facts.Scratch.Any(folder => FilePath.Below(path, folder) is not null)) return null;
         // What the whole platform shares lies at its root, or with its build: assembly attributes, global usings.
         var slash = relative.IndexOf('/');

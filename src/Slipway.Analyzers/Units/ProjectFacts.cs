@@ -29,7 +29,7 @@ internal sealed class ProjectFacts
     public bool HasMaps => One("maps") is "given";
 
     /// <summary>The names of the assemblies below the unit's folder.</summary>
-    public IEnumerable<string> Assemblies => _lines["assembly"].Select(values => values[0]);
+    public IEnumerable<string> Assemblies => _lines["assembly"].Select(values => values[0]).Where(name => name.Length > 0);
 
     /// <summary>Folders that tools write to.</summary>
     public IEnumerable<string> Scratch => _lines["scratch"].Select(values => values[0]).Where(folder => folder.Length > 0);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace Slipway.Analyzers.Tests;
+namespace Slipway.Analyzers.Tests.Harness;
 
 /// <summary>The reference assemblies that lie beside the SDK; the testing library would fetch its own from the network.</summary>
 internal static class SdkReferences
