@@ -27,7 +27,7 @@ public sealed class ServiceAddressAnalyzer : DiagnosticAnalyzer
     private static readonly Regex Address = new(
         @"\A(https?|https\+http|grpc|dns|wss?)://(?<host>[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*)(:\d+)?(/|\?|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Inside = new(@"\A(\.[a-z0-9-]+)?(\.svc(\.cluster\.local)?|\.internal|\.local|\.localhost|\.cluster\.local)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Inside = new(@"\A(\.[a-z0-9-]+)?\.(svc(\.cluster\.local)?|internal|local|localhost|cluster\.local)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
@@ -65,12 +65,10 @@ public sealed class ServiceAddressAnalyzer : DiagnosticAnalyzer
         var host = match.Groups["host"].Value;
         var dot = host.IndexOf('.');
         var name = dot < 0 ? host : host.Substring(0, dot);
-        if (!services.Contains(name) || (dot >= 0 && !IsInside(host.Substring(dot)))) return;
+        // catalog.example.com is somebody's site; catalog.svc and catalog.shop.svc.cluster.local are ours.
+        if (!services.Contains(name) || (dot >= 0 && !Inside.IsMatch(host.Substring(dot)))) return;
         context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), own.Identity, name.ToLowerInvariant(), text));
     }
-
-    // catalog.example.com is somebody's site; catalog.svc and catalog.shop.svc.cluster.local are ours.
-    private static bool IsInside(string suffix) => Inside.Match(suffix) is { Success: true } match && match.Groups[2].Success;
 
     private static string LeftmostOf(BinaryExpressionSyntax sum)
     {

@@ -1,4 +1,4 @@
-namespace Slipway.Analyzers.Tests;
+namespace Slipway.Analyzers.Tests.Boundaries;
 
 public class UnitReferenceTests
 {

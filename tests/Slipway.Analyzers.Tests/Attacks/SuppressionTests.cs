@@ -1,4 +1,6 @@
-namespace Slipway.Analyzers.Tests;
+using Slipway.Analyzers.Tests.Boundaries;
+
+namespace Slipway.Analyzers.Tests.Attacks;
 
 public class SuppressionTests
 {

@@ -1,7 +1,7 @@
 using Slipway.Analyzers.Boundaries;
 using Slipway.Analyzers.Tests.Harness;
 
-namespace Slipway.Analyzers.Tests;
+namespace Slipway.Analyzers.Tests.Boundaries;
 
 /// <summary>One compilation of a unit, with the stamped assemblies that it links; SLW1001 is what it may answer.</summary>
 internal sealed class ForeignAssembly(string unit)
