@@ -27,7 +27,7 @@ public sealed class RemoveFriendFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 Title,
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.RemoveNode(whole, SyntaxRemoveOptions.KeepNoTrivia)!)),
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.RemoveNode(whole, SyntaxRemoveOptions.KeepLeadingTrivia)!)),
                 equivalenceKey: Title),
             context.Diagnostics);
     }

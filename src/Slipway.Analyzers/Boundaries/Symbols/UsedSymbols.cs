@@ -10,6 +10,7 @@ internal static class UsedSymbols
     {
         IInvocationOperation call => [call.TargetMethod],
         IObjectCreationOperation creation => [creation.Constructor],
+        IMethodReferenceOperation group => Signature(group.Method).Append(group.Method),
         IMemberReferenceOperation member => [member.Member],
         IConversionOperation conversion => [conversion.OperatorMethod],
         IBinaryOperation binary => [binary.OperatorMethod],
