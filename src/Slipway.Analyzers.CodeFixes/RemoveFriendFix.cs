@@ -23,11 +23,14 @@ public sealed class RemoveFriendFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>()?.Parent is not AttributeListSyntax list) return;
         var attribute = list.Attributes.First(candidate => candidate.Span.IntersectsWith(context.Span));
-        SyntaxNode whole = list.Attributes.Count == 1 ? list : attribute;
+        // A blank line before the list stays; before an attribute among others there is but a blank.
+        var changed = list.Attributes.Count == 1
+            ? root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia)
+            : root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
         context.RegisterCodeFix(
             CodeAction.Create(
                 Title,
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.RemoveNode(whole, SyntaxRemoveOptions.KeepLeadingTrivia)!)),
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(changed!)),
                 equivalenceKey: Title),
             context.Diagnostics);
     }

@@ -12,7 +12,7 @@ public sealed class ForeignFileAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ForeignFile,
         "A project takes a file of another unit",
-        "'{0}' takes '{1}' of '{2}' as {3}: a contract that both need, such as a schema or a proto, lies in a package",
+        "'{0}' takes '{1}'{2} of '{3}' as {4}: a contract that both need, such as a schema or a proto, lies in a package",
         "Slipway.Boundaries",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -32,18 +32,23 @@ public sealed class ForeignFileAnalyzer : DiagnosticAnalyzer
     private static void Check(CompilationAnalysisContext context)
     {
         if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own) return;
-        foreach (var item in own.Facts.Items)
+        // Source is SLW1004's. A glob that leaves the folder has one cause, however many files it finds.
+        var foreign = own.Facts.Items
+            .Where(item => item.Kind is not "Compile" && item.Unit is { IsPackage: false } unit && !unit.Equals(own.Identity) && !own.Owns(item.Path) && !own.Allows(unit))
+            .OrderBy(item => item.Path, StringComparer.Ordinal)
+            .GroupBy(item => item.Unit);
+        foreach (var items in foreign)
         {
-            // Source is SLW1004's.
-            if (item.Kind is "Compile" || item.Unit is not { IsPackage: false } unit || unit.Equals(own.Identity) || own.Owns(item.Path) || own.Allows(unit)) continue;
-            var relative = FilePath.Below(item.Path, own.Facts.Root) ?? item.Path;
+            var first = FilePath.Below(items.First().Path, own.Facts.Root) ?? items.First().Path;
+            var others = items.Select(item => FilePath.Normal(item.Path)).Distinct().Count() - 1;
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
-                ProjectFile.OfWord(context.Options, [FilePath.NameOf(relative), unit.Name + "/", unit.Name + "\\"], context.CancellationToken),
+                ProjectFile.OfWord(context.Options, [FilePath.NameOf(first), items.Key!.Name + "/", items.Key.Name + "\\"], context.CancellationToken),
                 own.Identity,
-                relative,
-                unit,
-                item.Kind));
+                first,
+                others == 0 ? "" : $" and {others} more",
+                items.Key,
+                items.First().Kind));
         }
     }
 }
