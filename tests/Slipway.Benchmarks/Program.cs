@@ -4,6 +4,7 @@ using Slipway.Benchmarks.Host;
 using Slipway.Benchmarks.Peers;
 using Slipway.Benchmarks.Platforms;
 using Slipway.Benchmarks.Releases;
+using Slipway.Benchmarks.Rules;
 using Slipway.Benchmarks.Scheduling;
 
 try
@@ -13,6 +14,7 @@ try
         ["hello"] => Hello(),
         ["host", .. var options] => await HostFigures.MeasureAsync(options),
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
+        ["rules", .. var options] => await RuleFigures.MeasureAsync(options),
         ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),
         ["peers", .. var options] => await PeersCommand.RunAsync(options),
