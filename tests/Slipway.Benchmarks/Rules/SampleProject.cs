@@ -8,7 +8,6 @@ namespace Slipway.Benchmarks.Rules;
 /// <summary>A project of many files that look like a service's: records, loops, queries, log texts, SQL.</summary>
 internal static class SampleProject
 {
-    private const string Stamp = "[assembly: System.Reflection.AssemblyMetadata(\"Slipway.Unit\", \"{0}\")]";
     private static readonly CSharpParseOptions _syntax = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     /// <param name="unit">Such as <c>services/ordering</c>.</param>
@@ -17,7 +16,7 @@ internal static class SampleProject
     public static CSharpCompilation Make(string unit, int files, MetadataReference? foreign)
     {
         var sources = Enumerable.Range(0, files).Select(index => Parse(File(index, foreign is not null), $"/repo/{unit}/src/Ordering/File{index}.cs"))
-            .Append(Parse(string.Format(CultureInfo.InvariantCulture, Stamp, unit), $"/repo/{unit}/src/Ordering/obj/Slipway.Unit.g.cs"));
+            .Append(Parse(Stamp(unit), $"/repo/{unit}/src/Ordering/obj/Slipway.Unit.g.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Ordering", sources, foreign is null ? Framework() : [.. Framework(), foreign], options);
     }
@@ -25,11 +24,13 @@ internal static class SampleProject
     /// <summary>An assembly of another service, as metadata.</summary>
     public static MetadataReference Foreign()
     {
-        var source = string.Format(CultureInfo.InvariantCulture, Stamp, "services/billing") + "namespace Billing; public class Invoice { public int Cents { get; set; } public string Customer => \"\"; }";
+        var source = Stamp("services/billing") + "namespace Billing; public class Invoice { public int Cents { get; set; } public string Customer => \"\"; }";
         using var image = new MemoryStream();
         var emitted = CSharpCompilation.Create("Billing", [Parse(source, "/repo/x.cs")], Framework(), new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
         return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
+
+    private static string Stamp(string unit) => $"[assembly: System.Reflection.AssemblyMetadata(\"Slipway.Unit\", \"{unit}\")]";
 
     private static IEnumerable<MetadataReference> Framework() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
