@@ -5,6 +5,7 @@ using Slipway.Benchmarks.Host;
 using Slipway.Benchmarks.Peers;
 using Slipway.Benchmarks.Platforms;
 using Slipway.Benchmarks.Releases;
+using Slipway.Benchmarks.Rules;
 using Slipway.Benchmarks.Scheduling;
 
 try
@@ -15,6 +16,7 @@ try
         ["host", .. var options] => await HostFigures.MeasureAsync(options),
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
         ["boundaries", .. var options] => await BoundaryFigures.MeasureAsync(options),
+        ["rules", .. var options] => await RuleFigures.MeasureAsync(options),
         ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),
         ["peers", .. var options] => await PeersCommand.RunAsync(options),

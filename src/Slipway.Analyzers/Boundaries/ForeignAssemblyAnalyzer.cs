@@ -29,46 +29,17 @@ public sealed class ForeignAssemblyAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationAction(Check);
+        context.RegisterCompilationAction(compilation => ReferenceReport.Run(compilation, Rule, Concerns, Mend));
     }
 
-    private static void Check(CompilationAnalysisContext context)
+    // A package that depends on what is deployed, and a test that crosses units, have rules of their own.
+    private static bool Concerns(OwnUnit own, ForeignReference reference) =>
+        reference.Unit.IsPackage || (!own.Facts.IsTest && !own.Identity.IsPackage);
+
+    private static string Mend(OwnUnit own, ForeignReference reference) => reference.Unit switch
     {
-        var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        if (!options.TryGetValue("build_property.SlipwayUnit", out var text) || UnitIdentity.From(text) is not { } own) return;
-
-        var allowed = AllowedEdges.Of(own, context.Options, context.CancellationToken);
-        var linked = context.Compilation.SourceModule.ReferencedAssemblySymbols;
-        foreach (var assembly in linked)
-        {
-            if (Framework.Owns(assembly.Identity)) continue;
-            var foreign = UnitStamp.Of(assembly).FirstOrDefault(unit => !own.MayReference(unit) && !allowed.Contains(unit));
-            if (foreign is null) continue;
-            var path = (context.Compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule,
-                ProjectFile.Find(context.Options, assembly.Name, path, context.CancellationToken),
-                own,
-                assembly.Name,
-                foreign,
-                Carriers(linked, assembly, own),
-                Mend(own, foreign)));
-        }
-    }
-
-    // A transitive reference names who brought it: that is where it has to go away.
-    private static string Carriers(ImmutableArray<IAssemblySymbol> linked, IAssemblySymbol foreign, UnitIdentity own)
-    {
-        var carriers = linked
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(foreign.Identity)))
-            .Select(assembly => (assembly.Name, Unit: UnitStamp.Of(assembly).FirstOrDefault()))
-            .Where(carrier => carrier.Unit is not null && own.MayReference(carrier.Unit))
-            .Select(carrier => $"'{carrier.Name}' of '{carrier.Unit}'")
-            .ToArray();
-        return carriers.Length == 0 ? "" : $" (brought by {string.Join(", ", carriers)})";
-    }
-
-    private static string Mend(UnitIdentity own, UnitIdentity foreign) => own.IsPackage
-        ? $"a package must not depend on what is deployed; move what it needs of '{foreign.Name}' into a package"
-        : $"units are deployed on their own and share packages only; use the SDK or contracts package of '{foreign.Name}' instead";
+        { IsPackage: true } => $"its owner shows it to others only; ask for '{own.Identity.Name}' in the 'visibility' of its unit.yaml",
+        { IsOutside: true } => "it belongs to no unit, so nobody releases it; make it a package",
+        _ => $"units are deployed on their own and share packages only; use the SDK or contracts package of '{reference.Unit.Name}' instead",
+    };
 }

@@ -1,34 +1,46 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Slipway.Analyzers.Units;
 
 namespace Slipway.Analyzers.Boundaries;
 
-/// <summary>Finds the line of the project file that holds a reference. The targets pass the project file as an additional file.</summary>
+/// <summary>Finds the line of the project file that is to blame. The targets pass the project file as an additional file.</summary>
 internal static class ProjectFile
 {
-    /// <summary>The line that names the assembly's project or file, else the file's first line, else nowhere.</summary>
-    public static Location Find(AnalyzerOptions options, string assemblyName, string? assemblyPath, CancellationToken cancellation)
-    {
-        if (!options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.MSBuildProjectFullPath", out var path))
-            return Location.None;
-        var text = options.AdditionalFiles.FirstOrDefault(file => file.Path == path)?.GetText(cancellation);
-        if (text is null) return Location.Create(path, default, default);
+    /// <summary>The line that names one of the assemblies' projects or files, else the file's first line, else nowhere.</summary>
+    /// <param name="options">Of the compilation.</param>
+    /// <param name="assemblies">Names, the likeliest first.</param>
+    /// <param name="path">Of the first assembly's file, if known.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static Location OfReference(AnalyzerOptions options, IEnumerable<string> assemblies, string? path, CancellationToken cancellation) =>
+        OfWord(
+            options,
+            assemblies.SelectMany((name, index) => new[] { name + ".csproj", index == 0 && path is not null ? FilePath.NameOf(path) : name + ".dll", $"\"{name}\"" }),
+            cancellation);
 
-        string[] names = [assemblyName + ".csproj", FileName(assemblyPath) ?? assemblyName + ".dll", $"\"{assemblyName}\""];
-        foreach (var line in text.Lines)
+    /// <summary>The first line that holds the first of the words that any line holds, whole and in any case.</summary>
+    public static Location OfWord(AnalyzerOptions options, IEnumerable<string> words, CancellationToken cancellation)
+    {
+        if (OwnUnit.PathOf(options, "MSBuildProjectFullPath") is not { } project) return Location.None;
+        if (OwnUnit.Text(options, "MSBuildProjectFullPath", cancellation) is { } text)
         {
-            var written = line.ToString();
-            foreach (var name in names)
+            foreach (var word in words)
             {
-                var start = written.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-                if (start < 0 || (start > 0 && (char.IsLetterOrDigit(written[start - 1]) || written[start - 1] is '.' or '_' or '-'))) continue;
-                var span = new TextSpan(line.Start + start, name.Length);
-                return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+                foreach (var line in text.Lines)
+                {
+                    if (IndexOf(line.ToString(), word) is not (>= 0 and var start)) continue;
+                    var span = new TextSpan(line.Start + start, word.Length);
+                    return Location.Create(project, span, text.Lines.GetLinePositionSpan(span));
+                }
             }
         }
-        return Location.Create(path, default, default);
+        return Location.Create(project, default, default);
     }
 
-    private static string? FileName(string? path) => path?.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+    private static int IndexOf(string line, string word)
+    {
+        var start = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return start > 0 && (char.IsLetterOrDigit(line[start - 1]) || line[start - 1] is '.' or '_' or '-') && char.IsLetterOrDigit(word[0]) ? -1 : start;
+    }
 }

@@ -53,11 +53,13 @@ public class BuildTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers>
             .Project("src/Catalog")
             .Project("src/Catalog.Domain")
             .Project("src/Ordering", Uses("../Catalog.Domain/Catalog.Domain.csproj"))
-            .Write("units.map", "src/Catalog=services/catalog\nsrc/Catalog.Domain=services/catalog\nsrc/Ordering=services/ordering\n");
+            .Map("src/Catalog", "services/catalog", "folder src/Catalog.Domain")
+            .Map("src/Catalog.Domain", "services/catalog", "folder src/Catalog")
+            .Map("src/Ordering", "services/ordering");
 
         Assert.Equal(
             [$"src/Ordering/Ordering.csproj(2,59): error SLW1001: 'services/ordering' references the assembly 'Catalog.Domain' of 'services/catalog': {Mend} {Page}"],
-            await platform.Build("src/Ordering", $"-p:SlipwayUnitMap={platform.PathOf("units.map")}"));
+            await platform.Build("src/Ordering", $"-p:SlipwayMaps={platform.PathOf("maps")}"));
     }
 
     private static string Uses(string project) => $"  <ItemGroup><ProjectReference Include=\"{project}\" /></ItemGroup>";

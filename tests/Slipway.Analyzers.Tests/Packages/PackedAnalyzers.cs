@@ -19,7 +19,7 @@ public sealed class PackedAnalyzers : IAsyncLifetime
         // The test's own build has just compiled it, in the same configuration.
         var configuration = output.Parent!.Name;
         var packed = await Cli.Wrap("dotnet")
-            .WithArguments(["pack", "src/Slipway.Analyzers", "--no-build", "-c", configuration, "-o", Feed, $"-p:SlipwayVersion={Version}", "-v:q"])
+            .WithArguments(["pack", "src/Slipway.Analyzers.CodeFixes", "--no-build", "-c", configuration, "-o", Feed, $"-p:SlipwayVersion={Version}", "-v:q"])
             .WithWorkingDirectory(root.FullName)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();

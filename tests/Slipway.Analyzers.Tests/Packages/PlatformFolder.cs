@@ -36,6 +36,10 @@ internal sealed class PlatformFolder : IDisposable
         return Write($"{folder}/Thing.cs", $"namespace {name};\n\npublic class Thing;\n");
     }
 
+    /// <summary>The map of the unit whose folder this is, as the pipeline would write it.</summary>
+    public PlatformFolder Map(string folder, string unit, params string[] lines) =>
+        Write($"maps/{folder}/slipway.map", string.Join('\n', ["slipway.map 1", $"unit {unit}", $"folder {folder}", .. lines]) + "\n");
+
     public PlatformFolder Write(string relative, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(relative))!);

@@ -1,49 +1,50 @@
 using System.Collections.Immutable;
-using Slipway.Machine.Files;
-using Slipway.Machine.Processes;
-using Slipway.Pipeline.Runs;
+using Microsoft.Extensions.FileSystemGlobbing;
+using Slipway.Model.Platforms;
+using Slipway.Model.Units;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
 /// <summary>
-/// What the analyzers cannot know by themselves: where units lie in a layout of another kind than the convention, and which edges are
-/// allowed today. Written only where there is something to say, so that an ordinary platform compiles as it does in an editor.
+/// What the analyzers of one unit cannot know by themselves: which folders and assemblies are its own, what it exposes and to whom, which edges
+/// it is allowed today, and the schemas of its database. An app is told the services too, since it may not name them.
 /// </summary>
 internal static class BoundaryMap
 {
-    public static ImmutableArray<string> Properties(RunContext run) =>
+    /// <summary>The text that <c>Slipway.Analyzers</c> reads: lines of a key, a blank and a value.</summary>
+    /// <param name="platform">The platform.</param>
+    /// <param name="unit">The one whose part it is: nothing of another unit is in it but what this one names.</param>
+    /// <param name="today">Edges that end before are left out: a compiler has no clock.</param>
+    public static string Of(Platform platform, Unit unit, DateOnly today) =>
+        string.Concat(Lines(platform, unit, today).Select(line => line + "\n"));
+
+    private static ImmutableArray<string> Lines(Platform platform, Unit unit, DateOnly today) =>
     [
-        .. Property(run, "SlipwayUnitMap", "slipway.units", Folders(run)),
-        .. Property(run, "SlipwayAllowedEdges", "slipway.allowed-edges", Edges(run)),
+        "slipway.map 1",
+        $"unit {unit.Id}",
+        .. unit.Folders.Select(folder => $"folder {folder}"),
+        .. unit.DotNetProjects.Select(project => $"assembly {project.Name}").Distinct().Order(StringComparer.Ordinal),
+        .. Allowed(platform, unit, today).Select(other => $"allow {other}"),
+        .. unit.Database is { } database ? [$"database {database.Name}", $"schema {database.Name}"] : ImmutableArray<string>.Empty,
+        .. unit.DotNetProjects.Where(project => IsExposed(unit, project)).Select(project => $"expose-project {project.Path}"),
+        .. unit.Exposes.Packages.Select(package => $"expose-package {package}"),
+        .. unit.Exposes.Namespaces.Select(space => $"expose-namespace {space}"),
+        .. (unit.Visibility ?? []).Select(name => $"visible-to {name.Lower}"),
+        .. unit.Kind is UnitKind.App ? platform.Units.Where(other => other.Kind is UnitKind.Service).Select(service => $"service {service.Name.Lower}") : [],
     ];
 
-    private static IEnumerable<string> Folders(RunContext run)
-    {
-        var units = run.Platform.Units;
-        if (units.All(unit => unit.Folders.All(folder => string.Equals(folder, unit.Id.ToString(), StringComparison.OrdinalIgnoreCase)))) return [];
-        // The last line that holds a project wins, so inner folders come after outer ones.
-        return units.SelectMany(unit => unit.Folders.Select(folder => (folder, unit.Id)))
-            .OrderBy(pair => pair.folder.Length)
-            .Select(pair => $"{pair.folder}={pair.Id}");
-    }
+    private static IEnumerable<UnitId> Allowed(Platform platform, Unit unit, DateOnly today) =>
+        from edge in unit.AllowedEdges
+        where edge.Until >= today
+        let other = platform.TryGet(edge.To, out var found) ? found : null
+        where other is not null
+        select other.Id;
 
-    private static IEnumerable<string> Edges(RunContext run)
+    private static bool IsExposed(Unit unit, Project project) => unit.Exposes.Projects.Any(glob =>
     {
-        var today = DateOnly.FromDateTime(run.Time.GetUtcNow().UtcDateTime);
-        return
-            from unit in run.Platform.Units
-            from edge in unit.AllowedEdges
-            where edge.Until >= today && run.Platform.TryGet(edge.To, out _)
-            let to = run.Platform.Units.First(other => other.Name == edge.To)
-            select $"{unit.Id} -> {to.Id}";
-    }
-
-    private static IEnumerable<string> Property(RunContext run, string name, string file, IEnumerable<string> lines)
-    {
-        var text = string.Concat(lines.Select(line => line + "\n"));
-        if (text is "") return [];
-        var path = Path.Combine(run.Paths.Work, file);
-        if (!File.Exists(path) || File.ReadAllText(path) != text) AtomicFile.WriteAllText(path, text);
-        return [MSBuildProperty.Argument(name, path)];
-    }
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(glob);
+        matcher.AddInclude(glob.TrimEnd('/') + "/**");
+        return unit.Folders.Any(folder => project.Path.StartsWith(folder + "/", StringComparison.Ordinal) && matcher.Match(project.Path[(folder.Length + 1)..]).HasMatches);
+    });
 }

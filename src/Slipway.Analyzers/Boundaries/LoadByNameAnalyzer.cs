@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Slipway.Analyzers.Units;
+
+namespace Slipway.Analyzers.Boundaries;
+
+/// <summary>
+/// SLW1008: what is loaded by a name that the compiler can read is the unit's own or on its reference list. The value counts, not the spelling:
+/// constants, concatenations and UTF-8 literals are folded.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.LoadByName,
+        "Code loads an assembly by a name or a path that is not the unit's",
+        "'{0}' {1}: what is loaded at run time is hidden from every check of references; reference a package, or call the service",
+        "Slipway.Boundaries",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A name in a string reaches another unit's code as well as a reference does.",
+        helpLinkUri: RulePage.Of(RuleIds.LoadByName));
+
+    private static readonly ImmutableHashSet<string> Loaders =
+    [
+        "System.Type.GetType", "System.Reflection.Assembly.Load", "System.Reflection.Assembly.LoadFrom", "System.Reflection.Assembly.LoadFile",
+        "System.Reflection.Assembly.UnsafeLoadFrom", "System.Activator.CreateInstance", "System.Activator.CreateInstanceFrom", "System.AppDomain.Load",
+        "System.Runtime.InteropServices.NativeLibrary.Load", "System.Runtime.InteropServices.NativeLibrary.TryLoad",
+        "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyPath", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyName",
+    ];
+
+    private static readonly HashSet<string> MethodNames = [.. Loaders.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own) return;
+        var known = new Lazy<HashSet<string>>(() => new(
+            context.Compilation.SourceModule.ReferencedAssemblies.Select(assembly => assembly.Name).Concat(own.Assemblies).Append(context.Compilation.AssemblyName ?? ""),
+            StringComparer.OrdinalIgnoreCase));
+        context.RegisterOperationAction(operation => CheckCall(operation, own, known), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => CheckName(operation, own, known), OperationKind.ObjectCreation);
+        context.RegisterSymbolAction(symbol => CheckImport(symbol, own), SymbolKind.Method);
+    }
+
+    private static void CheckCall(OperationAnalysisContext context, OwnUnit own, Lazy<HashSet<string>> known)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var method = call.TargetMethod;
+        if (!MethodNames.Contains(method.Name) || !Loaders.Contains($"{method.ContainingType.ToDisplayString()}.{method.Name}")) return;
+        // The first argument says what to load, and where there are two, the second says which type of it.
+        if (call.Arguments.Length > 0) Judge(context, call.Arguments[0], isType: method.ContainingType.Name is "Type", own, known);
+    }
+
+    private static void CheckName(OperationAnalysisContext context, OwnUnit own, Lazy<HashSet<string>> known)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Type?.Name is "AssemblyName" && creation.Arguments.Length == 1) Judge(context, creation.Arguments[0], isType: false, own, known);
+    }
+
+    private static void CheckImport(SymbolAnalysisContext context, OwnUnit own)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!method.IsExtern && !method.IsPartialDefinition) return;
+        foreach (var attribute in method.GetAttributes().Where(attribute => attribute.AttributeClass?.Name is "DllImportAttribute" or "LibraryImportAttribute"))
+        {
+            if (attribute.ConstructorArguments.FirstOrDefault().Value is not string path) continue;
+            if (Convention.UnitNamedIn(path) is not { } unit || unit.Equals(own.Identity)) continue;
+            var syntax = attribute.ApplicationSyntaxReference!;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, Location.Create(syntax.SyntaxTree, syntax.Span), path, $"is a file of '{unit}'"));
+        }
+    }
+
+    private static void Judge(OperationAnalysisContext context, IArgumentOperation argument, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
+    {
+        if (TextOf(argument.Value) is not { Length: > 0 } text) return;
+        if (Convention.UnitNamedIn(text) is { } unit && !unit.Equals(own.Identity)) Report($"is a file of '{unit}'");
+        else if (AssemblyIn(text, isType) is { } name && !known.Value.Contains(name) && !IsOfDotNet(name))
+            Report($"names '{name}', which is neither an assembly of '{own.Identity}' nor on its reference list");
+
+        void Report(string fault) => context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), text, fault));
+    }
+
+    private static string? TextOf(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text }
+        ? text
+        : value.DescendantsAndSelf().OfType<IUtf8StringOperation>().FirstOrDefault()?.Value;
+
+    // A type's name without an assembly is looked up here and in the core library: nothing foreign can come of it.
+    private static string? AssemblyIn(string text, bool isType)
+    {
+        var type = text.LastIndexOf(']') + 1;
+        var comma = text.IndexOf(',', type);
+        if (isType) return comma < 0 ? null : text.Substring(comma + 1).Split(',')[0].Trim();
+        var name = FilePath.NameOf(comma < 0 ? text : text.Substring(0, comma)).Trim();
+        if (name.Length < text.Trim().Length && comma < 0 && !name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) return null;
+        return name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
+    }
+
+    private static bool IsOfDotNet(string name) => name is "mscorlib" or "netstandard" or "System" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Slipway.Analyzers.Units;
+
+namespace Slipway.Analyzers.Data;
+
+/// <summary>SLW2001: a mapping of EF Core, and a migration, names the unit's own schemas only.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ForeignMappingAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ForeignMapping,
+        "A mapping names a schema that the unit does not own",
+        "'{0}' maps to the schema '{1}', which it does not own: a service has a database of its own; ask the owner through its SDK package",
+        "Slipway.Data",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Who maps another's tables depends on their shape, and the owner cannot change them any more.",
+        helpLinkUri: RulePage.Of(RuleIds.ForeignMapping),
+        customTags: [WellKnownDiagnosticTags.NotConfigurable]);
+
+    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "schema", "newSchema", "principalSchema" };
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own || OwnSchemas.Of(own) is not { } schemas) return;
+        if (!context.Compilation.SourceModule.ReferencedAssemblies.Any(assembly => assembly.Name is "Microsoft.EntityFrameworkCore.Relational")) return;
+        context.RegisterOperationAction(operation => CheckCall(operation, own, schemas), OperationKind.Invocation);
+        context.RegisterSymbolAction(symbol => CheckTable(symbol, own, schemas), SymbolKind.NamedType);
+    }
+
+    private static void CheckCall(OperationAnalysisContext context, OwnUnit own, OwnSchemas schemas)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) != true) return;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.IsImplicit || argument.Parameter is not { } parameter || !Parameters.Contains(parameter.Name)) continue;
+            if (argument.Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } schema } || schemas.Hold(schema)) continue;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), own.Identity, schema));
+        }
+    }
+
+    private static void CheckTable(SymbolAnalysisContext context, OwnUnit own, OwnSchemas schemas)
+    {
+        foreach (var attribute in context.Symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.Name is "TableAttribute"))
+        {
+            if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "Schema").Value.Value is not string schema || schemas.Hold(schema)) continue;
+            var syntax = attribute.ApplicationSyntaxReference!;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, Location.Create(syntax.SyntaxTree, syntax.Span), own.Identity, schema));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Slipway.Analyzers.Tests.Packages;
+
+/// <summary>What a project file can do against the rules, in real builds: each survives, or the build says that the rules are not heard.</summary>
+public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers>
+{
+    private const string Uses = "<ItemGroup><ProjectReference Include=\"../../catalog/Catalog/Catalog.csproj\" /></ItemGroup>";
+
+    [Theory]
+    [InlineData("<PropertyGroup><NoWarn>SLW1001;SLW1002</NoWarn><WarningsNotAsErrors>SLW1001</WarningsNotAsErrors><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>", "SLW1001")]
+    [InlineData("<PropertyGroup><SlipwayUnit>services/catalog</SlipwayUnit><SlipwayFacts>x</SlipwayFacts><SlipwayMap>y</SlipwayMap></PropertyGroup>", "SLW1001")]
+    [InlineData("<PropertyGroup><SlipwayAnalysisMode>none</SlipwayAnalysisMode></PropertyGroup>", "SLW1001")]
+    [InlineData("<PropertyGroup><GenerateAssemblyInfo>false</GenerateAssemblyInfo></PropertyGroup>", "SLW1001")]
+    [InlineData("<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>", "SLW9001")]
+    [InlineData("<PropertyGroup><RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild></PropertyGroup>", "SLW9001")]
+    [InlineData("<Target Name=\"Off\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>", "SLW9001")]
+    [InlineData("<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><AdditionalFiles Remove=\"@(AdditionalFiles)\" /></ItemGroup></Target>", "SLW9004")]
+    [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"**/Slipway.Unit.g.cs\" /></ItemGroup></Target>", "SLW1011")]
+    public async Task A_project_file_silences_nothing_unheard(string attack, string heard)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog")
+            .Project("services/ordering/Ordering", Uses + attack);
+
+        Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains(heard, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(".editorconfig", "root = true\n[*]\ndotnet_diagnostic.SLW1001.severity = none\n[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n")]
+    [InlineData(".globalconfig", "is_global = true\nglobal_level = 999\ndotnet_diagnostic.SLW1001.severity = none\ndotnet_analyzer_diagnostic.severity = none\n")]
+    public async Task A_configuration_file_silences_no_core_rule(string name, string text)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog")
+            .Project("services/ordering/Ordering", Uses)
+            .Write(name, text);
+
+        Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains("SLW1001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_assembly_whose_stamp_was_stripped_is_told_where_it_is_used()
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog", "<PropertyGroup><ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally></PropertyGroup>")
+            .Project("services/ordering/Ordering", Uses);
+
+        Assert.Contains(
+            await platform.Build("services/ordering/Ordering"),
+            error => error.Contains("SLW1011: The assembly 'Catalog' was built here and has no stamp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_project_in_an_unknown_folder_is_refused()
+    {
+        using var platform = new PlatformFolder(packed.Feed).Project("shared/Money").Project("tests/Journeys");
+
+        Assert.Equal(
+            ["shared/Money/Money.csproj : error SLW9004: The boundaries of 'Money' cannot be judged: 'shared/Money/' is no unit's folder, nor build, tests or tools; move it into a unit's folder, or let the layout of platform.yaml claim or exclude it"],
+            await platform.Build("shared/Money"));
+        Assert.Empty(await platform.Build("tests/Journeys"));
+    }
+}
