@@ -43,6 +43,9 @@ public class RuleIndexTests
         Assert.All(Core, rule => Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity));
     }
 
+    [Fact]
+    public void A_receipt_is_asked_for_every_core_rule() => Assert.Equal(RuleIds.Core, global::Slipway.Boundaries.Receipts.CoreRules.Ids);
+
     [Theory]
     [InlineData("strict", "error")]
     [InlineData("adopt", "suggestion")]

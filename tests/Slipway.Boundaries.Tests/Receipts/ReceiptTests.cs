@@ -19,7 +19,11 @@ public class ReceiptTests
 
     [Fact]
     public void A_compile_without_the_analyzers_is_found() =>
-        Assert.Equal(["services/orders/Orders.csproj: error SLW9001: No rule of Slipway.Analyzers ran in the compile of 'services/orders/Orders.csproj'"], Check(Log(rule: "CA1822")));
+        Assert.Equal(["services/orders/Orders.csproj: error SLW9001: No rule of Slipway.Analyzers ran in the compile of 'services/orders/Orders.csproj'"], Check(Log(rules: ["CA1822"])));
+
+    [Fact]
+    public void A_core_rule_that_alone_did_not_run_is_named() =>
+        Assert.Equal(["services/orders/Orders.csproj: error SLW9001: SLW1004, SLW7001 did not run in the compile of 'services/orders/Orders.csproj'"], Check(Log(rules: [.. CoreRules.Ids.Except(["SLW1004", "SLW7001"])])));
 
     [Fact]
     public void A_suppressed_finding_is_told_at_its_place() =>
@@ -55,13 +59,13 @@ public class ReceiptTests
     private static IEnumerable<string> Check(string log) =>
         ReceiptRule.Check(Orders, ReceiptReader.Read(Encoding.UTF8.GetBytes(log)), path => path.Replace("/repo/", "", StringComparison.Ordinal)).Select(finding => finding.ToString());
 
-    private static string Log(string rule = "SLW1001", string results = "", string changes = "") => $$"""
+    private static string Log(string[]? rules = null, string results = "", string changes = "") => $$"""
         {
           "version": "2.1.0",
           "runs": [{
             "results": [{{results}}],
             "tool": { "driver": { "rules": [
-              { "id": "{{rule}}", "properties": { "executionTimeInSeconds": "0.007" } },
+              {{string.Join(",\n", (rules ?? [.. CoreRules.Ids]).Select(id => $$"""{ "id": "{{id}}", "properties": { "executionTimeInSeconds": "{{(id == "SLW1001" ? "0.007" : "<0.001")}}" } }"""))}},
               { "id": "CA1000", "properties": { "executionTimeInSeconds": "<0.001" } } ] } },
             "invocations": [{ "executionSuccessful": true, "ruleConfigurationOverrides": [{{changes}}] }]
           }]
