@@ -27,6 +27,10 @@ public partial class CatalogueTests
     public void A_text_is_a_sentence() =>
         Assert.All(BreakRules.OfApis.Concat(BreakRules.OfEvents), rule => Assert.True(char.IsUpper(rule.Text[0]) && rule.Text.EndsWith('.') && !rule.Text.Contains("..", StringComparison.Ordinal), rule.Text));
 
+    [Fact]
+    public void What_is_said_of_events_does_not_speak_of_callers() =>
+        Assert.All(BreakRules.OfEvents, rule => Assert.DoesNotMatch("(?i)caller|they must send|they new", rule.Text));
+
     [Theory]
     [MemberData(nameof(Apis))]
     public void The_example_of_a_rule_breaks_that_rule_alone(string name)

@@ -28,7 +28,7 @@ internal static class EventRules
             .Replace("Callers could send", "Old events could hold", StringComparison.Ordinal)
             .Replace("Callers leave out", "Old events leave out", StringComparison.Ordinal)
             .Replace("Callers do not know the property that they must send now", "Old events do not have the property that new readers ask for", StringComparison.Ordinal)
-            .Replace("must send now", "new readers ask for", StringComparison.Ordinal)
+            .Replace("they must send now", "new readers ask for", StringComparison.Ordinal)
             .Replace("may send only", "may hold only", StringComparison.Ordinal)),
     });
 
