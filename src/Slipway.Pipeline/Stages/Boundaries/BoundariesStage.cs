@@ -19,6 +19,10 @@ public sealed class BoundariesStage : UnitStage
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
+    // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran.
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
+        context.Unit.Toolchain != Toolchain.DotNet || !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
+
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [];
 
     public override IEnumerable<Project> Links(Unit unit) => [];
@@ -35,6 +39,7 @@ public sealed class BoundariesStage : UnitStage
         if (context.Run.WritesBaseline) return Task.FromResult(Recorded(context, view, outside, compiler));
         var (fresh, known) = view.Baseline.Apply(context.Unit.Id, outside, compiler);
         var result = Verdict.Of(fresh, warningsFail: true).With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());
+        if (compiled && Receipts.AreWanted(context.Run)) result = result.With(Receipts.Number, context.Unit.DotNetProjects.Count());
         if (known > 0) result = result.With("baseline", known) with { Notes = [$"{Verdict.Count(known, "finding")} of {Baseline.FileName} left out"] };
         return Task.FromResult(compiled ? result : result with { Notes = result.Notes.Add("judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken") });
     }
