@@ -41,7 +41,7 @@ internal sealed partial class PathValue
                 continue;
             }
             var path = RepositoryPath.WithoutPattern(text.Replace('\\', '/'));
-            var resolved = path.StartsWith("//root/", StringComparison.Ordinal) ? RepositoryPath.Resolve("", path["//root/".Length..]) : RepositoryPath.Resolve(_projectFolder, path);
+            var resolved = path.StartsWith("//platform/", StringComparison.Ordinal) ? RepositoryPath.Resolve("", path["//platform/".Length..]) : RepositoryPath.Resolve(_projectFolder, path);
             if (resolved is not null) yield return resolved;
         }
     }
@@ -70,9 +70,9 @@ internal sealed partial class PathValue
     // Folders that MSBuild itself names. A file's own folder is that of the file, not of the project that imports it.
     private string Anchored(string value, string folder) => Reserved.Replace(value, match => match.Groups[1].Value.ToLowerInvariant() switch
     {
-        "msbuildthisfiledirectory" => $"//root/{folder}/",
-        "msbuildprojectdirectory" or "projectdir" => $"//root/{_projectFolder}/",
-        "solutiondir" or "reporoot" or "repositoryroot" => _properties?.Contains(match.Groups[1].Value) == true ? match.Value : "//root/",
+        "msbuildthisfiledirectory" => $"//platform/{folder}/",
+        "msbuildprojectdirectory" or "projectdir" => $"//platform/{_projectFolder}/",
+        "solutiondir" or "reporoot" or "repositoryroot" => _properties?.Contains(match.Groups[1].Value) == true ? match.Value : "//platform/",
         _ => match.Value,
     });
 

@@ -20,7 +20,8 @@ public sealed class BoundariesStage : UnitStage
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
-    public override bool OutputsInPlace(StageContext context, StageResult recorded) => CompatibilityCheck.StillStands(context, recorded);
+    // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran.
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => HasReceipts(context, recorded) && CompatibilityCheck.StillStands(context, recorded);
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [ReleasedContracts.StoreOf(context)];
 
@@ -46,6 +47,7 @@ public sealed class BoundariesStage : UnitStage
         // What others rely on is no debt that a baseline could carry.
         result = await CompatibilityCheck.AddToAsync(result, context, compiled, cancellationToken);
         result = result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());
+        if (compiled && Receipts.AreWanted(context.Run)) result = result.With(Receipts.Number, context.Unit.DotNetProjects.Count());
         return known > 0 ? result.With("baseline", known) : result;
     }
 
@@ -55,6 +57,9 @@ public sealed class BoundariesStage : UnitStage
         var count = view.Baseline.Of(context.Unit.Id).Sum(entry => entry.Count);
         return StageResult.Succeeded.With("baseline", count) with { Notes = [$"{Verdict.Count(count, "finding")} written to {Baseline.FileName}: commit it, and only ever shorten it"] };
     }
+
+    private static bool HasReceipts(StageContext context, StageResult recorded) =>
+        context.Unit.Toolchain != Toolchain.DotNet || !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
 
     private static bool WasCompiled(StageContext context) =>
         context.Unit.Toolchain != Toolchain.DotNet || DotNetOutput.IsCurrent(context);
