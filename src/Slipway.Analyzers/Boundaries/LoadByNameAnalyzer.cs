@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Slipway.Analyzers.Units;
@@ -31,6 +32,8 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyPath", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyName",
     ];
 
+    private static readonly string[] Hints = ["Assembly", "GetType", "CreateInstance", "NativeLibrary", "AppDomain", "Load"];
+
     private static readonly HashSet<string> MethodNames = [.. Loaders.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
@@ -48,23 +51,46 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         var known = new Lazy<HashSet<string>>(() => new(
             context.Compilation.SourceModule.ReferencedAssemblies.Select(assembly => assembly.Name).Concat(own.Assemblies).Append(context.Compilation.AssemblyName ?? ""),
             StringComparer.OrdinalIgnoreCase));
-        context.RegisterOperationAction(operation => CheckCall(operation, own, known), OperationKind.Invocation);
-        context.RegisterOperationAction(operation => CheckName(operation, own, known), OperationKind.ObjectCreation);
+        // Calls are many and loads are few: a file that holds none of these words is not looked at further.
+        context.RegisterSemanticModelAction(model => CheckFile(model, own, known));
         context.RegisterSymbolAction(symbol => CheckImport(symbol, own), SymbolKind.Method);
     }
 
-    private static void CheckCall(OperationAnalysisContext context, OwnUnit own, Lazy<HashSet<string>> known)
+    private static void CheckFile(SemanticModelAnalysisContext context, OwnUnit own, Lazy<HashSet<string>> known)
     {
-        var call = (IInvocationOperation)context.Operation;
+        var text = context.SemanticModel.SyntaxTree.GetText(context.CancellationToken).ToString();
+        if (!Array.Exists(Hints, hint => text.IndexOf(hint, StringComparison.Ordinal) >= 0)) return;
+        foreach (var node in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax called && MethodNames.Contains(NameOf(called.Expression)))
+            {
+                if (context.SemanticModel.GetOperation(called, context.CancellationToken) is IInvocationOperation call) CheckCall(context, call, own, known);
+            }
+            else if (node is BaseObjectCreationExpressionSyntax created && context.SemanticModel.GetOperation(created, context.CancellationToken) is IObjectCreationOperation creation)
+            {
+                CheckName(context, creation, own, known);
+            }
+        }
+    }
+
+    private static string NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static void CheckCall(SemanticModelAnalysisContext context, IInvocationOperation call, OwnUnit own, Lazy<HashSet<string>> known)
+    {
         var method = call.TargetMethod;
         if (!MethodNames.Contains(method.Name) || !Loaders.Contains($"{method.ContainingType.ToDisplayString()}.{method.Name}")) return;
         // The first argument says what to load, and where there are two, the second says which type of it.
         if (call.Arguments.Length > 0) Judge(context, call.Arguments[0], isType: method.ContainingType.Name is "Type", own, known);
     }
 
-    private static void CheckName(OperationAnalysisContext context, OwnUnit own, Lazy<HashSet<string>> known)
+    private static void CheckName(SemanticModelAnalysisContext context, IObjectCreationOperation creation, OwnUnit own, Lazy<HashSet<string>> known)
     {
-        var creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type?.Name is "AssemblyName" && creation.Arguments.Length == 1) Judge(context, creation.Arguments[0], isType: false, own, known);
     }
 
@@ -81,7 +107,7 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Judge(OperationAnalysisContext context, IArgumentOperation argument, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
+    private static void Judge(SemanticModelAnalysisContext context, IArgumentOperation argument, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
     {
         if (TextOf(argument.Value) is not { Length: > 0 } text) return;
         if (Convention.UnitNamedIn(text) is { } unit && !unit.Equals(own.Identity)) Report($"is a file of '{unit}'");

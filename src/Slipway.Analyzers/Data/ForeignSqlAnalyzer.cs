@@ -23,6 +23,8 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
         helpLinkUri: RulePage.Of(RuleIds.ForeignSchemaInSql),
         customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 
+    private static readonly string[] Words = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge"];
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
     public override void Initialize(AnalysisContext context)
@@ -48,6 +50,8 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
         // The outermost sum is the statement; its parts are not.
         if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
         if (context.Node is BinaryExpressionSyntax && !IsText(context.Node)) return;
+        // Binding is dear, so only what may be SQL is bound, and of that only what may be a name.
+        if (!MayBeSql(TextOf(context.Node, model: null, context.CancellationToken))) return;
         var text = TextOf(context.Node, context.SemanticModel, context.CancellationToken);
         foreach (var schema in SqlSchemas.In(text))
         {
@@ -57,28 +61,47 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
 
     private static bool IsText(SyntaxNode sum) => sum.DescendantNodes().Any(node => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression));
 
-    // What is put in at run time is a value, so any word will do in its place; a constant is folded.
-    private static string TextOf(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    private static bool MayBeSql(string text) => text.IndexOf('.') >= 0 && Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static string TextOf(SyntaxNode node, SemanticModel? model, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        Append(node, text, model, cancellation);
+        return text.ToString();
+    }
+
+    private static void Append(SyntaxNode node, StringBuilder text, SemanticModel? model, CancellationToken cancellation)
     {
         switch (node)
         {
             case LiteralExpressionSyntax literal:
-                return literal.Token.ValueText;
+                text.Append(literal.Token.ValueText);
+                break;
             case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
-                return TextOf(sum.Left, model, cancellation) + TextOf(sum.Right, model, cancellation);
+                Append(sum.Left, text, model, cancellation);
+                Append(sum.Right, text, model, cancellation);
+                break;
             case ParenthesizedExpressionSyntax parenthesized:
-                return TextOf(parenthesized.Expression, model, cancellation);
+                Append(parenthesized.Expression, text, model, cancellation);
+                break;
             case InterpolatedStringExpressionSyntax interpolated:
-                var text = new StringBuilder();
                 foreach (var content in interpolated.Contents)
                 {
-                    text.Append(content is InterpolatedStringTextSyntax written
-                        ? written.TextToken.ValueText
-                        : TextOf(((InterpolationSyntax)content).Expression, model, cancellation));
+                    if (content is InterpolatedStringTextSyntax written) text.Append(written.TextToken.ValueText);
+                    else Append(((InterpolationSyntax)content).Expression, text, model, cancellation);
                 }
-                return text.ToString();
+                break;
             default:
-                return model.GetConstantValue(node, cancellation) is { HasValue: true, Value: string constant } ? constant : "x";
+                // What is put in at run time is a value, and any word will do in its place; a constant where a name may stand is folded.
+                text.Append(model is not null && MayBeName(text) && model.GetConstantValue(node, cancellation) is { HasValue: true, Value: string constant } ? constant : "x");
+                break;
         }
+    }
+
+    // At the beginning, after a word that a table follows, and after the dot of a schema.
+    private static bool MayBeName(StringBuilder text)
+    {
+        var before = text.ToString().TrimEnd();
+        return before.Length == 0 || Array.Exists(Words, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase)) || before[before.Length - 1] is '.' or ',' or '"' or '[';
     }
 }
