@@ -60,6 +60,9 @@ internal static class Codes
     /// <summary>Two packages have one name, and somebody asks for it.</summary>
     public const string SharedPackageName = "SLP1037";
 
+    /// <summary>An app's script start starts its server in a way that an image cannot.</summary>
+    public const string BadStartScript = "SLP1050";
+
     /// <summary>Units use each other in a circle.</summary>
     public const string UnitCycle = "SLP2001";
 
