@@ -41,4 +41,7 @@ public static class Codes
 
     /// <summary>A test failed that was declared flaky, and the declaration's day has passed.</summary>
     public const string FlakyExpired = "SLP3016";
+
+    /// <summary>The server that an app's script start runs is not there once the app was built.</summary>
+    public const string ServerMissing = "SLP3125";
 }

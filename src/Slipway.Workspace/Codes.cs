@@ -66,6 +66,9 @@ internal static class Codes
     /// <summary>A name in exposes cannot be a namespace.</summary>
     public const string BadNamespace = "SLP1041";
 
+    /// <summary>An app's script start starts its server in a way that an image cannot.</summary>
+    public const string BadStartScript = "SLP1050";
+
     /// <summary>Units use each other in a circle.</summary>
     public const string UnitCycle = "SLP2001";
 

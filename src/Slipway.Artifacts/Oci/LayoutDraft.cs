@@ -13,7 +13,11 @@ public abstract record LayoutDraft
     /// <summary>The part <c>app</c> on a base image; the part <c>migrate</c>, where there is one, as an artifact that refers to it.</summary>
     /// <param name="Base">What it is put on.</param>
     /// <param name="Entrypoint">What the image runs: <c>dotnet</c>, <c>/app/Catalog.dll</c>.</param>
-    public sealed record Image(BaseImage Base, ImmutableArray<string> Entrypoint) : LayoutDraft;
+    public sealed record Image(BaseImage Base, ImmutableArray<string> Entrypoint) : LayoutDraft
+    {
+        /// <summary>What the program finds set beside what the base sets: <c>NAME=value</c>.</summary>
+        public ImmutableArray<string> Environment { get; init; } = [];
+    }
 
     /// <summary>The part <c>app</c> as one layer, or each file of the part <c>package</c> as one.</summary>
     public sealed record Artifact : LayoutDraft;

@@ -86,7 +86,7 @@ internal sealed class LayoutWriter
         Ports = ["8080/tcp"],
         RunsAs = "1654",
         WorkingFolder = "/app",
-    }).WithEnvironment("ASPNETCORE_HTTP_PORTS=8080", "DOTNET_RUNNING_IN_CONTAINER=true");
+    }).WithEnvironment(draft.Environment);
 
     private async Task<Descriptor> CopyAsync(BaseImage from, Descriptor layer)
     {

@@ -14,7 +14,7 @@ using Slipway.Workspace.Versions;
 
 namespace Slipway.Frosting.Smoke;
 
-/// <summary>Runs one released service as production would: nothing to write to, no rights, nobody's user.</summary>
+/// <summary>Runs one released service or server-rendered app as production would: nothing to write to, no rights, nobody's user.</summary>
 /// <param name="context">Of the run.</param>
 /// <param name="platform">Whose services.</param>
 /// <param name="versions">Of today's sources.</param>
@@ -75,7 +75,7 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
         SecurityOpt = ["no-new-privileges"],
         Network = _network.Name,
         Publish = [.. _network.Publish],
-        Env = [$"ASPNETCORE_URLS={_network.Listen}", .. LocalSettings(service)],
+        Env = [.. _network.Listening(service.Toolchain), .. LocalSettings(service)],
     };
 
     // What the environment local says in the clear. Secrets stay away: life needs no database, readiness would.
@@ -89,18 +89,19 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
 
     private async Task<Problem?> AskAsync(Unit service, string name, CancellationToken cancellation)
     {
-        using var client = new HttpClient { Timeout = Patience };
+        // An app's page may well lead on to another place; that it answers is enough.
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = service.Server is null }) { Timeout = Patience };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
             while (Lives(name))
             {
-                if (_network.AddressOf(name) is { } address && await AskOnceAsync(client, address, limit.Token) is { } status)
+                if (_network.AddressOf(name) is { } address && await AskOnceAsync(client, new Uri(address, PageOf(service)), limit.Token) is { } status)
                 {
-                    return (int)status is >= 200 and < 300
+                    return (int)status >= 200 && (int)status < (service.Server is null ? 300 : 400)
                         ? null
-                        : Wrong(service, $"answers {(int)status} when it is asked for its health{await LogAsync(name)}", "run it by hand and look why");
+                        : Wrong(service, $"answers {(int)status} when it is asked for {PageOf(service)}{await LogAsync(name)}", "run it by hand and look why");
                 }
                 await Task.Delay(Pause, limit.Token);
             }
@@ -112,12 +113,14 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
         }
     }
 
+    private static string PageOf(Unit service) => service.Server is null ? "/health/live" : "/";
+
     // Null while nobody listens yet.
     private static async Task<System.Net.HttpStatusCode?> AskOnceAsync(HttpClient client, Uri address, CancellationToken cancellation)
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri(address, "/health/live"), cancellation);
+            using var answer = await client.GetAsync(address, cancellation);
             return answer.StatusCode;
         }
         catch (HttpRequestException)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Cake.Core;
 using Cake.Docker;
+using Slipway.Model.Units;
 
 namespace Slipway.Frosting.Smoke;
 
@@ -12,6 +13,7 @@ namespace Slipway.Frosting.Smoke;
 internal sealed class ServiceNetwork
 {
     private const int Port = 8080;
+    private const string Loopback = "127.0.0.1";
     private readonly ICakeContext _context;
     private readonly int? _hostPort;
 
@@ -22,8 +24,10 @@ internal sealed class ServiceNetwork
 
     public IEnumerable<string> Publish => _hostPort is null ? [$"127.0.0.1::{Port}"] : [];
 
-    /// <summary>What the service listens on, inside.</summary>
-    public string Listen => _hostPort is { } port ? $"http://127.0.0.1:{port}" : $"http://+:{Port}";
+    /// <summary>What tells a service where to listen, inside: <c>NAME=value</c>, as .NET or as servers of Node read it.</summary>
+    public IEnumerable<string> Listening(Toolchain toolchain) => toolchain is Toolchain.Node
+        ? [$"PORT={_hostPort ?? Port}", $"HOST={(_hostPort is null ? "0.0.0.0" : Loopback)}", $"HOSTNAME={(_hostPort is null ? "0.0.0.0" : Loopback)}"]
+        : [$"ASPNETCORE_URLS=http://{(_hostPort is null ? "+" : Loopback)}:{_hostPort ?? Port}"];
 
     public static ServiceNetwork Of(ICakeContext context)
     {
@@ -34,7 +38,7 @@ internal sealed class ServiceNetwork
     /// <summary>Where the container is reached from here, or null as long as the engine does not say.</summary>
     public Uri? AddressOf(string container)
     {
-        if (_hostPort is not null) return new(Listen);
+        if (_hostPort is { } port) return new($"http://{Loopback}:{port}");
         var said = _context.DockerCustomCommand($"port {container} {Port}").FirstOrDefault()?.Trim();
         return string.IsNullOrEmpty(said) ? null : new($"http://{said}");
     }

@@ -10,7 +10,7 @@ using Slipway.Model.Units;
 namespace Slipway.Frosting.Tasks;
 
 [TaskName("Smoke")]
-[TaskDescription("Run each released .NET service in a container, read-only and without rights, and ask its health")]
+[TaskDescription("Run each released .NET service and server-rendered app in a container, read-only and without rights, and ask its health or page")]
 [TaskOption("image", "An image to put the release's files on, instead of the release's own image: a name that the engine knows, or file:PATH of one to load")]
 [IsDependentOn(typeof(VerifyTask))]
 public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
@@ -24,14 +24,15 @@ public sealed class SmokeTask : AsyncFrostingTask<SlipwayContext>
             return;
         }
         var (plan, run) = await context.ForecastAsync();
-        Unit[] services = [.. plan.Units.Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet })];
+        var other = context.Arguments.GetArguments("image").FirstOrDefault();
+        // Another image brings .NET.
+        Unit[] services = [.. plan.Units.Where(unit => unit is { Kind: UnitKind.Service, Toolchain: Toolchain.DotNet } || (other is null && unit.Server is not null))];
         if (services.Length == 0)
         {
-            Painter.Line("  skipped: no .NET service is among the units", "grey");
+            Painter.Line("  skipped: no .NET service and no server-rendered app is among the units", "grey");
             return;
         }
-        var other = context.Arguments.GetArguments("image").FirstOrDefault() is { } image ? ServiceImage.Prepare(context, image) : null;
-        var container = new ServiceContainer(context, run.Platform, run.Versions, other);
+        var container = new ServiceContainer(context, run.Platform, run.Versions, other is null ? null : ServiceImage.Prepare(context, other));
         List<Problem> problems = [];
         foreach (var service in services)
         {

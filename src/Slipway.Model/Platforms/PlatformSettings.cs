@@ -14,6 +14,9 @@ public sealed record PlatformSettings
     /// <summary>The image that programs are put on; null for the embedded default, which is made of this machine's own .NET.</summary>
     public BaseImageReference? BaseImage { get; init; }
 
+    /// <summary>The image that servers of Node are put on; null for the embedded default, which is made of this machine's own Node.</summary>
+    public BaseImageReference? NodeBaseImage { get; init; }
+
     /// <summary>Where releases are published. Default: nowhere.</summary>
     public PublishSettings Publish { get; init; } = new();
 

@@ -57,6 +57,9 @@ public sealed record Project
     /// <summary>Whether the unit's <c>exposes</c> opens it to other units.</summary>
     public bool IsExposed { get; init; }
 
+    /// <summary>The server that renders the pages of an app of Node; null for one whose pages are files, and elsewhere.</summary>
+    public NodeServer? Server { get; init; }
+
     /// <summary>Why an <see cref="ProjectRole.Unreadable"/> project could not be read.</summary>
     public string? Unreadable { get; init; }
 

@@ -51,5 +51,10 @@ public sealed record Unit
     /// <summary>The units that may use it; null for all of them.</summary>
     public ImmutableArray<UnitName>? Visibility { get; init; }
 
+    /// <summary>The server that renders its pages; null for one that has none, and for .NET.</summary>
+    public NodeServer? Server => Kind == UnitKind.App && Toolchain == Toolchain.Node
+        ? Projects.Where(project => project.Folder == Root).Select(project => project.Server).FirstOrDefault()
+        : null;
+
     public IEnumerable<Project> ProjectsOf(ProjectRole role) => Projects.Where(project => project.Role == role);
 }

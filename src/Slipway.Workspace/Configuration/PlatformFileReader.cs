@@ -57,21 +57,22 @@ internal static class PlatformFileReader
         {
             Configuration = map.Enum("configuration", "Debug", "Release") ?? settings.Configuration,
             WarningsAsErrors = map.Bool("warningsAsErrors") ?? settings.WarningsAsErrors,
-            BaseImage = BaseImage(map),
+            BaseImage = BaseImage(map, "baseImage"),
+            NodeBaseImage = BaseImage(map, "nodeBaseImage"),
             Publish = map.Map("publish") is { } publish ? PublishReader.Read(publish) : settings.Publish,
             Variables = VariableNames.Read(map),
             SecretScanExclusions = scan ?? settings.SecretScanExclusions,
         };
     }
 
-    private static BaseImageReference? BaseImage(YamlMap map)
+    private static BaseImageReference? BaseImage(YamlMap map, string key)
     {
-        var image = map.Text("baseImage");
+        var image = map.Text(key);
         if (image is null) return null;
         if (BaseImageReference.TryParse(image, out var reference)) return reference;
-        map["baseImage"]!.Report(
+        map[key]!.Report(
             YamlCodes.NotAllowed,
-            $"'baseImage' is '{image}', which does not end in a digest: a tag can name another image tomorrow.",
+            $"'{key}' is '{image}', which does not end in a digest: a tag can name another image tomorrow.",
             $"write it as {BaseImageReference.Grammar}");
         return null;
     }

@@ -96,6 +96,7 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
         "variables" => false,
         // A program on another image is another release, and the same code.
         "baseImage" => scope == InputScope.Everything && unit is { Kind: not UnitKind.Package, Toolchain: Toolchain.DotNet },
+        "nodeBaseImage" => scope == InputScope.Everything && unit.Server is not null,
         _ => true,
     };
 

@@ -104,7 +104,8 @@ public sealed class UnitFingerprints
         [.. Members(unit).SelectMany(member => OwnFiles(member, unit)).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     // Where no image is named the two are the same, and are read once.
-    private InputScope Needed(InputScope scope) => scope == InputScope.Building && _platform.Settings.BaseImage is null ? InputScope.Everything : scope;
+    private InputScope Needed(InputScope scope) =>
+        scope == InputScope.Building && _platform.Settings is { BaseImage: null, NodeBaseImage: null } ? InputScope.Everything : scope;
 
     private Digest Compute(UnitId unit, InputScope scope)
     {

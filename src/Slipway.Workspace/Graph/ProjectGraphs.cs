@@ -99,6 +99,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 Name = manifest.Name ?? Path.GetFileName(manifest.Folder),
                 References = references.Of(manifest),
                 Packages = [.. manifest.Dependencies.Keys],
+                Server = manifest.Start is { } start && owners.GetValueOrDefault(manifest.Path) is { Kind: UnitKind.App } ? StartScript.Read(start.Text, start.Place) : null,
                 Unreadable = manifest.Unreadable,
             }),
         ];

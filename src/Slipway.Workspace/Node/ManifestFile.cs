@@ -37,11 +37,13 @@ internal sealed class ManifestFile(string path, YamlProblems problems)
         }
     }
 
-    public void Report(int offset, string code, string message, string mend)
+    public void Report(int offset, string code, string message, string mend) => PlaceOf(offset).Report(code, message, mend);
+
+    public YamlPlace PlaceOf(int offset)
     {
         var before = _content.AsSpan(0, Math.Min(offset, _content.Length));
         var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
-        new YamlPlace(path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1, problems).Report(code, message, mend);
+        return new(path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1, problems);
     }
 
     private bool TryLoad(string absolute)

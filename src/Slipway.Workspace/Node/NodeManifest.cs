@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Machine.Yaml;
 
 namespace Slipway.Workspace.Node;
 
@@ -12,6 +13,9 @@ internal sealed record NodeManifest
 
     /// <summary>Packages asked for, of all sorts of dependency, and what was asked for: a range, <c>file:…</c>, <c>workspace:…</c>.</summary>
     public ImmutableSortedDictionary<string, string> Dependencies { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The script <c>start</c>, and where it stands.</summary>
+    public (string Text, YamlPlace Place)? Start { get; init; }
 
     public string? Unreadable { get; init; }
 

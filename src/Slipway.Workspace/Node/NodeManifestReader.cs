@@ -34,6 +34,7 @@ internal sealed class NodeManifestReader
         return new()
         {
             Path = path,
+            Start = Start(keys.GetValueOrDefault("scripts")),
             Name = Name(keys.GetValueOrDefault("name")),
             Dependencies = Sorts.Select(sort => keys.GetValueOrDefault(sort)).OfType<PlacedJson>().SelectMany(map => map.Members)
                 .Where(package => package.Value.Text?.Contains('\0', StringComparison.Ordinal) == false)
@@ -64,6 +65,9 @@ internal sealed class NodeManifestReader
                 _file.Report(value.Offset, YamlCodes.NotAllowed, $"'{name}' of '{key}' holds the control character U+0000.", "remove it");
         }
     }
+
+    private (string Text, YamlPlace Place)? Start(PlacedJson? scripts) =>
+        scripts?.Members.FirstOrDefault(script => script.Key == "start").Value is { Text: { } text } value ? (text, _file.PlaceOf(value.Offset)) : null;
 
     // npm's list, or yarn's object that holds one.
     private void Workspaces(PlacedJson? value)

@@ -21,6 +21,28 @@ public sealed class Containers(ReferencePlatform platform) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_image_of_a_server_rendered_app_answers_with_its_page()
+    {
+        await AskForEngineAsync();
+        // Elsewhere, because the release of what is changed here would stay.
+        using var clone = await PlatformClone.MakeAsync();
+        // What lies in public the build copies to dist.
+        using var server = Plant.Write(Path.Combine(clone.Root, "apps/storefront/public/server.mjs"), """
+            import http from 'node:http';
+            import process from 'node:process';
+
+            http.createServer((_, answer) => answer.end('hello')).listen(process.env.PORT, process.env.HOST);
+
+            """);
+        using var manifest = Plant.Replace(Path.Combine(clone.Root, "apps/storefront/package.json"), "\"dev\": \"vite\",", "\"dev\": \"vite\", \"start\": \"node dist/server.mjs\",");
+
+        var run = (await clone.RunAsync("--target=Smoke", "--unit=storefront")).Exits(0);
+
+        Assert.Contains("\n  apps/storefront  healthy\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("", (await AskAsync("docker", "ps", "--all", "--quiet", "--filter", "name=slipway-smoke-storefront")).Output);
+    }
+
+    [Fact]
     public async Task A_releases_files_live_on_another_image()
     {
         await MakeImageAsync();

@@ -114,6 +114,27 @@ public sealed class BaseImageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_embedded_base_of_node_holds_node_and_all_that_it_loads_and_is_the_same_when_it_is_made_again()
+    {
+        Assert.SkipWhen(EmbeddedImage.NodeHindrance is not null, $"There is no embedded base of Node: {EmbeddedImage.NodeHindrance}.");
+
+        var one = await new EmbeddedImage(_yard.At("one")).FindNodeAsync(TestContext.Current.CancellationToken);
+        var other = await new EmbeddedImage(_yard.At("other")).FindNodeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(one.Digest, other.Digest);
+        var node = Assert.Single(one.Components, component => component.Kind == "platform");
+        Assert.Equal($"pkg:generic/node@{node.Version}", node.Purl);
+        Assert.Matches(@"\A\d+\.\d+\.\d+", node.Version);
+        Assert.Contains("PATH=/usr/local/bin", one.Config.Environment);
+        var system = NamesIn(one, 0);
+        Assert.All((string[])["libc.so.6", "libstdc++.so.6", "etc/passwd", "tmp/"], name =>
+            Assert.Contains(system, entry => entry == name || entry.EndsWith($"/{name}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(system, entry => entry.Contains("libssl", StringComparison.Ordinal));
+        Assert.Contains("usr/local/bin/node", NamesIn(one, 1));
+        Assert.Equal(EmbeddedImage.NodeState(), EmbeddedImage.NodeState());
+    }
+
+    [Fact]
     public async Task A_framework_that_is_not_installed_gives_no_embedded_base()
     {
         Assert.SkipWhen(EmbeddedImage.Hindrance is not null, $"There is no embedded base: {EmbeddedImage.Hindrance}.");

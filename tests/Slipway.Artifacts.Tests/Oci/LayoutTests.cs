@@ -44,7 +44,7 @@ public sealed class LayoutTests : IDisposable
         var config = Layouts.Json(release.Folder, BlobOf(release, Layouts.ManifestOf(release, "image").GetProperty("config")));
         var run = config.GetProperty("config");
         Assert.Equal(["dotnet", "/app/Catalog.dll"], Texts(run.GetProperty("Entrypoint")));
-        Assert.Equal(["PATH=/", "A=base", "ASPNETCORE_HTTP_PORTS=8080", "DOTNET_RUNNING_IN_CONTAINER=true"], Texts(run.GetProperty("Env")));
+        Assert.Equal(["PATH=/", "A=program", "B=program"], Texts(run.GetProperty("Env")));
         Assert.Equal(("1654", "/app", "8080/tcp"), (run.GetProperty("User").GetString(), run.GetProperty("WorkingDir").GetString(), Assert.Single(run.GetProperty("ExposedPorts").EnumerateObject()).Name));
         Assert.Equal(3, config.GetProperty("rootfs").GetProperty("diff_ids").GetArrayLength());
     }

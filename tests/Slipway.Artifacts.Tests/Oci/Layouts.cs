@@ -29,7 +29,7 @@ internal static class Layouts
         /// <summary>A base image, as a platform names it.</summary>
         public BaseImage Base => BaseImageReader.Read(yard.BaseLayout(), "layout:base");
 
-        public ReleaseDraft ImageDraft => yard.Draft with { Layout = new LayoutDraft.Image(yard.Base, ["dotnet", "/app/Catalog.dll"]), Sbom = Sbom };
+        public ReleaseDraft ImageDraft => yard.Draft with { Layout = new LayoutDraft.Image(yard.Base, ["dotnet", "/app/Catalog.dll"]) { Environment = ["A=program", "B=program"] }, Sbom = Sbom };
 
         public ReleaseDraft AppDraft => yard.Draft with
         {

@@ -5,7 +5,7 @@ public sealed class MalformedPlatformFileTests
     [Fact]
     public async Task An_unknown_key_names_the_nearest() => Assert.Equal(
         """
-        platform.yaml(2,1): SLP1010: The key 'layuot' is unknown here; allowed: baseImage, configuration, layout, name, publish, security, variables, warningsAsErrors.
+        platform.yaml(2,1): SLP1010: The key 'layuot' is unknown here; allowed: baseImage, configuration, layout, name, nodeBaseImage, publish, security, variables, warningsAsErrors.
           mend: did you mean 'layout'?
         """,
         await Of("name: shop\nlayuot:\n  services: [src/*]\n"));
@@ -59,6 +59,11 @@ public sealed class MalformedPlatformFileTests
         await Of("baseImage: images/aspnet:10.0\n"));
 
     [Fact]
+    public async Task A_base_image_of_node_by_tag() => Assert.StartsWith(
+        "platform.yaml(1,16): SLP1013: 'nodeBaseImage' is 'node:22', which does not end in a digest: ",
+        await Of("nodeBaseImage: node:22\n"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_exclusion_without_a_reason() => Assert.Equal(
         """
         platform.yaml(4,9): SLP1012: The key 'reason' is missing here.
@@ -107,7 +112,7 @@ public sealed class MalformedPlatformFileTests
     [Fact]
     public async Task Every_problem_of_the_file_is_told_at_once() => Assert.Equal(
         """
-        platform.yaml(1,1): SLP1010: The key 'nmae' is unknown here; allowed: baseImage, configuration, layout, name, publish, security, variables, warningsAsErrors.
+        platform.yaml(1,1): SLP1010: The key 'nmae' is unknown here; allowed: baseImage, configuration, layout, name, nodeBaseImage, publish, security, variables, warningsAsErrors.
           mend: did you mean 'name'?
         platform.yaml(2,19): SLP1011: 'warningsAsErrors' must be true or false, but is the number 1.
           mend: write true or false

@@ -23,6 +23,8 @@ internal static class Samples
         { "baseImage: 'layout:images/aspnet:10.0'", true },
         { $"baseImage: 'layout:images/aspnet@{Digest}'", true },
         { "baseImage: 'layout:'", false },
+        { $"nodeBaseImage: docker.io/library/node@{Digest}", true },
+        { "nodeBaseImage: node:22", false },
         { "publish: {}", true },
         { "publish: { registry: registry.example.com/shop }", true },
         { "publish: { registry: 'http://127.0.0.1:5000/shop/all', feed: 'https://nuget.example.com/v3/index.json' }", true },

@@ -94,6 +94,21 @@ public sealed class ProjectionTests
     }
 
     [Theory]
+    [InlineData(InputScope.Everything, "front")]
+    [InlineData(InputScope.Building, "")]
+    [InlineData(InputScope.Resolution, "")]
+    public async Task The_image_that_servers_of_node_are_put_on_is_an_input_of_what_ships_on_it_alone(InputScope scope, string units)
+    {
+        using var repository = Repository();
+        repository.Write("apps/front/package.json", """{ "name": "front", "dependencies": { "right": "1.0.0" }, "scripts": { "start": "node dist/server.js" } }""");
+        repository.Write("platform.yaml", "name: Shop\nnodeBaseImage: layout:images/one\n");
+        var before = await FingerprintsAsync(repository, scope);
+        repository.Write("platform.yaml", "name: Shop\nnodeBaseImage: layout:images/other\n");
+
+        Assert.Equal(units, Changed(before, await FingerprintsAsync(repository, scope)));
+    }
+
+    [Theory]
     [InlineData("publish:\n  registry: registry.example.com/shop\n")]
     [InlineData("publish:\n  feed: feed\n")]
     public async Task Where_something_is_published_changes_nothing_in_it(string publish) =>

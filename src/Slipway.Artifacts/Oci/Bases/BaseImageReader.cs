@@ -43,7 +43,7 @@ public static class BaseImageReader
     {
         Code = Codes.BaseImageUnreadable,
         Message = $"The base image {called} cannot be used: {why}.",
-        Mend = "Let baseImage in platform.yaml name an image for Linux by digest, or an OCI layout such as skopeo copy writes.",
+        Mend = "Let baseImage or nodeBaseImage in platform.yaml, whichever names it, name an image for Linux by digest, or an OCI layout such as skopeo copy writes.",
     });
 
     private sealed class Reader(string layout, string called)

@@ -45,6 +45,6 @@ public sealed class BaseImages(string root, string cache, PullImage? pull = null
         Code = Codes.BaseImageNotHere,
         Message = $"The base image {image} is not on this machine, and nothing here can pull it.",
         File = "platform.yaml",
-        Mend = $"Copy it once, skopeo copy docker://{image} oci:images/base, and write baseImage: layout:images/base; or leave baseImage out for the embedded default.",
+        Mend = $"Copy it once, skopeo copy docker://{image} oci:images/base, and write layout:images/base in its place; or leave the key out for the embedded default.",
     };
 }

@@ -16,33 +16,26 @@ internal sealed record EmbeddedContent
         .Add("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
 
     private const string Certificates = "etc/ssl/certs/ca-certificates.crt";
+
+    /// <summary>Tells whoever uses OpenSSL where they lie.</summary>
+    public const string CertificatesVariable = $"SSL_CERT_FILE=/{Certificates}";
+
     private const string Zones = "usr/share/zoneinfo";
 
     // All zones in one file: it changes with any of them.
     private static readonly KeyValuePair<string, string> ZonesFile = new($"{Zones}/tzdata.zi", $"/{Zones}/tzdata.zi");
 
-    /// <summary>What .NET loads, and certificates: by path in the image.</summary>
+    /// <summary>What the runtime loads, and certificates: by path in the image.</summary>
     public required ImmutableSortedDictionary<string, string> System { get; init; }
 
-    /// <summary>.NET itself: by path in the image.</summary>
+    /// <summary>The runtime itself, .NET or Node: by path in the image.</summary>
     public required ImmutableSortedDictionary<string, string> Runtime { get; init; }
 
-    /// <summary>The parts of .NET: name and version.</summary>
-    public required ImmutableArray<(string Name, string Version)> Frameworks { get; init; }
+    /// <summary>What programs find set: <c>NAME=value</c>.</summary>
+    public required ImmutableArray<string> Environment { get; init; }
 
     /// <summary>Over path, size and time of each file: the same where the same packages are installed. No file is read.</summary>
     public Digest Key => Digest.Of(new StringBuilder("embedded base 1\n").AppendJoin('\n', System.Concat(Runtime).Append(ZonesFile).Select(Stamp)).ToString());
-
-    /// <param name="root">Of the .NET to take.</param>
-    /// <param name="frameworks">Name and version of what to take of it.</param>
-    public static EmbeddedContent Of(string root, ImmutableArray<(string Name, string Version)> frameworks)
-    {
-        var runtime = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var name in (string[])["dotnet", "LICENSE.txt", "ThirdPartyNotices.txt"]) TryAdd(runtime, Path.Combine(root, name), $"usr/share/dotnet/{name}");
-        AddFolder(runtime, root, Path.GetRelativePath(root, DotNetRoot.ResolverOf(root)));
-        foreach (var (name, version) in frameworks) AddFolder(runtime, root, $"shared/{name}/{version}");
-        return new() { System = SystemFiles(runtime), Runtime = runtime.ToImmutable(), Frameworks = frameworks };
-    }
 
     public TarLayer SystemLayer()
     {
@@ -57,21 +50,19 @@ internal sealed record EmbeddedContent
 
     public TarLayer RuntimeLayer() => LayerOf(Runtime);
 
-    private static ImmutableSortedDictionary<string, string> SystemFiles(ImmutableSortedDictionary<string, string>.Builder runtime)
+    /// <summary>What programs load, with certificates and the system's name.</summary>
+    /// <param name="programs">Programs and libraries, absolute.</param>
+    /// <param name="asked">What they ask for only when it is used, by file name; of each the first that is there.</param>
+    public static ImmutableSortedDictionary<string, string> SystemFiles(IReadOnlyCollection<string> programs, string[][] asked)
     {
-        var programs = runtime.Values.Where(file => file.EndsWith(".so", StringComparison.Ordinal) || Path.GetFileName(file) == "dotnet").ToList();
-        var files = SystemLibraries.Of(programs).ToBuilder();
+        var files = SystemLibraries.Of(programs, asked).ToBuilder();
         TryAdd(files, $"/{Certificates}", Certificates);
         TryAdd(files, "/etc/os-release", "etc/os-release");
         return files.ToImmutable();
     }
 
-    private static void AddFolder(ImmutableSortedDictionary<string, string>.Builder files, string root, string folder)
-    {
-        foreach (var file in FileTree.Files(Path.Combine(root, folder))) TryAdd(files, Path.Combine(root, folder, file), $"usr/share/dotnet/{folder}/{file}");
-    }
-
-    private static void TryAdd(ImmutableSortedDictionary<string, string>.Builder files, string source, string path)
+    /// <summary>Adds a file where it is there, links followed.</summary>
+    public static void TryAdd(ImmutableSortedDictionary<string, string>.Builder files, string source, string path)
     {
         if (RealPath.Of(source) is { } real && File.Exists(real)) files[path] = real;
     }

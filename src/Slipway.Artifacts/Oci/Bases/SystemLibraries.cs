@@ -7,19 +7,17 @@ namespace Slipway.Artifacts.Oci.Bases;
 /// <summary>The libraries of this machine that given programs load, and what those load in turn.</summary>
 internal static class SystemLibraries
 {
-    // What .NET asks for only when it is used, and so names nowhere; of TLS the first that is there. Older C libraries have names apart.
-    private static readonly string[][] Asked =
-        [["libssl.so.3", "libssl.so.1.1"], ["libcrypto.so.3", "libcrypto.so.1.1"], ["libresolv.so.2"], ["libnss_files.so.2"], ["libnss_dns.so.2"]];
-
-    /// <summary>Where each will lie in an image, with the file that lies here, links followed. What is not here is left out: .NET does without, or the program did not run here either.</summary>
-    public static ImmutableSortedDictionary<string, string> Of(IReadOnlyCollection<string> programs)
+    /// <summary>Where each will lie in an image, with the file that lies here, links followed. What is not here is left out: the runtime does without, or the program did not run here either.</summary>
+    /// <param name="programs">Programs and libraries, absolute.</param>
+    /// <param name="asked">What they ask for only when it is used, and so name nowhere; of each the first that is there.</param>
+    public static ImmutableSortedDictionary<string, string> Of(IReadOnlyCollection<string> programs, string[][] asked)
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var own = programs.Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
         var pending = new Queue<ElfFile>(programs.Select(ElfFile.Read).OfType<ElfFile>());
         if (!pending.TryPeek(out var first)) return found.ToImmutable();
         foreach (var loader in pending.Select(program => program.Loader).OfType<string>().Distinct().ToList()) Add(loader);
-        foreach (var names in Asked)
+        foreach (var names in asked)
             if (names.Select(name => Find(name, first.Machine)).OfType<string>().FirstOrDefault() is { } path) Add(path);
         while (pending.TryDequeue(out var file))
             foreach (var path in file.Needed.Where(name => !own.Contains(name)).Select(name => Find(name, first.Machine)).OfType<string>()) Add(path);

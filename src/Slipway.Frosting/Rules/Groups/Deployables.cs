@@ -15,8 +15,8 @@ internal static class Deployables
         new()
         {
             Id = "D2", Text = "frontend apps in /apps", HeldBy = "discovery", ShownBy = "static and server-rendered apps",
-            State = RuleState.Partly, Stages = [StageName.Package],
-            Now = "a folder in apps/ is a unit; what its build script leaves in dist is shipped, a server that renders is not",
+            State = RuleState.Held, Stages = [StageName.Package],
+            Now = "a folder in apps/ is a unit; what its build script leaves in dist is shipped: as files, or as an image where the script start runs a server of dist",
         },
         new()
         {

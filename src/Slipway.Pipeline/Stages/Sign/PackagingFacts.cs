@@ -49,9 +49,16 @@ internal static class PackagingFacts
     {
         foreach (var path in LockFiles(context.Unit).Distinct(StringComparer.Ordinal))
             if (File.Exists(context.Absolute(path))) yield return Material.Of(path, FileDigest.OfFile(context.Absolute(path)));
-        if (context.Unit.Kind == UnitKind.Service && context.Run.Platform.Settings.BaseImage is BaseImageReference.InRegistry image)
+        if (BaseOf(context.Unit, context.Run.Platform.Settings) is BaseImageReference.InRegistry image)
             yield return Material.Of($"oci:{image.Repository}", image.Digest);
     }
+
+    private static BaseImageReference? BaseOf(Unit unit, PlatformSettings settings) => unit switch
+    {
+        { Server: not null } => settings.NodeBaseImage,
+        { Kind: not UnitKind.Package, Toolchain: Toolchain.DotNet } => settings.BaseImage,
+        _ => null,
+    };
 
     private static IEnumerable<string> LockFiles(Unit unit) => unit.Toolchain == Toolchain.Node
         ? ["package-lock.json", $"{unit.Root}/package-lock.json"]

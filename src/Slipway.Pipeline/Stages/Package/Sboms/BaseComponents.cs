@@ -4,7 +4,7 @@ using Slipway.Evidence.Sboms;
 
 namespace Slipway.Pipeline.Stages.Package.Sboms;
 
-/// <summary>What a program is put on: the base image, .NET, and what the base is known to hold.</summary>
+/// <summary>What a program is put on: the base image, .NET or Node, and what the base is known to hold.</summary>
 internal static class BaseComponents
 {
     public static ImmutableArray<SbomComponent> Of(UnitLayout layout)
@@ -34,7 +34,7 @@ internal static class BaseComponents
     private static SbomComponent Inside(BaseComponent component) => new()
     {
         Reference = component.Purl, Kind = component.Kind, Name = component.Name, Version = component.Version, Purl = component.Purl,
-        License = component.Kind == "framework" ? new SbomLicense.Spdx("MIT") : null,
+        License = component.Kind is "framework" or "platform" ? new SbomLicense.Spdx("MIT") : null,
     };
 
     private static SbomComponent Asked(FrameworkReference framework) => new()

@@ -4,7 +4,7 @@ using Slipway.Model.Units;
 
 namespace Slipway.Pipeline.Stages.Package.Sboms;
 
-/// <summary>What a unit's release is made of: packages, code of other units, .NET, the base image, the migration bundle.</summary>
+/// <summary>What a unit's release is made of: packages, code of other units, .NET or Node, the base image, the migration bundle.</summary>
 internal static class UnitSbom
 {
     /// <summary>The property that names the unit whose code something is.</summary>
@@ -13,7 +13,7 @@ internal static class UnitSbom
     public static Sbom Of(StageContext context, UnitLayout layout)
     {
         var unit = context.Unit;
-        var (components, direct) = unit.Toolchain == Toolchain.Node ? NpmComponents.Of(context) : DotNet(context, layout);
+        var (components, direct) = unit.Toolchain == Toolchain.Node ? Node(context, layout) : DotNet(context, layout);
         return new()
         {
             Subject = new()
@@ -26,6 +26,15 @@ internal static class UnitSbom
             },
             Components = components,
         };
+    }
+
+    private static (ImmutableArray<SbomComponent> Components, ImmutableArray<string> Direct) Node(StageContext context, UnitLayout layout)
+    {
+        var packages = NpmComponents.Of(context);
+        if (layout.Base is null) return packages;
+        var below = BaseComponents.Of(layout);
+        var used = below.Where(component => component.Kind is "platform" or "container").Select(component => component.Reference);
+        return (new MergedComponents().Add(below).Add(packages.Components).ToImmutable(), [.. packages.Direct, .. used]);
     }
 
     private static (ImmutableArray<SbomComponent> Components, ImmutableArray<string> Direct) DotNet(StageContext context, UnitLayout layout)
