@@ -90,7 +90,7 @@ internal sealed class ServiceContainer(SlipwayContext context, Platform platform
     private async Task<Problem?> AskAsync(Unit service, string name, CancellationToken cancellation)
     {
         // An app's page may well lead on to another place; that it answers is enough.
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = service.Server is null }) { Timeout = Patience };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = service.Server is null, CheckCertificateRevocationList = true }) { Timeout = Patience };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
