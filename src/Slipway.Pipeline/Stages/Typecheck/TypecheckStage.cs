@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
-using Slipway.Pipeline.Stages.Boundaries;
+using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Typecheck;
@@ -16,7 +16,11 @@ public sealed class TypecheckStage : Stage
     public override bool IsVerdictOnly(Unit unit) => unit.Toolchain == Toolchain.Node;
 
     // What it leaves holds a program's start for this system.
-    public override string Options(Platform platform) => $"{RuntimeInformation.RuntimeIdentifier}\n{ExpiredEdges.Of(platform)}";
+    public override string Options(Platform platform) => RuntimeInformation.RuntimeIdentifier;
+
+    // Its part of the map names others where it is allowed an edge, or may not address them.
+    internal override string OptionsFor(Unit unit, RunContext run) =>
+        unit.Toolchain == Toolchain.DotNet ? BoundaryMap.Of(run.Platform, unit, DateOnly.FromDateTime(run.Time.GetUtcNow().UtcDateTime)) : "";
 
     // It compiles again what the units use, also where their own record stands and their tests already run.
     public override ImmutableArray<Limit> LimitsOf(Unit unit) => unit.Toolchain == Toolchain.DotNet ? [Limit.MSBuild, Limit.Binaries.Whole] : [];
