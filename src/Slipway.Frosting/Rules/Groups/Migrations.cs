@@ -26,7 +26,8 @@ internal static class Migrations
         new()
         {
             Id = "M5", Text = "no cross-service migration dependency", HeldBy = "foreign schema in a migration is an error",
-            Subject = RuleSubject.Databases,
+            State = RuleState.Partly, Stages = [StageName.Boundaries], Subject = RuleSubject.Databases,
+            Now = "a mapping, SQL or migration that names another service's schema is an error (SLW2001, SLW2002), and so is a tie between databases (SLW2004); names that are put together at run time are not found",
         },
         new()
         {

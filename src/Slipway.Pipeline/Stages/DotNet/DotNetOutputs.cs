@@ -10,7 +10,7 @@ internal static class DotNetOutputs
 {
     // Notes from MSBuild to itself: lists of absolute paths, digests over them, answers of the last restore. The next build writes them anew,
     // and since they are missing, compiles whatever it is asked to compile.
-    private static readonly ImmutableHashSet<string> Notes = [".cache", ".txt", ".editorconfig", ".up2date", ".nuspec", ".binlog", ".sarif"];
+    private static readonly ImmutableHashSet<string> Notes = [".cache", ".txt", ".editorconfig", ".up2date", ".nuspec", ".binlog", ".sarif", ".facts"];
 
     private static readonly ImmutableHashSet<string> Compiled = [".dll", ".exe", ".pdb", ".winmd"];
 
