@@ -35,7 +35,8 @@ internal sealed class Standing
     public Stand? Of(PlanNode node, Stage stage)
     {
         if (Find(node, stage) is not { } found) return null;
-        return found.Deferred is { } hit ? Deferred(node, stage, hit) : new(found.Record, found.IsNew);
+        if (found.Deferred is { } hit) return Deferred(node, stage, hit);
+        return stage.OutputsOf(_contexts.Of(node, new StageLog())) is { } outputs && outputs.HasToRun(found.Record.Result, _demand.Value) ? null : new(found.Record, found.IsNew);
     }
 
     private Stand? Deferred(PlanNode node, Stage stage, CacheHit hit)

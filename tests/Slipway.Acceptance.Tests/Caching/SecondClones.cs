@@ -42,6 +42,17 @@ public sealed class SecondClones(ReferencePlatform platform)
     }
 
     [Fact]
+    public async Task A_unit_alone_is_packaged_where_only_its_own_compile_is_cached()
+    {
+        using var clone = await PlatformClone.MakeAsync();
+        (await clone.RunAloneAsync("--target=Typecheck", "--unit=catalog")).Exits(0);
+        // What it links of other units, which the run leaves out, is nowhere now.
+        clone.Wipe();
+
+        (await clone.RunAloneAsync("--target=Package", "--unit=catalog")).Exits(0);
+    }
+
+    [Fact]
     public async Task Nothing_that_is_kept_names_the_checkout_or_the_folder_of_packages()
     {
         (await platform.RunAsync()).Exits(0);

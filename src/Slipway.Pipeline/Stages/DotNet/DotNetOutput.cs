@@ -15,11 +15,18 @@ internal static class DotNetOutput
     public static string AssemblyOf(StageContext context, Project project) =>
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
-    /// <summary>Digests of the unit's own assemblies, by path.</summary>
-    public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.DotNetProjects
+    /// <summary>Digests of the unit's own assemblies and of those that it links, by path.</summary>
+    public static ImmutableSortedDictionary<string, Digest> Digests(StageContext context) => context.Unit.DotNetProjects.Concat(Linked(context))
         .SelectMany(project => AssembliesOf(context, project))
         .Where(File.Exists)
         .ToImmutableSortedDictionary(context.Relative, path => FileDigest.OfFile(path), StringComparer.Ordinal);
+
+    /// <summary>The projects of other units that the unit's own link, directly or not: a compile of the unit compiles them too.</summary>
+    public static IEnumerable<Project> Linked(StageContext context)
+    {
+        var reached = new ProjectReach(context.Run.Platform).Of(context.Unit.DotNetProjects);
+        return context.Run.Platform.Units.Where(unit => unit.Id != context.Unit.Id).SelectMany(unit => unit.DotNetProjects).Where(project => reached.Contains(project.Path));
+    }
 
     /// <summary>Whether the project's assemblies are those that a compile of its unit left: the very bytes, not only files of the same name.</summary>
     public static bool IsInPlace(StageContext context, Project project, StageResult compiled) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Machine.Files;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Cache;
+using Slipway.Pipeline.Scheduling;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
@@ -24,7 +25,13 @@ internal static class DotNetOutputs
                 .Where(project => demand.Projects.Contains(project.Path) && !DotNetOutput.IsInPlace(context, project, compiled))
                 .SelectMany(project => FoldersOf(context, project)),
         ],
+        // The cache keeps a unit's own. What it links of units that the run leaves out is there as the compile left it, or is compiled again.
+        HasToRun = (compiled, demand) => context.Unit.DotNetProjects.Any(project => demand.Projects.Contains(project.Path))
+            && DotNetOutput.Linked(context).Any(project => !IsPlanned(context, project, demand) && !DotNetOutput.IsInPlace(context, project, compiled)),
     };
+
+    private static bool IsPlanned(StageContext context, Project project, Demand demand) =>
+        context.Run.Platform.Units.Any(unit => demand.Planned.Contains(unit.Id) && unit.DotNetProjects.Contains(project));
 
     private static ImmutableArray<string> FoldersOf(StageContext context, Project project) => [Bin(context, project), Obj(context, project)];
 
