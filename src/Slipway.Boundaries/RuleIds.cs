@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway.Boundaries;
 
 /// <summary>The rules that are checked from outside the build, written by hand; an id is never reused.</summary>
@@ -65,4 +67,10 @@ public static class RuleIds
 
     /// <summary>An entry of the baseline occurs no more.</summary>
     public const string StaleBaseline = "SLW9006";
+
+    /// <summary>The rules of <c>Slipway.Analyzers</c> that nobody can configure, as that package lists them itself: it runs in a compiler, and nothing here can reference it.</summary>
+    internal static ImmutableArray<string> OfTheCompiler { get; } =
+    [
+        "SLW1001", "SLW1002", "SLW1003", "SLW1004", "SLW1006", "SLW1007", "SLW1011", "SLW1013", "SLW1014", "SLW2001", "SLW2002", "SLW7001", "SLW9004",
+    ];
 }
