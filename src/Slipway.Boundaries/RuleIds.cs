@@ -68,9 +68,31 @@ public static class RuleIds
     /// <summary>An entry of the baseline occurs no more.</summary>
     public const string StaleBaseline = "SLW9006";
 
+    /// <summary>Code uses a type or a member of another unit. Found by the compiler alone.</summary>
+    internal const string ForeignSymbol = "SLW1002";
+
+    /// <summary>An assembly that is open in part is used where no use can be shown. Found by the compiler alone.</summary>
+    internal const string HiddenUse = "SLW1003";
+
+    /// <summary>An assembly opens its internals to another unit, or takes another's. Found by the compiler alone.</summary>
+    internal const string ForeignFriend = "SLW1006";
+
+    /// <summary>A package depends on what is deployed. Found by the compiler alone; from outside it is <see cref="ForeignUnit"/>.</summary>
+    internal const string PackageOnDeployed = "SLW1007";
+
+    /// <summary>A test project reaches into another unit. Found by the compiler alone.</summary>
+    internal const string TestCrossesUnits = "SLW1013";
+
+    /// <summary>A mapping names a schema that the unit does not own. Found by the compiler alone.</summary>
+    internal const string ForeignMapping = "SLW2001";
+
+    /// <summary>An app addresses a service by itself instead of through its SDK package. Found by the compiler alone.</summary>
+    internal const string ServiceAddress = "SLW7001";
+
     /// <summary>The rules of <c>Slipway.Analyzers</c> that nobody can configure, as that package lists them itself: it runs in a compiler, and nothing here can reference it.</summary>
     internal static ImmutableArray<string> OfTheCompiler { get; } =
     [
-        "SLW1001", "SLW1002", "SLW1003", "SLW1004", "SLW1006", "SLW1007", "SLW1011", "SLW1013", "SLW1014", "SLW2001", "SLW2002", "SLW7001", "SLW9004",
+        ForeignUnit, ForeignSymbol, HiddenUse, ForeignSource, ForeignFriend, PackageOnDeployed, UnstampedAssembly, TestCrossesUnits,
+        ForeignFile, ForeignMapping, ForeignSchema, ServiceAddress, UnknownFolder,
     ];
 }
