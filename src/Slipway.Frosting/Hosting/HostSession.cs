@@ -43,8 +43,7 @@ public sealed class HostSession : IAsyncDisposable
             new()
             {
                 CacheFolder = arguments.Mode == HostMode.Run ? Paths.Evaluations : null,
-                // A run that comes to nothing leaves nothing behind; who only looks has nothing to wait for.
-                Keep = Steps.IsEmpty ? null : keep => _keep = keep,
+                Keep = keep => _keep = keep,
                 Doubted = IsStamped ? () => _doubts = true : null,
             },
             _cancellation.Token)));
@@ -132,11 +131,14 @@ public sealed class HostSession : IAsyncDisposable
         var prepared = await _prepared;
         foreach (var notice in prepared.Notices) Say(notice, "yellow");
         var plan = prepared.Plan(_graph.Steps(Arguments.Exclusive ? tasks.Where(IsTarget) : tasks));
-        _keep?.Invoke();
+        KeepEvaluations();
         _run = new PipelineRun(plan, prepared.Context, prepared.Options);
         if (_cancellation.IsCancellationRequested) _run.Cancel();
         else _run.Start();
     }
+
+    /// <summary>Lets the next call do without what reading the platform cost this one.</summary>
+    internal void KeepEvaluations() => _keep?.Invoke();
 
     /// <summary>The plan of every stage, for who only wants to look at it.</summary>
     internal async Task<(Plan Plan, RunContext Run)> ForecastAsync()

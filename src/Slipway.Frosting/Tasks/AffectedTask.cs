@@ -23,6 +23,7 @@ public sealed class AffectedTask : AsyncFrostingTask<SlipwayContext>
             Mend = "--since=REF: a branch, a tag or a commit, such as --since=origin/main",
         });
         var platform = await context.ReadPlatformAsync();
+        context.KeepEvaluations();
         var inputs = await UnitFingerprints.ReadAsync(platform, cancel: context.CancellationToken);
         var affected = await AffectedUnits.SinceAsync(platform, inputs, reference, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(AffectedText.Json(reference, affected));
