@@ -9,6 +9,8 @@ public sealed class SecondClones(ReferencePlatform platform)
     public async Task A_second_clone_elsewhere_compiles_tests_and_packages_nothing_and_has_the_same_bytes()
     {
         (await platform.RunAsync()).Exits(0);
+        // What an edit that was taken back left in bin stays there until something reads it: compiled anew, it is what the cache has.
+        (await platform.RunAsync("--target=Typecheck", "--no-replay")).Exits(0);
         using var clone = await PlatformClone.MakeAsync();
 
         var run = (await clone.RunAsync()).Exits(0);
