@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Slipway.Analyzers.Frosting;
 
@@ -9,6 +10,12 @@ internal static class FrostingTask
     private const string Namespace = "Cake.Frosting";
 
     public static bool IsKnownIn(Compilation compilation) => compilation.GetTypeByMetadataName(Namespace + ".IFrostingTask") is not null;
+
+    /// <summary>Looks at every type of a compilation that knows Cake Frosting, and at none elsewhere.</summary>
+    public static void ForEachType(AnalysisContext context, Action<SymbolAnalysisContext> check) => context.RegisterCompilationStartAction(start =>
+    {
+        if (IsKnownIn(start.Compilation)) start.RegisterSymbolAction(check, SymbolKind.NamedType);
+    });
 
     /// <summary>Whether the type implements <c>IFrostingTask</c>.</summary>
     public static bool Is(ITypeSymbol type) =>

@@ -24,10 +24,7 @@ public sealed class TaskNotCreatedAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (FrostingTask.IsKnownIn(start.Compilation)) start.RegisterSymbolAction(Check, SymbolKind.NamedType);
-        });
+        FrostingTask.ForEachType(context, Check);
     }
 
     private static void Check(SymbolAnalysisContext context)
