@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.FileSystemGlobbing;
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
 
@@ -26,7 +25,7 @@ internal static class BoundaryMap
         .. unit.DotNetProjects.Select(project => $"assembly {project.Name}").Distinct().Order(StringComparer.Ordinal),
         .. Allowed(platform, unit, today).Select(other => $"allow {other}"),
         .. unit.Database is { } database ? [$"database {database.Name}", $"schema {database.Name}"] : ImmutableArray<string>.Empty,
-        .. unit.DotNetProjects.Where(project => IsExposed(unit, project)).Select(project => $"expose-project {project.Path}"),
+        .. unit.DotNetProjects.Where(project => project.IsExposed).Select(project => $"expose-project {project.Path}"),
         .. unit.Exposes.Packages.Select(package => $"expose-package {package}"),
         .. unit.Exposes.Namespaces.Select(space => $"expose-namespace {space}"),
         .. (unit.Visibility ?? []).Select(name => $"visible-to {name.Lower}"),
@@ -39,12 +38,4 @@ internal static class BoundaryMap
         let other = platform.TryGet(edge.To, out var found) ? found : null
         where other is not null
         select other.Id;
-
-    private static bool IsExposed(Unit unit, Project project) => unit.Exposes.Projects.Any(glob =>
-    {
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(glob);
-        matcher.AddInclude(glob.TrimEnd('/') + "/**");
-        return unit.Folders.Any(folder => project.Path.StartsWith(folder + "/", StringComparison.Ordinal) && matcher.Match(project.Path[(folder.Length + 1)..]).HasMatches);
-    });
 }

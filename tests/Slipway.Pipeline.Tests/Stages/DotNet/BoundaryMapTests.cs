@@ -51,10 +51,10 @@ public class BoundaryMapTests
             Unit(UnitKind.Service, "Ordering") with
             {
                 Folders = ["services/Ordering", "domain/Ordering"],
-                Projects = [Project("services/Ordering/src/Ordering/Ordering.csproj", "Ordering"), Project("services/Ordering/src/Ordering.Contracts/Ordering.Contracts.csproj", "Ordering.Contracts")],
+                Projects = [Project("services/Ordering/src/Ordering/Ordering.csproj", "Ordering"), Project("services/Ordering/src/Ordering.Contracts/Ordering.Contracts.csproj", "Ordering.Contracts") with { IsExposed = true }],
                 Database = new("postgresql", "orders"),
                 AllowedEdges = [new(UnitName.Parse("catalog"), "until the SDK is there", Today), new(UnitName.Parse("storefront"), "it was", Today.AddDays(-1))],
-                Exposes = new() { Projects = ["src/*.Contracts"], Packages = ["Shop.Ordering"], Namespaces = ["Ordering.Events"] },
+                Exposes = new() { Packages = ["Shop.Ordering"], Namespaces = ["Ordering.Events"] },
                 Visibility = [UnitName.Parse("Storefront")],
             },
             Unit(UnitKind.App, "storefront"),
