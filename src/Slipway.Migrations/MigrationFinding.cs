@@ -44,6 +44,9 @@ public sealed record MigrationFinding
     /// <summary>Counted from 1.</summary>
     public int? Line { get; init; }
 
+    /// <summary>What it is about, in parts; null where it is no table.</summary>
+    internal Rules.Subject? Subject { get; init; }
+
     /// <summary>As stages report it: with the migration, the lock, the rewrite and the rows in the message.</summary>
     public Finding ToFinding()
     {

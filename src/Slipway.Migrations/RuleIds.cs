@@ -75,6 +75,9 @@ public static class RuleIds
     /// <summary>A contract names no release, or one that is not deployed everywhere.</summary>
     public const string ContractTooEarly = "MIG141";
 
+    /// <summary>A backfill changes the schema.</summary>
+    public const string BackfillChangesSchema = "MIG142";
+
     /// <summary>A released migration was edited, removed or re-ordered.</summary>
     public const string ReleasedChanged = "MIG150";
 

@@ -1,7 +1,32 @@
+using System.Collections.Immutable;
+using Slipway.Migrations.Observation;
+using Slipway.Migrations.Rules;
+using Slipway.Migrations.Staging;
+
 namespace Slipway.Migrations.Judging;
 
 /// <summary>Runs migrations on a scratch database and judges what they did.</summary>
 internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
 {
-    public Task<Judgement> JudgeAsync(string scratch, CancellationToken cancellationToken) => throw new NotImplementedException($"{set.Context} {options.OldestServer} {scratch} {cancellationToken}");
+    public async Task<Judgement> JudgeAsync(string scratch, CancellationToken cancellationToken)
+    {
+        await using var database = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
+        await using var holder = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
+        var observer = new Observer(database, new(database, holder));
+        var stage = new StageSet(database, options.StageMissing ?? set.Source == MigrationSource.SqlFolder, options.ForeignNames);
+        var circumstances = new Circumstances(set, options, options.OldestServer ?? database.ServerVersion);
+        var findings = ImmutableArray.CreateBuilder<MigrationFinding>();
+        var effects = ImmutableArray.CreateBuilder<StatementEffect>();
+        findings.AddRange(SetJudge.Of(set, options));
+        foreach (var migration in set.Migrations)
+        {
+            await SessionSetting.ApplyAsync(database, cancellationToken).ConfigureAwait(false);
+            var record = await new MigrationRun(observer, stage, set.Source, migration).RunAsync(migration.Up, cancellationToken).ConfigureAwait(false);
+            effects.AddRange(Effects.Of(record));
+            if (options.Lock.Of(migration.Id) is not { IsReleased: true } || !record.Completed)
+                findings.AddRange(RuleBook.Rules.SelectMany(rule => rule.Check(record, circumstances)).Select(finding => PhaseGate.Pass(finding, migration, options)));
+            if (!record.Completed) break;
+        }
+        return new(findings.ToImmutable(), effects.ToImmutable(), stage.Made.ToImmutable());
+    }
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Npgsql;
+using Slipway.Migrations.Observation;
+
+namespace Slipway.Migrations.Staging;
+
+/// <summary>
+/// What a history that begins in the middle takes for granted. PostgreSQL says what it misses, by its own codes and words; this makes it, in a plausible
+/// shape, before the migration, and the migration runs anew. Nothing is judged here.
+/// </summary>
+internal sealed class StageSet(Database database, bool enabled, ImmutableDictionary<string, string> foreignNames)
+{
+    private const int Most = 200;
+    private const string Skipping = ", skipping";
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly Architect _architect = new(database);
+
+    /// <summary>All that was made, in order.</summary>
+    public ImmutableArray<string>.Builder Made { get; } = ImmutableArray.CreateBuilder<string>();
+
+    /// <summary>What to make so that a statement does what it is meant to; null when nothing is missing, or nobody can make it.</summary>
+    public async Task<Wanted?> WantsAsync(Observed observed, CancellationToken cancellationToken)
+    {
+        if (_made.Count >= Most) return null;
+        var complaints = observed.Refusal is { } refusal
+            ? [new Complaint(refusal.SqlState, refusal.MessageText, refusal.Detail ?? "")]
+            : observed.Notices.Where(notice => notice.MessageText.EndsWith(Skipping, StringComparison.Ordinal))
+                .Select(notice => new Complaint(notice.SqlState, notice.MessageText[..^Skipping.Length], "")).ToArray();
+        foreach (var complaint in complaints)
+        {
+            if (!enabled && !IsForeign(complaint)) continue;
+            foreach (var wanted in await _architect.PlanAsync(complaint, observed.Statement.Text, observed.Before, cancellationToken).ConfigureAwait(false))
+            {
+                if (!_made.Contains(wanted.Name)) return wanted;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Makes it, in a transaction of its own, and gives the relations that are new by it.</summary>
+    public async Task<IEnumerable<uint>> CreateAsync(Wanted wanted, CancellationToken cancellationToken)
+    {
+        _made.Add(wanted.Name);
+        var before = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync("BEGIN", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var sql in wanted.Sql) await database.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+            await database.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+            Made.Add(wanted.Name);
+        }
+        catch (PostgresException)
+        {
+            await database.ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+        }
+        var after = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        return after.Relations.Keys.Except(before.Relations.Keys);
+    }
+
+    private bool IsForeign(Complaint complaint) => complaint.Names.Any(name => foreignNames.ContainsKey(name.Split('.')[0]));
+}
