@@ -22,7 +22,7 @@ internal static class SnapshotQueries
         WHERE {Own} AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND {NotOfExtension}
         """,
         $"""
-        SELECT k.conrelid, k.conname, k.contype, k.confrelid, k.conindid, k.convalidated, pg_catalog.pg_get_constraintdef(k.oid)
+        SELECT k.conrelid, k.conname, k.contype, k.confrelid, k.conindid, k.convalidated, pg_catalog.pg_get_constraintdef(k.oid), coalesce(k.conkey, ARRAY[]::pg_catalog.int2[])
         FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE {Own} AND k.contype IN ('c', 'f', 'p', 'u', 'x') AND {NotOfExtension}
         """,

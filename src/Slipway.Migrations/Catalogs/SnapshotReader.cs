@@ -14,7 +14,7 @@ internal static class SnapshotReader
             row.GetFieldValue<uint>(0), row.GetInt16(1), row.GetString(2), row.GetFieldValue<uint>(3), row.GetInt32(4), row.GetString(5), row.GetBoolean(6),
             row.IsDBNull(7) ? null : row.GetString(7), row.GetBoolean(8), row.GetBoolean(9))).ConfigureAwait(false);
         var constraints = await Next(reader, row => new TableConstraint(
-            row.GetFieldValue<uint>(0), row.GetString(1), row.GetChar(2), row.GetFieldValue<uint>(3), row.GetFieldValue<uint>(4), row.GetBoolean(5), row.GetString(6))).ConfigureAwait(false);
+            row.GetFieldValue<uint>(0), row.GetString(1), row.GetChar(2), row.GetFieldValue<uint>(3), row.GetFieldValue<uint>(4), row.GetBoolean(5), row.GetString(6), new(row.GetFieldValue<short[]>(7)))).ConfigureAwait(false);
         var indexes = await Next(reader, row => new TableIndex(
             row.GetFieldValue<uint>(0), row.GetFieldValue<uint>(1), row.GetString(2), row.GetFieldValue<uint>(3), row.GetFieldValue<short[]>(4))).ConfigureAwait(false);
         var schemas = await Next(reader, row => KeyValuePair.Create(row.GetFieldValue<uint>(0), row.GetString(1))).ConfigureAwait(false);

@@ -8,7 +8,8 @@ namespace Slipway.Migrations.Catalogs;
 /// <param name="Index">The oid of the index behind it; 0 for none.</param>
 /// <param name="IsValid">Whether all rows were checked.</param>
 /// <param name="Definition">As people write it.</param>
-internal sealed record TableConstraint(uint Table, string Name, char Kind, uint Referenced, uint Index, bool IsValid, string Definition)
+/// <param name="Columns">The numbers of its columns.</param>
+internal sealed record TableConstraint(uint Table, string Name, char Kind, uint Referenced, uint Index, bool IsValid, string Definition, EquatableColumns Columns)
 {
     public bool HasOwnIndex => Kind is 'p' or 'u' or 'x';
 

@@ -5,7 +5,7 @@ namespace Slipway.Migrations.Observation;
 
 /// <summary>
 /// Runs a statement that no transaction can hold, so that its locks are gone when it is done. A second session holds every table first; the statement
-/// has to wait for the first that it needs, and while it waits the server says which lock it wants.
+/// has to wait for the first that it needs in a way that hinders others, and while it waits the server says which lock it wants.
 /// </summary>
 internal sealed class LoneStatement(Database database, Database holder)
 {
@@ -28,7 +28,7 @@ internal sealed class LoneStatement(Database database, Database holder)
         var released = false;
         try
         {
-            await holder.ExecuteAsync($"LOCK TABLE {string.Join(", ", tables)} IN ACCESS EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
+            await holder.ExecuteAsync($"LOCK TABLE {string.Join(", ", tables)} IN SHARE UPDATE EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
             var running = TryAsync(statement, cancellationToken);
             var wanted = new Dictionary<uint, LockLevel>();
             while (!running.IsCompleted && wanted.Count == 0)

@@ -19,6 +19,9 @@ internal sealed record MigrationRecord
     /// <summary>The relations that were there before it, or were made for what it asks.</summary>
     public required IReadOnlySet<uint> Existing { get; init; }
 
+    /// <summary>Their columns, by table and number.</summary>
+    public required IReadOnlySet<(uint Table, short Number)> ExistingColumns { get; init; }
+
     /// <summary>Whether PostgreSQL ran it to its end.</summary>
     public bool Completed { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Slipway.Migrations.Catalogs;
 using Slipway.Migrations.Staging;
 
 namespace Slipway.Migrations.Observation;
@@ -10,6 +11,7 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
     private readonly HashSet<int> _alone = [];
     private readonly Dictionary<int, PostgresException> _refusedInside = [];
     private readonly HashSet<uint> _existing = [];
+    private readonly HashSet<(uint, short)> _existingColumns = [];
     private int _opened;
     private bool _runnersTransaction;
     private bool _runnerIsOut;
@@ -19,7 +21,7 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
         var plan = StatementPlan.Of(source, steps);
         await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
         var start = observer.Current;
-        _existing.UnionWith(start.Relations.Keys);
+        Know(start.Relations.Keys, start.Columns);
         var completed = true;
         for (var at = 0; at < plan.Length;)
         {
@@ -27,7 +29,8 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
             if (await stage.WantsAsync(observed, cancellationToken).ConfigureAwait(false) is { } wanted)
             {
                 at = await AgainAsync(at, cancellationToken).ConfigureAwait(false);
-                _existing.UnionWith(await stage.CreateAsync(wanted, cancellationToken).ConfigureAwait(false));
+                var (before, after) = await stage.CreateAsync(wanted, cancellationToken).ConfigureAwait(false);
+                Know(after.Relations.Keys.Except(before.Relations.Keys), after.Columns.Where(column => before.Column(column.Table, column.Number) is null));
                 await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -39,6 +42,7 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
                 at = await AgainAsync(at, cancellationToken).ConfigureAwait(false);
                 continue;
             }
+            observed = observed with { Unit = observer.Transaction is null || IsHeld ? at : _opened };
             _observed.Add(_refusedInside.TryGetValue(at, out var inside) ? observed with { TransactionTrouble = $"PostgreSQL refuses it inside of a transaction: {inside.MessageText}" } : observed);
             if (observed.Refusal is not null)
             {
@@ -50,7 +54,13 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
         }
         if (observer.Transaction is not null) await FinishAsync(completed, cancellationToken).ConfigureAwait(false);
         await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return new() { Migration = migration, Statements = [.. _observed], Start = start, End = observer.Current, Existing = _existing, Completed = completed };
+        return new() { Migration = migration, Statements = [.. _observed], Start = start, End = observer.Current, Existing = _existing, ExistingColumns = _existingColumns, Completed = completed };
+    }
+
+    private void Know(IEnumerable<uint> relations, IEnumerable<Column> columns)
+    {
+        _existing.UnionWith(relations);
+        _existingColumns.UnionWith(columns.Select(column => (column.Table, column.Number)));
     }
 
     /// <summary>Whether the transaction that is open is the one that we hold a single statement in.</summary>

@@ -26,6 +26,9 @@ internal sealed record Observed
 
     public required bool HasStatementTimeout { get; init; }
 
+    /// <summary>Which statements stand or fall together: those of one number.</summary>
+    public int Unit { get; init; }
+
     /// <summary>Whether no transaction can hold it.</summary>
     public bool RanAlone { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record Observed
     public bool KnewNotNull(Relation table, Column column) => Says("existing constraints on column", $"{table.Name}.{column.Name}");
 
     public bool Validated(string foreignKey) => Says("validating foreign key constraint", foreignKey);
+
+    /// <summary>Whether it kept everybody from a table and then did nothing with it.</summary>
+    public bool DidNothing => Refusal is null && OwnLocks.Values.Contains(LockLevel.AccessExclusive) && ChangedRows.Count == 0 && !NewFiles.Any() && Before.HasSameSchemaAs(After);
 
     public LockLevel LockOn(uint relation) => Locks.GetValueOrDefault(relation);
 

@@ -41,6 +41,6 @@ internal static class Changes
             record.End.Named(schema, name) is { } answer && columns.All(column => record.End.Column(answer.Oid, column) is not null);
 
         /// <summary>Whether a column was there before the migration.</summary>
-        public bool Had(uint table, short column) => record.Start.Column(table, column) is not null || !record.Start.Relations.ContainsKey(table);
+        public bool Had(uint table, short column) => record.ExistingColumns.Contains((table, column));
     }
 }

@@ -20,6 +20,5 @@ internal sealed class ForbiddenNullRule : IRule
                 : "Fill the nulls in a backfill; ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; VALIDATE it in a migration of its own; then SET NOT NULL, which believes the check.");
 
     // Added a statement ago, and so of no concern to old code but by MIG109; only a column that is filled by then can be meant.
-    private static bool IsOwn(MigrationRecord record, uint table, short number) => record.Start.Relations.ContainsKey(table) && record.Start.Column(table, number) is null
-        && record.Statements.FirstOrDefault(seen => seen.After.Column(table, number) is not null) is { } added && added.After.Column(table, number)!.NotNull;
+    private static bool IsOwn(MigrationRecord record, uint table, short number) => !record.Had(table, number) && record.Statements.FirstOrDefault(seen => seen.After.Column(table, number) is not null) is { } added && added.After.Column(table, number)!.NotNull;
 }

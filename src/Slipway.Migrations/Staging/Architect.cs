@@ -24,12 +24,15 @@ internal sealed partial class Architect(Database database)
         _ => [],
     };
 
+    /// <summary>A statement that locks a table and changes nothing was meant for one of another shape.</summary>
+    public IEnumerable<Wanted> ForNothing(string statement, Snapshot now) => _columns.Required(statement, now);
+
     private IEnumerable<Wanted> Named(Complaint complaint, string name, string statement, Snapshot now) => complaint switch
     {
         _ when complaint.Says("column ", Missing) => _columns.Missing(name, complaint.Names.ElementAtOrDefault(1), statement, now),
         _ when complaint.Says("relation ", Missing) && complaint.Names.Length == 1 || complaint.Says("table ", Missing) => [Table(name)],
         _ when complaint.Says("schema ", Missing) => [new($"schema {name}", [$"CREATE SCHEMA {Sql.Name(name)}"])],
-        _ when complaint.Says("index ", Missing) => Mentions.Of(statement, now).Take(1).Select(table => new Wanted($"index {name}", [$"CREATE UNIQUE INDEX {Sql.Name(Last(name))} ON {Sql.Of(table)} ({Sql.Name(FirstColumn(table, now))})"])),
+        _ when complaint.Says("index ", Missing) => [Index(name, statement, now)],
         _ when complaint.Says("view ", Missing) => [new($"view {name}", [$"CREATE VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"])],
         _ when complaint.Says("materialized view ", Missing) => [new($"materialized view {name}", [$"CREATE MATERIALIZED VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"])],
         _ when complaint.Says("sequence ", Missing) => [new($"sequence {name}", [$"CREATE SEQUENCE {Sql.Dotted(name)}"])],
@@ -46,6 +49,12 @@ internal sealed partial class Architect(Database database)
     private static Wanted Table(string name) => new(
         $"table {name}",
         [.. name.Contains('.', StringComparison.Ordinal) ? (string[])[$"CREATE SCHEMA IF NOT EXISTS {Sql.Name(name.Split('.')[0])}"] : [], $"CREATE TABLE {Sql.Dotted(name)} (id bigint NOT NULL)"]);
+
+    // An index is often called for its table.
+    private static Wanted Index(string name, string statement, Snapshot now) =>
+        Mentions.Of(statement, now).Concat(Mentions.Of(name.Replace('_', ' '), now)).FirstOrDefault() is { } table
+            ? new($"index {name}", [$"CREATE UNIQUE INDEX {Sql.Name(Last(name))} ON {Sql.Of(table)} ({Sql.Name(FirstColumn(table, now))})"])
+            : new($"index {name}", [$"CREATE TABLE {Sql.Name($"{Last(name)}_table")} (id bigint NOT NULL)", $"CREATE INDEX {Sql.Name(Last(name))} ON {Sql.Name($"{Last(name)}_table")} (id)"]);
 
     private static IEnumerable<Wanted> Instead(string name, params string[] sql) => [new($"{name} of another kind", [$"DROP TABLE {Sql.Dotted(name)}", .. sql])];
 

@@ -39,6 +39,10 @@ internal sealed partial class ColumnShapes
         }
     }
 
+    /// <summary>The columns that a statement names, NOT NULL.</summary>
+    public IEnumerable<Wanted> Required(string statement, Snapshot now) =>
+        Ours(statement, now).Select(pair => new Wanted($"NOT NULL for {pair.Table.FullName}.{pair.Column}", [$"ALTER TABLE {Sql.Of(pair.Table)} ALTER COLUMN {Sql.Name(pair.Column)} SET NOT NULL"]));
+
     private IEnumerable<(Relation Table, string Column)> Ours(string statement, Snapshot now) =>
         from relation in Mentions.Of(statement, now)
         from column in now.ColumnsOf(relation.Oid)

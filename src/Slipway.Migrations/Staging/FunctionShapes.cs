@@ -41,7 +41,7 @@ internal sealed partial class FunctionShapes(Database database)
 
     private static Wanted Returning(string name, string arguments, string type) => new(
         $"function {name}({arguments}) returning {type}",
-        [$"DROP FUNCTION IF EXISTS {Sql.Dotted(name)}({arguments})", $"CREATE FUNCTION {Sql.Dotted(name)}({arguments}) RETURNS {type} LANGUAGE sql AS 'SELECT NULL::{type}'"]);
+        [$"DROP FUNCTION IF EXISTS {Sql.Dotted(name)}({arguments})", $"CREATE FUNCTION {Sql.Dotted(name)}({arguments}) RETURNS {type} LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"]);
 
     [GeneratedRegex(@"\Afunction (?<name>[\w.$]+)\((?<arguments>.*)\) does not exist\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Signature { get; }

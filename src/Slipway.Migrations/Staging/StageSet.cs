@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
+using Slipway.Migrations.Catalogs;
 using Slipway.Migrations.Observation;
 
 namespace Slipway.Migrations.Staging;
@@ -34,11 +35,11 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
                 if (!_made.Contains(wanted.Name)) return wanted;
             }
         }
-        return null;
+        return enabled && complaints.Length == 0 && observed.DidNothing ? _architect.ForNothing(observed.Statement.Text, observed.Before).FirstOrDefault(wanted => !_made.Contains(wanted.Name)) : null;
     }
 
-    /// <summary>Makes it, in a transaction of its own, and gives the relations that are new by it.</summary>
-    public async Task<IEnumerable<uint>> CreateAsync(Wanted wanted, CancellationToken cancellationToken)
+    /// <summary>Makes it, in a transaction of its own, and gives what there was before and what there is after it.</summary>
+    public async Task<(Snapshot Before, Snapshot After)> CreateAsync(Wanted wanted, CancellationToken cancellationToken)
     {
         _made.Add(wanted.Name);
         var before = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
             await database.ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
         }
         var after = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        return after.Relations.Keys.Except(before.Relations.Keys);
+        return (before, after);
     }
 
     private bool IsForeign(Complaint complaint) => complaint.Names.Any(name => foreignNames.ContainsKey(name.Split('.')[0]));

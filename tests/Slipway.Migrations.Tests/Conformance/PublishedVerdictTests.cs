@@ -6,11 +6,14 @@ public sealed class PublishedVerdictTests(PublishedVerdicts verdicts) : IClassFi
     private const double LeastSafe = 0.97;
 
     /// <summary>Where we think otherwise, and why.</summary>
-    private static readonly Dictionary<string, string> Disagreements = [];
+    private static readonly Dictionary<string, string> Disagreements = new()
+    {
+        ["squawk-209"] = "squawk has one rule for each of the two timeouts, and this case is about the other one; MIG140 asks for both.",
+    };
 
     [Fact]
     public async Task What_others_find_is_found() =>
-        Assert.Empty((await verdicts.AllAsync()).Where(verdict => verdict.Case.Fires && !verdict.Fired).Select(Told));
+        Nothing((await verdicts.AllAsync()).Where(verdict => verdict.Case.Fires && !verdict.Fired).Select(Told));
 
     [Fact]
     public async Task What_others_let_pass_passes_in_97_of_100_cases()
@@ -24,13 +27,13 @@ public sealed class PublishedVerdictTests(PublishedVerdicts verdicts) : IClassFi
 
     [Fact]
     public async Task Where_we_think_otherwise_there_is_a_reason() =>
-        Assert.Equal(
-            [],
-            (await verdicts.AllAsync()).Where(verdict => verdict.Case.Fires != verdict.Fired && !Disagreements.ContainsKey(verdict.Case.Id)).Select(Told));
+        Nothing((await verdicts.AllAsync()).Where(verdict => verdict.Case.Fires != verdict.Fired && !Disagreements.ContainsKey(verdict.Case.Id)).Select(Told));
 
     [Fact]
     public async Task No_reason_outlives_its_disagreement() =>
         Assert.Equal([], (await verdicts.AllAsync()).Where(verdict => verdict.Case.Fires == verdict.Fired).Select(verdict => verdict.Case.Id).Intersect(Disagreements.Keys));
+
+    private static void Nothing(IEnumerable<string> told) => Assert.True(!told.Any(), string.Join("\n", told));
 
     private static string Told((PublishedCase Case, Judgement Judgement, bool Fired) verdict) =>
         $"{verdict.Case.Id} ({verdict.Case.Rule}): {verdict.Case.OurRule} should {(verdict.Case.Fires ? "fire" : "be silent")} on: {verdict.Case.Sql}\n"

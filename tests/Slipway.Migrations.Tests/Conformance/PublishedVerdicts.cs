@@ -37,9 +37,10 @@ public sealed partial class PublishedVerdicts(Server server) : IDisposable
         foreach (var published in file.GetProperty("cases").EnumerateArray().Where(element => element.GetProperty("our_rule").ValueKind == JsonValueKind.String).Select(PublishedCase.Read))
         {
             var sql = PostgresWords.Of(published);
-            // REINDEX wants the name of the database that it runs in.
+            // REINDEX wants the name of the database that it runs in, and a table to have something to do.
             var name = Reindexed.Match(sql) is { Success: true } match ? match.Groups["name"].Value : Server.NewName();
             var scratch = await server.Cluster.CreateDatabaseAsync(name, null, TestContext.Current.CancellationToken);
+            if (Reindexed.IsMatch(sql)) await Server.ExecuteAsync(scratch, "CREATE TABLE reindexed (id bigint PRIMARY KEY)");
             if (published.Source == "ankane/strong_migrations") await Server.ExecuteAsync(scratch, SetUp(setUp));
             var judgement = await MigrationJudge.JudgeAsync(
                 SetOf(published, sql), scratch, new() { OldestServer = published.Server, RunnerSetsTimeouts = false, StageMissing = true }, TestContext.Current.CancellationToken);
