@@ -11,13 +11,14 @@ internal sealed class Snapshot
 
     public Snapshot(
         IEnumerable<Relation> relations, IReadOnlyCollection<Column> columns, IEnumerable<TableConstraint> constraints, IEnumerable<TableIndex> indexes,
-        IEnumerable<KeyValuePair<uint, string>> schemas, IEnumerable<OtherObject> others)
+        IEnumerable<KeyValuePair<uint, string>> schemas, IEnumerable<OtherObject> others, IEnumerable<OtherObject> shared)
     {
         Relations = relations.ToFrozenDictionary(relation => relation.Oid);
         Constraints = constraints.ToFrozenDictionary(constraint => (constraint.Table, constraint.Name));
         Indexes = indexes.ToFrozenDictionary(index => index.Oid);
         Schemas = schemas.ToFrozenDictionary();
         Others = [.. others];
+        Shared = [.. shared];
         Columns = columns;
         _columns = columns.ToLookup(column => column.Table);
         _byNumber = columns.ToFrozenDictionary(column => (column.Table, column.Number));
@@ -35,6 +36,9 @@ internal sealed class Snapshot
 
     public ImmutableHashSet<OtherObject> Others { get; }
 
+    /// <summary>What all databases of the server have in common: roles, and the databases. Somebody else may have made them.</summary>
+    public ImmutableHashSet<OtherObject> Shared { get; }
+
     public IEnumerable<Column> ColumnsOf(uint table) => _columns[table];
 
     public Column? Column(uint table, short number) => _byNumber.GetValueOrDefault((table, number));
@@ -44,6 +48,8 @@ internal sealed class Snapshot
     public Relation? Named(string schema, string name) => Relations.Values.FirstOrDefault(relation => relation.Name == name && relation.Schema == schema);
 
     public IEnumerable<TableIndex> IndexesOf(uint table) => Indexes.Values.Where(index => index.Table == table);
+
+    public IEnumerable<TableConstraint> ConstraintsOf(uint table) => Constraints.Values.Where(constraint => constraint.Table == table);
 
     /// <summary>The constraint that an index stands behind, or null.</summary>
     public TableConstraint? ConstraintOf(TableIndex index) => Constraints.Values.FirstOrDefault(constraint => constraint.Index == index.Oid && constraint.HasOwnIndex);

@@ -34,9 +34,7 @@ internal static class SnapshotQueries
         """,
         $"SELECT n.oid, n.nspname FROM pg_catalog.pg_namespace n WHERE {Own}",
         $"""
-        SELECT 'role', rolname::text, '' FROM pg_catalog.pg_roles
-        UNION ALL SELECT 'database', datname::text, '' FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database() OR NOT datistemplate
-        UNION ALL SELECT 'extension', extname::text, extversion FROM pg_catalog.pg_extension
+        SELECT 'extension', extname::text, extversion FROM pg_catalog.pg_extension
         UNION ALL SELECT 'foreign server', srvname::text, coalesce(srvoptions::text, '') FROM pg_catalog.pg_foreign_server
         UNION ALL SELECT 'function', n.nspname || '.' || c.proname, c.oid || pg_catalog.md5(c.prosrc)
             FROM pg_catalog.pg_proc c JOIN pg_catalog.pg_namespace n ON n.oid = c.pronamespace WHERE {Own} AND {NotOfExtension}
@@ -49,5 +47,7 @@ internal static class SnapshotQueries
         UNION ALL SELECT 'policy', n.nspname || '.' || r.relname || '.' || p.polname, coalesce(pg_catalog.pg_get_expr(p.polqual, p.polrelid), '')
             FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class r ON r.oid = p.polrelid JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace WHERE {Own}
         """,
+        // Of the whole server, where others are at work, too.
+        "SELECT 'role', rolname::text, '' FROM pg_catalog.pg_roles UNION ALL SELECT 'database', datname::text, '' FROM pg_catalog.pg_database",
     ];
 }

@@ -58,5 +58,6 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
         return (before, after);
     }
 
-    private bool IsForeign(Complaint complaint) => complaint.Names.Any(name => foreignNames.ContainsKey(name.Split('.')[0]));
+    private bool IsForeign(Complaint complaint) =>
+        complaint.Names.Any(name => foreignNames.ContainsKey(name.Split('.')[0]) || _made.Any(made => made.EndsWith($".{name}", StringComparison.Ordinal)));
 }
