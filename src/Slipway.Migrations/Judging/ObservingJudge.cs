@@ -18,14 +18,19 @@ internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
         var findings = ImmutableArray.CreateBuilder<MigrationFinding>();
         var effects = ImmutableArray.CreateBuilder<StatementEffect>();
         findings.AddRange(SetJudge.Of(set, options));
+        var released = new Released(set, options);
+        var inhabited = new Inhabited();
+        inhabited.AddAll(await database.SnapshotAsync(cancellationToken).ConfigureAwait(false));
         foreach (var migration in set.Migrations)
         {
             await SessionSetting.ApplyAsync(database, cancellationToken).ConfigureAwait(false);
-            var record = await new MigrationRun(observer, stage, set.Source, migration).RunAsync(migration.Up, cancellationToken).ConfigureAwait(false);
+            var record = await new MigrationRun(observer, stage, inhabited, set.Source, migration).RunAsync(migration.Up, cancellationToken).ConfigureAwait(false);
             effects.AddRange(Effects.Of(record));
-            if (options.Lock.Of(migration.Id) is not { IsReleased: true } || !record.Completed)
+            if (!released.Carries(migration) || !record.Completed)
                 findings.AddRange(RuleBook.Rules.SelectMany(rule => rule.Check(record, circumstances)).Select(finding => PhaseGate.Pass(finding, migration, options)));
             if (!record.Completed) break;
+            // What only migrations make that no release carries is nowhere yet.
+            if (!released.IsKnown || released.Carries(migration)) inhabited.AddAll(record.End);
         }
         return new(findings.ToImmutable(), effects.ToImmutable(), stage.Made.ToImmutable());
     }
