@@ -2,14 +2,23 @@ using System.Collections.Immutable;
 using Slipway.Migrations.Observation;
 using Slipway.Migrations.Rules;
 using Slipway.Migrations.Staging;
+using Slipway.Model.Problems;
 
 namespace Slipway.Migrations.Judging;
 
 /// <summary>Runs migrations on a scratch database and judges what they did.</summary>
 internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
 {
+    private const string Provider = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
     public async Task<Judgement> JudgeAsync(string scratch, CancellationToken cancellationToken)
     {
+        if (set.Provider is { } other && other != Provider) throw new BadInputException(new Problem
+        {
+            Code = Codes.OtherDatabase,
+            Message = $"The migrations of {set.Context} are written for {other}, and only those for PostgreSQL can be watched while they run.",
+            Mend = "judge them by their operations alone, which needs no database, and say so where the result is shown",
+        });
         await using var database = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
         await using var holder = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
         var observer = new Observer(database, new(database, holder));
