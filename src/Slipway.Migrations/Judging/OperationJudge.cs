@@ -8,6 +8,7 @@ namespace Slipway.Migrations.Judging;
 /// <summary>Judges EF Core's operations without running them.</summary>
 internal sealed class OperationJudge(MigrationSet set, JudgeOptions options)
 {
+    private static readonly string[] _filling = ["SqlOperation", "InsertDataOperation", "UpdateDataOperation", "DeleteDataOperation"];
     private readonly Released _released = new(set, options);
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
@@ -29,15 +30,18 @@ internal sealed class OperationJudge(MigrationSet set, JudgeOptions options)
         {
             foreach (var finding in Foreign(operation)) yield return finding;
             if (operation.Kind == "SqlOperation")
-                yield return operation.Found(RuleIds.RawSql, Severity.Note, null, "it holds SQL that people wrote; what it does shows only where it is run", "Let the judge run it on a scratch database.", LockLevel.None);
+                yield return operation.Found(RuleIds.RawSql, Severity.Note, null, "it holds SQL that people wrote; what it does shows only where it is run",
+                    "Let the judge run it on a scratch database.", LockLevel.None);
             else if (!_made.Contains(operation.FullTable))
             {
                 foreach (var finding in OperationRules.Of(operation)) yield return finding;
             }
         }
-        if (migration.Phase == MigrationPhase.Backfill && operations.FirstOrDefault(operation => operation.Kind is not ("SqlOperation" or "InsertDataOperation" or "UpdateDataOperation" or "DeleteDataOperation")) is { } changing)
-            yield return changing.Found(RuleIds.BackfillChangesSchema, Severity.Error, null, "it is declared a backfill and changes the schema", "Move what changes the schema into a migration of its own, before the backfill.", LockLevel.None);
-        foreach (var finding in UnterminatedSqlRule.Of(migration).Concat(MixedTransactionsRule.Of(migration, set.Source, operations.Length)).Concat(WayBackRule.Of(migration, set.Source)).Concat(ContractRule.Of(migration, options)))
+        if (migration.Phase == MigrationPhase.Backfill && operations.FirstOrDefault(operation => !_filling.Contains(operation.Kind)) is { } changing)
+            yield return changing.Found(RuleIds.BackfillChangesSchema, Severity.Error, null, "it is declared a backfill and changes the schema",
+                "Move what changes the schema into a migration of its own, before the backfill.", LockLevel.None);
+        foreach (var finding in UnterminatedSqlRule.Of(migration).Concat(MixedTransactionsRule.Of(migration, set.Source, operations.Length))
+                     .Concat(WayBackRule.Of(migration, set.Source)).Concat(ContractRule.Of(migration, options)))
             yield return finding;
     }
 

@@ -39,7 +39,9 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, Inhabited 
                 continue;
             }
             observed = observed with { Unit = observer.Transaction is null || IsHeld ? at : _opened };
-            _observed.Add(_refusedInside.TryGetValue(at, out var inside) ? observed with { TransactionTrouble = $"PostgreSQL refuses it inside of a transaction: {inside.MessageText}" } : observed);
+            _observed.Add(_refusedInside.TryGetValue(at, out var inside)
+                ? observed with { TransactionTrouble = $"PostgreSQL refuses it inside of a transaction: {inside.MessageText}" }
+                : observed);
             if (observed.Refusal is not null)
             {
                 completed = false;

@@ -12,18 +12,47 @@ internal static class OperationRules
     /// <summary>What an operation on a table that was there before its migration can do.</summary>
     public static IEnumerable<MigrationFinding> Of(Operation operation) => operation.Kind switch
     {
-        "DropColumnOperation" => [operation.Found(RuleIds.ColumnDropped, Severity.Error, operation.Name, $"the column '{operation.Name}' of {operation.FullTable} is dropped: code that still reads or writes it fails from this moment on (42703)", ReleaseFirst)],
-        "DropTableOperation" => [operation.Found(RuleIds.TableDropped, Severity.Error, null, $"the table {operation.FullTable} is dropped: code that still uses it fails from this moment on (42P01), and its rows are gone", ReleaseFirst)],
-        "DropSchemaOperation" => [operation.Found(RuleIds.TableDropped, Severity.Error, null, $"the schema '{operation.Name}' is dropped", ReleaseFirst)],
-        "RenameColumnOperation" => [operation.Found(RuleIds.ColumnRenamed, Severity.Error, operation.Name, $"the column '{operation.Name}' of {operation.FullTable} is called '{operation.Text("newName")}' now: to code that runs, that is a dropped column (42703)", AddBeside)],
-        "RenameTableOperation" => [operation.Found(RuleIds.TableRenamed, Severity.Error, null, $"the table {operation.FullTable} is called '{operation.Text("newName") ?? operation.Text("newSchema")}' now: to code that runs, that is a dropped table (42P01)", "Keep the old name as a view in the same migration, and drop the view in a later contract.")],
+        "DropColumnOperation" =>
+        [
+            operation.Found(RuleIds.ColumnDropped, Severity.Error, operation.Name,
+                $"the column '{operation.Name}' of {operation.FullTable} is dropped: code that still reads or writes it fails from this moment on (42703)",
+                ReleaseFirst),
+        ],
+        "DropTableOperation" =>
+        [
+            operation.Found(RuleIds.TableDropped, Severity.Error, null,
+                $"the table {operation.FullTable} is dropped: code that still uses it fails from this moment on (42P01), and its rows are gone",
+                ReleaseFirst),
+        ],
+        "DropSchemaOperation" =>
+        [
+            operation.Found(RuleIds.TableDropped, Severity.Error, null,
+                $"the schema '{operation.Name}' is dropped",
+                ReleaseFirst),
+        ],
+        "RenameColumnOperation" =>
+        [
+            operation.Found(RuleIds.ColumnRenamed, Severity.Error, operation.Name,
+                $"the column '{operation.Name}' of {operation.FullTable} is called '{operation.Text("newName")}' now: to code that runs, that is a dropped column (42703)",
+                AddBeside),
+        ],
+        "RenameTableOperation" =>
+        [
+            operation.Found(RuleIds.TableRenamed, Severity.Error, null,
+                $"the table {operation.FullTable} is called '{operation.Text("newName") ?? operation.Text("newSchema")}' now: to code that runs, that is a dropped table (42P01)",
+                "Keep the old name as a view in the same migration, and drop the view in a later contract."),
+        ],
         "AlterColumnOperation" => AlteredColumn.Of(operation),
         "AddColumnOperation" => Added(operation),
-        "CreateIndexOperation" when operation.Annotation("Npgsql:CreatedConcurrently") is not { ValueKind: JsonValueKind.True } => [Index(operation, "built", "CREATE INDEX CONCURRENTLY: IsCreatedConcurrently()", LockLevel.Share)],
+        "CreateIndexOperation" when operation.Annotation("Npgsql:CreatedConcurrently") is not { ValueKind: JsonValueKind.True } =>
+            [Index(operation, "built", "CREATE INDEX CONCURRENTLY: IsCreatedConcurrently()", LockLevel.Share)],
         "DropIndexOperation" => [Index(operation, "dropped", "DROP INDEX CONCURRENTLY", LockLevel.AccessExclusive)],
         "AddForeignKeyOperation" =>
         [
-            operation.Found(RuleIds.BlockingForeignKey, Severity.Warning, operation.Name, $"the foreign key '{operation.Name}' is checked for every row of {operation.FullTable} while nobody can write to it, nor to the table that it refers to", "Add it NOT VALID by SQL, and VALIDATE CONSTRAINT in a migration of its own: that one lets writers pass.", LockLevel.ShareRowExclusive),
+            operation.Found(
+                RuleIds.BlockingForeignKey, Severity.Warning, operation.Name,
+                $"the foreign key '{operation.Name}' is checked for every row of {operation.FullTable} while nobody can write to it, nor to the table that it refers to",
+                "Add it NOT VALID by SQL, and VALIDATE CONSTRAINT in a migration of its own: that one lets writers pass.", LockLevel.ShareRowExclusive),
             Constraint(operation, "foreign key"),
         ],
         "AddPrimaryKeyOperation" => [Constraint(operation, "primary key")],

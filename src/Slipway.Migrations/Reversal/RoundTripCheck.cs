@@ -67,7 +67,8 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
         }
         catch (PostgresException refusal)
         {
-            Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})", "Mend the statement; the way back must work on rows that new code has written, too.");
+            Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})",
+                "Mend the statement; the way back must work on rows that new code has written, too.");
             return false;
         }
     }
@@ -77,13 +78,15 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
         if (expected == actual) return;
         var (was, now) = (expected.Split('\n'), actual.Split('\n'));
         var difference = was.Except(now).Take(3).Select(line => $"- {line.Trim()}").Concat(now.Except(was).Take(3).Select(line => $"+ {line.Trim()}")).DefaultIfEmpty("only the order of lines differs");
-        Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"{what}:\n  {string.Join("\n  ", difference)}", "Write Down so that it undoes exactly what Up does, or mark the migration as irreversible and say why.");
+        Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"{what}:\n  {string.Join("\n  ", difference)}",
+            "Write Down so that it undoes exactly what Up does, or mark the migration as irreversible and say why.");
     }
 
     private void Lost(Migration migration, ImmutableSortedDictionary<string, string> before, ImmutableSortedDictionary<string, string> after)
     {
         foreach (var (column, _) in before.Where(held => after.TryGetValue(held.Key, out var now) && now != held.Value))
-            Found(migration, RuleIds.WayBackLosesData, Severity.Warning, column, $"its way back brings {column} back without what it held", "Keep the values until the migration is no longer gone back from, or mark it as irreversible and say why.");
+            Found(migration, RuleIds.WayBackLosesData, Severity.Warning, column, $"its way back brings {column} back without what it held",
+                "Keep the values until the migration is no longer gone back from, or mark it as irreversible and say why.");
     }
 
     private void Found(Migration migration, string rule, Severity severity, string? subject, string message, string mend) => _findings.Add(new()

@@ -11,7 +11,8 @@ internal sealed class BlockingConstraintRule : IRule
         let constraint = checked_.Constraint
         select circumstances.Found(
             record, checked_.Seen, RuleIds.BlockingConstraint, circumstances.Holding(checked_.Table), checked_.Table, constraint.Name,
-            $"the {constraint.Noun} '{constraint.Name}' is new to {checked_.Table.FullName} and {(constraint.HasOwnIndex ? "its index is built" : "every row is checked")} while nobody can write; one row that breaks it fails the migration, and code that runs may write such rows",
+            $"the {constraint.Noun} '{constraint.Name}' is new to {checked_.Table.FullName} and {(constraint.HasOwnIndex ? "its index is built" : "every row is checked")} while nobody can write; "
+            + "one row that breaks it fails the migration, and code that runs may write such rows",
             Mend(constraint));
 
     private static string Mend(TableConstraint constraint) => constraint.Kind switch

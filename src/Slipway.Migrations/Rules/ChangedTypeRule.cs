@@ -14,7 +14,8 @@ internal sealed class ChangedTypeRule : IRule
         where work is not null
         select circumstances.Found(
             record, kept.Seen, RuleIds.TypeChanged, Severity.Error, kept.Table, kept.Old.Name,
-            $"the type of {kept.Table.FullName}.{kept.Old.Name} changes from {kept.Old.Type} to {kept.New.Type}: PostgreSQL {work} while nobody can read or write the table, and running code expects {kept.Old.Type}",
+            $"the type of {kept.Table.FullName}.{kept.Old.Name} changes from {kept.Old.Type} to {kept.New.Type}: PostgreSQL {work} "
+            + $"while nobody can read or write the table, and running code expects {kept.Old.Type}",
             "Add a column of the new type, write both, copy the rows in a backfill, move reads over, and drop the old column in a later contract.");
 
     private static string? Work(Observed seen, Relation table) => seen switch

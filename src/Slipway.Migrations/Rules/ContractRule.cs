@@ -15,13 +15,16 @@ internal sealed class ContractRule : IRule
         if (ReleaseOrder.Of(migration.StoppedUsing) is not { } stopped)
         {
             yield return Found(
-                migration, $"it is a contract, and {(string.IsNullOrWhiteSpace(migration.StoppedUsing) ? "names no release" : $"'{migration.StoppedUsing}' is no release")}: nobody can tell whether old code still needs what it removes",
+                migration, $"it is a contract, and {(string.IsNullOrWhiteSpace(migration.StoppedUsing) ? "names no release" : $"'{migration.StoppedUsing}' is no release")}: "
+                + "nobody can tell whether old code still needs what it removes",
                 "Name the release that stopped using it, such as 'catalog/v1.4.0'.");
         }
         else
         {
             foreach (var live in options.LiveReleases.Where(live => live.Model is null && (ReleaseOrder.Of(live.Version) is not { } version || version.CompareTo(stopped) < 0)))
-                yield return Found(migration, $"release {live.Version} is live, and older than {migration.StoppedUsing}, the first that does without what it removes", $"Wait until {live.Version} is neither deployed nor gone back to, and release the contract then.");
+                yield return Found(
+                    migration, $"release {live.Version} is live, and older than {migration.StoppedUsing}, the first that does without what it removes",
+                    $"Wait until {live.Version} is neither deployed nor gone back to, and release the contract then.");
         }
     }
 

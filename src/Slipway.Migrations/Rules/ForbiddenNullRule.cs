@@ -14,7 +14,8 @@ internal sealed class ForbiddenNullRule : IRule
         where circumstances.Server < KnowsChecksSince || !kept.Seen.KnewNotNull(kept.Table, kept.Old)
         select circumstances.Found(
             record, kept.Seen, RuleIds.NullForbidden, Severity.Error, kept.Table, kept.Old.Name,
-            $"{kept.Table.FullName}.{kept.Old.Name} must not be null any more: PostgreSQL reads the whole table while nobody can use it, fails on the first null, and code that writes nulls fails from then on (23502)",
+            $"{kept.Table.FullName}.{kept.Old.Name} must not be null any more: PostgreSQL reads the whole table while nobody can use it, "
+            + "fails on the first null, and code that writes nulls fails from then on (23502)",
             circumstances.Server < KnowsChecksSince
                 ? "PostgreSQL before 12 cannot do it without reading the table: keep a CHECK (… IS NOT NULL) that was added NOT VALID and validated."
                 : "Fill the nulls in a backfill; ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; VALIDATE it in a migration of its own; then SET NOT NULL, which believes the check.");

@@ -6,7 +6,9 @@ namespace Slipway.Migrations.Rules;
 /// <summary>MIG122: half of a migration can stay when the other half fails.</summary>
 internal sealed class MixedTransactionsRule : IRule
 {
-    public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) => Of(record.Migration, circumstances.Set.Source, record.Statements.Where(seen => seen.ChangedRows.Count > 0 || !seen.Before.HasSameSchemaAs(seen.After)).Select(seen => seen.Unit).Distinct().Count());
+    public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) => Of(
+        record.Migration, circumstances.Set.Source,
+        record.Statements.Where(seen => seen.ChangedRows.Count > 0 || !seen.Before.HasSameSchemaAs(seen.After)).Select(seen => seen.Unit).Distinct().Count());
 
     public static IEnumerable<MigrationFinding> Of(Migration migration, MigrationSource source, int units)
     {

@@ -8,7 +8,8 @@ namespace Slipway.Migrations.Rules;
 internal sealed class RequiredColumnRule : IRule
 {
     public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) =>
-        record.AddedColumns().Where(added => IsRequired(added.Added)).Select(added => Found(record, circumstances, added.Seen, added.Table, added.Added, "is added that must not be null and has no default: it fails where there are rows, and"))
+        record.AddedColumns().Where(added => IsRequired(added.Added))
+            .Select(added => Found(record, circumstances, added.Seen, added.Table, added.Added, "is added that must not be null and has no default: it fails where there are rows, and"))
             .Concat(
                 from kept in record.KeptColumns()
                 where !IsRequired(kept.Old) && kept.Old.NotNull && IsRequired(kept.New) && !record.Had(kept.Table.Oid, kept.Old.Number)

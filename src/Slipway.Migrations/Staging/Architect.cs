@@ -44,7 +44,8 @@ internal sealed partial class Architect(Database database)
         _ when complaint.Says("type ", Missing) => [new($"type {name}", [$"CREATE TYPE {Sql.Dotted(name)} AS ENUM ('one', 'two')"])],
         _ when complaint.Says("constraint ", Missing) && complaint.Names.Length > 1 => ConstraintShapes.Missing(name, complaint.Names[1], now),
         _ when complaint.Says("trigger ", Missing) && complaint.Names.Length > 1 => FunctionShapes.Trigger(name, complaint.Names[1]),
-        _ when complaint.Message.EndsWith("is not an index", StringComparison.Ordinal) => Instead(name, $"CREATE TABLE {Sql.Name($"{Last(name)}_table")} (id bigint NOT NULL)", $"CREATE INDEX {Sql.Name(Last(name))} ON {Sql.Name($"{Last(name)}_table")} (id)"),
+        _ when complaint.Message.EndsWith("is not an index", StringComparison.Ordinal) =>
+            Instead(name, $"CREATE TABLE {Sql.Name($"{Last(name)}_table")} (id bigint NOT NULL)", $"CREATE INDEX {Sql.Name(Last(name))} ON {Sql.Name($"{Last(name)}_table")} (id)"),
         _ when complaint.Message.EndsWith("is not a view", StringComparison.Ordinal) => Instead(name, $"CREATE VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"),
         _ when complaint.Message.EndsWith("is not a materialized view", StringComparison.Ordinal) => Instead(name, $"CREATE MATERIALIZED VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"),
         _ when complaint.Message.EndsWith("is not a sequence", StringComparison.Ordinal) => Instead(name, $"CREATE SEQUENCE {Sql.Dotted(name)}"),
