@@ -53,10 +53,10 @@ internal static partial class CodeReader
 
     private static string Plain(string comment) => Tag.Replace(comment, "$1").Trim().TrimEnd('.');
 
-    [GeneratedRegex("""/// <summary>(?<title>[^\r\n]+)</summary>\s+(?:public|internal) const string (?<name>\w+) = "(?<id>SL[PW]\d{4})";""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""/// <summary>(?<title>[^\r\n]+)</summary>\s+(?:public|internal) const string (?<name>\w+) = "(?<id>SL[PW]\d{4}|MIG\d{3})";""", RegexOptions.CultureInvariant)]
     private static partial Regex Constant { get; }
 
-    [GeneratedRegex("\"SL[PW]\\d{4}\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"(?:SL[PW]\\d{4}|MIG\\d{3})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Literal { get; }
 
     [GeneratedRegex(@"static (?:partial )?class (?<name>\w+)", RegexOptions.CultureInvariant)]

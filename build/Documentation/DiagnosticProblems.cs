@@ -29,6 +29,6 @@ internal static partial class DiagnosticProblems
         }
     }
 
-    [GeneratedRegex(@"\ASL[PW]\d{4}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:SL[PW]\d{4}|MIG\d{3})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape { get; }
 }

@@ -9,11 +9,13 @@ internal static class DiagnosticsIndex
         # Diagnostics
 
         Every message carries a code that is never used again for something else: `SLP` for Slipway's own messages, `SLW` for rules about a platform's
-        code and content. A message says what, where, why and how to mend it.
+        code and content, `MIG` for what migrations do to databases. A message says what, where, why and how to mend it.
 
         {string.Join("\n\n", codes.Where(code => !code.IsRule).GroupBy(DiagnosticPage.Sort).Select(group => Section($"SLP{group.First().Id[3]}: {group.Key.TrimEnd('.')}", group)))}
 
-        {Section("SLW: Rules", codes.Where(code => code.IsRule))}
+        {Section("SLW: Rules", codes.Where(code => code.Id.StartsWith("SLW", StringComparison.Ordinal)))}
+
+        {Section("MIG: Migrations", codes.Where(code => code.Id.StartsWith("MIG", StringComparison.Ordinal)))}
         """);
 
     private static string Section(string title, IEnumerable<DocumentedCode> codes) =>

@@ -23,6 +23,6 @@ internal sealed partial record Code(string Id, string File)
 
     public static bool IsPlace(string file) => file.StartsWith("src/", StringComparison.Ordinal) && Places.Contains(Path.GetFileName(file));
 
-    [GeneratedRegex("^(SLP|SLW|MIG)[0-9]{4}$")]
+    [GeneratedRegex("^((SLP|SLW)[0-9]{4}|MIG[0-9]{3})$")]
     public static partial Regex Shape();
 }

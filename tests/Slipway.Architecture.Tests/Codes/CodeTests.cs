@@ -13,9 +13,10 @@ public class CodeTests
     private static readonly Dictionary<string, (int First, int Last)[]> Messages = new()
     {
         ["Slipway.Machine"] = [(1001, 1013), (3090, 3109)],
-        ["Slipway.Workspace"] = [(1014, 1099), (2001, 2049)],
+        ["Slipway.Workspace"] = [(1014, 1059), (1070, 1099), (2001, 2049)],
         ["Slipway.Boundaries"] = [(1042, 1049)],
         ["Slipway.Frosting"] = [(1100, 1149), (9001, 9999)],
+        ["Slipway.Migrations"] = [(1060, 1069), (3160, 3169)],
         ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149), (3150, 3159)],
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],
@@ -58,6 +59,12 @@ public class CodeTests
                 _ => code.Number / 1000 is 1 or 2 or 4 or 5 or 6 or 7 or 9,
             })
             select $"{code.Id} in {code.File}");
+
+    [Fact]
+    public void The_rules_of_migrations_are_told_by_one_library() =>
+        Rule.Holds(
+            "MIG ids belong to Slipway.Migrations:",
+            Code.All.Where(code => code.Id.StartsWith("MIG", StringComparison.Ordinal) && code.Project != "Slipway.Migrations").Select(code => $"{code.Id} in {code.File}"));
 
     [Fact]
     public void A_code_is_written_once_and_used_by_name() =>

@@ -1,0 +1,18 @@
+using Slipway.Migrations.Observation;
+
+namespace Slipway.Migrations.Judging;
+
+/// <summary>How a session begins a migration: as whoever runs it would, but for what the server tells.</summary>
+internal static class SessionSetting
+{
+    public static async Task ApplyAsync(Database database, CancellationToken cancellationToken)
+    {
+        await database.ExecuteAsync("RESET ALL", cancellationToken).ConfigureAwait(false);
+        // Only a superuser may; where the server speaks another language, what it says of its work is not understood, and its catalogs have to do.
+        await database.TryExecuteAsync("SET lc_messages = 'C'", cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync("SET lock_timeout = 0", cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync("SET statement_timeout = 0", cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync("SET client_min_messages = debug1", cancellationToken).ConfigureAwait(false);
+        database.TakeNotices();
+    }
+}
