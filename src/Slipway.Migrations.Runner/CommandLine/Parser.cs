@@ -11,6 +11,7 @@ internal static class Parser
         ["status"] = VerbName.Status,
         ["check-model"] = VerbName.CheckModel,
         ["script"] = VerbName.Script,
+        ["describe"] = VerbName.Describe,
         ["help"] = VerbName.Help,
     };
 

@@ -9,6 +9,7 @@ internal static class Usage
         status [--fail-if-pending]  what is applied, pending and unknown; changes nothing
         check-model                 does the model hold changes that no migration has? needs no database
         script                      the whole of it as idempotent SQL, for review; needs no database
+        describe                    model and migrations as one JSON document; needs no database
 
         --connection STRING         the connection string; - reads it from standard input
                                     (default: the environment variable SLIPWAY_CONNECTION)

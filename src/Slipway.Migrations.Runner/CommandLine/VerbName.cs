@@ -6,5 +6,6 @@ internal enum VerbName
     Status,
     CheckModel,
     Script,
+    Describe,
     Help,
 }
