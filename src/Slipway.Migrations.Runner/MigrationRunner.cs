@@ -31,7 +31,7 @@ public static class MigrationRunner
         {
             var options = Parser.Parse(ResponseFile.Expand(args));
             var connection = ConnectionSource.Read(options, surroundings);
-            journal = Journal.For(options, surroundings, new Redaction(connection));
+            journal = Journal.For(options, surroundings, new Redaction([connection, .. options.Baseline is { } baseline ? [ConnectionSource.Checked(baseline)] : Array.Empty<string>()]));
             return await Verb.For(options.Verb).RunAsync(new(options, connection, contextFor, journal), cancellation);
         }
         catch (Exception failure)

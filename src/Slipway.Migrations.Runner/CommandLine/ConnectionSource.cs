@@ -29,7 +29,7 @@ internal static class ConnectionSource
         return Checked(text.Trim());
     }
 
-    private static string Checked(string text)
+    public static string Checked(string text)
     {
         try
         {

@@ -11,6 +11,7 @@ internal static class Parser
         ["status"] = VerbName.Status,
         ["check-model"] = VerbName.CheckModel,
         ["script"] = VerbName.Script,
+        ["compat"] = VerbName.Compat,
         ["describe"] = VerbName.Describe,
         ["help"] = VerbName.Help,
     };
@@ -40,6 +41,8 @@ internal static class Parser
         return name switch
         {
             "--connection" => options with { Connection = Value() },
+            "--baseline" when options.Verb == VerbName.Compat => options with { Baseline = Value() },
+            "--baseline" => throw Wrong("--baseline belongs to the verb compat."),
             "--verbose" or "-v" => options with { Verbose = true },
             "--json" => options with { Json = true },
             "--fail-if-pending" when options.Verb == VerbName.Status => options with { FailIfPending = true },

@@ -11,6 +11,9 @@ internal sealed record RunnerOptions
     /// <summary>A connection string, "-" for standard input, null for the environment.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>Of compat: the connection string of a database that this bundle alone has migrated, null for none.</summary>
+    public string? Baseline { get; init; }
+
     public bool Verbose { get; init; }
 
     public bool Json { get; init; }

@@ -9,6 +9,7 @@ internal static class Usage
         status [--fail-if-pending]  what is applied, pending and unknown; changes nothing
         check-model                 does the model hold changes that no migration has? needs no database
         script                      the whole of it as idempotent SQL, for review; needs no database
+        compat [--baseline STRING]  would this release's code work on the database as it is? changes nothing
         describe                    model and migrations as one JSON document; needs no database
 
         --connection STRING         the connection string; - reads it from standard input
@@ -21,6 +22,6 @@ internal static class Usage
         @FILE                       the lines of FILE, one word a line, as if they stood here
 
         Exit codes: 0 done, 1 failed, 2 usage, 3 lock not free in time, 4 database not reachable,
-        5 migrations pending or model changed, 6 the database holds migrations unknown to this bundle.
+        5 migrations pending, model changed or schema not compatible, 6 the database holds migrations unknown to this bundle.
         """;
 }

@@ -6,6 +6,7 @@ internal enum VerbName
     Status,
     CheckModel,
     Script,
+    Compat,
     Describe,
     Help,
 }

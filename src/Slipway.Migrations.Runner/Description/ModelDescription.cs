@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Slipway.Migrations.Runner.Compatibility;
 
 namespace Slipway.Migrations.Runner.Description;
 
@@ -52,14 +53,9 @@ internal static class ModelDescription
         ["name"] = column.Name,
         ["type"] = column.StoreType,
         ["nullable"] = column.IsNullable,
-        ["hasDefault"] = column.DefaultValueSql is not null || column.TryGetDefaultValue(out _),
-        ["generated"] = column.ComputedColumnSql is not null || IsIdentity(column),
+        ["hasDefault"] = column.HasDefault,
+        ["generated"] = column.Filling is ColumnFilling.Computed or ColumnFilling.Identity,
     };
-
-    // The providers' own annotations, by name: this library references none of them.
-    private static bool IsIdentity(IColumn column) =>
-        column["Npgsql:ValueGenerationStrategy"]?.ToString() is { } strategy && strategy != "None"
-        || column["Sqlite:Autoincrement"] is true;
 
     private static JsonArray Names(IEnumerable<IColumn> columns) => new([.. columns.Select(column => (JsonNode)column.Name)]);
 

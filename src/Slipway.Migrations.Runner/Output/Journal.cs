@@ -1,4 +1,5 @@
 using Slipway.Migrations.Runner.CommandLine;
+using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
@@ -23,6 +24,8 @@ internal abstract class Journal
     public abstract void Sql(string statement);
 
     public abstract void Status(History history);
+
+    public abstract void Finding(Incompatibility finding);
 
     public abstract void Done(Moved moved);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
@@ -19,6 +20,16 @@ internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
 
     public override void Status(History history) =>
         Line(new { @event = "status", applied = history.Applied, pending = history.Pending, unknown = history.Unknown });
+
+    public override void Finding(Incompatibility finding) => Line(new
+    {
+        @event = "incompatible",
+        @object = finding.Object,
+        breaks = finding.Breaks,
+        sqlState = finding.SqlState,
+        reason = finding.Reason,
+        mend = finding.Mend,
+    });
 
     public override void Done(Moved moved) =>
         Line(new { @event = "done", applied = moved.Applied, reverted = moved.Reverted, ms = (long)moved.Elapsed.TotalMilliseconds });

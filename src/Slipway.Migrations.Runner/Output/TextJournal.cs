@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
@@ -27,6 +28,8 @@ internal sealed class TextJournal(TextWriter text, TextWriter error, bool verbos
             text.WriteLine($"unknown  {id}");
         text.WriteLine($"{history.Applied.Count} applied, {history.Pending.Count} pending, {history.Unknown.Count} unknown.");
     }
+
+    public override void Finding(Incompatibility finding) => text.WriteLine(finding.ToString());
 
     public override void Done(Moved moved) => text.WriteLine(moved is { Applied.Count: 0, Reverted.Count: 0 }
         ? "Nothing to do: the database is there already."
