@@ -8,5 +8,6 @@ internal enum VerbName
     Script,
     Compat,
     Describe,
+    Version,
     Help,
 }

@@ -34,8 +34,17 @@ internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
     public override void Done(Moved moved) =>
         Line(new { @event = "done", applied = moved.Applied, reverted = moved.Reverted, ms = (long)moved.Elapsed.TotalMilliseconds });
 
-    public override void Failed(ExitCode code, string message, Exception failure) =>
-        Line(new { @event = "failed", exit = (int)code, message, sqlState = Failure.Find(failure)?.SqlState });
+    public override void Failed(FailureReport report, Exception failure) => Line(new
+    {
+        @event = "failed",
+        exit = (int)report.Code,
+        message = report.Message,
+        service = report.Service,
+        migration = report.Migration,
+        statement = report.Statement,
+        sqlState = report.SqlState,
+        mend = report.Mend,
+    });
 
     private void Line(object value) => text.WriteLine(JsonSerializer.Serialize(value));
 }

@@ -13,6 +13,7 @@ internal abstract class Verb
         VerbName.Script => new ScriptVerb(),
         VerbName.Compat => new CompatVerb(),
         VerbName.Describe => new DescribeVerb(),
+        VerbName.Version => new VersionVerb(),
         VerbName.Help => new HelpVerb(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
