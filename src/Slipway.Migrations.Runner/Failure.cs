@@ -9,12 +9,18 @@ internal static class Failure
     private const string LockNotAvailable = "55P03";
     private const int LongestStatement = 500;
 
+    private static readonly string[] _busy = ["SQLite Error 5", "SQLite Error 6"];
+
     public static FailureReport Explain(Exception failure, bool interrupted) => failure switch
     {
         RunnerException known => new(known.Code, known.Message) { SqlState = Find(failure)?.SqlState },
         _ when interrupted => new(ExitCode.Failed, "Interrupted. The migration that ran was rolled back; those before it stay."),
         MigrationFailedException moving => Of(moving),
-        _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message)) { SqlState = database.SqlState, Mend = Remedy.For(database.SqlState) },
+        _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message))
+        {
+            SqlState = database.SqlState,
+            Mend = Remedy.For(database.SqlState),
+        },
         _ => new(ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
     };
 
@@ -42,7 +48,7 @@ internal static class Failure
 
     // SQLite has no SQLSTATE: 5 is busy, 6 is locked.
     private static bool IsBusy(DbException? failure) =>
-        failure is not null && (failure.Message.StartsWith("SQLite Error 5", StringComparison.Ordinal) || failure.Message.StartsWith("SQLite Error 6", StringComparison.Ordinal));
+        failure is not null && _busy.Any(text => failure.Message.StartsWith(text, StringComparison.Ordinal));
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', ' ');
 }

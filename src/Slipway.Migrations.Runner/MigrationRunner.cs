@@ -32,7 +32,8 @@ public static class MigrationRunner
             var options = Parser.Parse(ResponseFile.Expand(args));
             options = options with { Production = options.Production || Parser.IsProduction(surroundings.Variable("SLIPWAY_ENVIRONMENT")) };
             var connection = ConnectionSource.Read(options, surroundings);
-            journal = Journal.For(options, surroundings, new Redaction([connection, .. options.Baseline is { } baseline ? [ConnectionSource.Checked(baseline)] : Array.Empty<string>()]));
+            IReadOnlyList<string> secrets = options.Baseline is { } baseline ? [connection, ConnectionSource.Checked(baseline)] : [connection];
+            journal = Journal.For(options, surroundings, new Redaction(secrets));
             return await Verb.For(options.Verb).RunAsync(new(options, connection, contextFor, journal), cancellation);
         }
         catch (Exception failure)

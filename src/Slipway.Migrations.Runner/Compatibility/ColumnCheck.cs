@@ -67,19 +67,24 @@ internal static class ColumnCheck
     {
         var filled = column.Filling;
         if (actual.NotNull && column.IsNullable && !actual.Generated)
-            yield return Problem(path, ["insert", "update"], "23502", "This release writes NULL into it, and it is NOT NULL; a default does not help, since NULL is written.",
+            yield return Problem(path, ["insert", "update"], "23502",
+                "This release writes NULL into it, and it is NOT NULL; a default does not help, since NULL is written.",
                 "Add a CHECK or NOT NULL when no such release runs.");
         if (!actual.NotNull && !column.IsNullable)
-            yield return Problem(path, ["read"], null, "It may hold NULL now, and this release cannot read that.", "Keep it NOT NULL until no such release runs.");
+            yield return Problem(path, ["read"], null,
+                "It may hold NULL now, and this release cannot read that.", "Keep it NOT NULL until no such release runs.");
         if (actual.NotNull && filled != ColumnFilling.Client && !actual.FillsItself)
-            yield return Problem(path, ["insert"], "23502", "This release lets the database make its value, and the database no longer does.",
+            yield return Problem(path, ["insert"], "23502",
+                "This release lets the database make its value, and the database no longer does.",
                 "Keep the identity or the default until no such release runs.");
         if (filled is ColumnFilling.Client or ColumnFilling.Default && actual.Generated)
-            yield return Problem(path, ["insert", "update"], "428C9", "It is a generated column now, and this release writes it.", "Generate a column of another name.");
+            yield return Problem(path, ["insert", "update"], "428C9",
+                "It is a generated column now, and this release writes it.", "Generate a column of another name.");
     }
 
     private static Incompatibility Missing(string path) =>
-        Problem(path, ["read", "insert", "update"], "42703", "This release uses it, and it is not there.", "Keep it until no such release runs, and take it away in a contract migration.");
+        Problem(path, ["read", "insert", "update"], "42703",
+            "This release uses it, and it is not there.", "Keep it until no such release runs, and take it away in a contract migration.");
 
     private static Incompatibility Problem(string path, IReadOnlyList<string> breaks, string? state, string reason, string mend) =>
         new() { Object = path, Breaks = breaks, SqlState = state, Reason = reason, Mend = mend };

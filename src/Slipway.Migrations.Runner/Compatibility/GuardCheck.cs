@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Slipway.Migrations.Runner.Compatibility;
 
-/// <summary>Whether something on a table refuses what the code writes, that the code does not know of. NOT VALID is no help: it spares only the rows that are there.</summary>
+/// <summary>
+/// Whether something on a table refuses what the code writes, that the code does not know of. NOT VALID is no help: it spares only the rows
+/// that are there.
+/// </summary>
 internal static class GuardCheck
 {
     public static IEnumerable<Incompatibility> Of(ITable table, CatalogRelation relation, Catalog catalog, IReadOnlySet<string> baseline) =>

@@ -26,7 +26,8 @@ internal sealed class Mover(Run run, DbContext context, Position position)
             catch (Exception failure) when (MayPass(failure, attempt))
             {
                 var pause = TimeSpan.FromMilliseconds(250 << attempt);
-                run.Journal.Say("retrying", $"{Failure.Find(failure)!.SqlState} in {position.Migration}; attempt {attempt + 1} of {run.Options.Retries + 1} in {pause.TotalSeconds:0.0} s.");
+                run.Journal.Say("retrying",
+                    $"{Failure.Find(failure)!.SqlState} in {position.Migration}; attempt {attempt + 1} of {run.Options.Retries + 1} in {pause.TotalSeconds:0.0} s.");
                 await Task.Delay(pause, cancellation);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -51,6 +52,7 @@ internal sealed class Mover(Run run, DbContext context, Position position)
         if (position.Migration is not { } id || !assembly.Migrations.TryGetValue(id, out var type)) return true;
         var migration = assembly.CreateMigration(type, context.Database.ProviderName!);
         var model = context.GetService<IModelRuntimeInitializer>().Initialize(migration.TargetModel);
-        return context.GetService<IMigrationsSqlGenerator>().Generate(position.Reverting ? migration.DownOperations : migration.UpOperations, model).All(command => !command.TransactionSuppressed);
+        var operations = position.Reverting ? migration.DownOperations : migration.UpOperations;
+        return context.GetService<IMigrationsSqlGenerator>().Generate(operations, model).All(command => !command.TransactionSuppressed);
     }
 }

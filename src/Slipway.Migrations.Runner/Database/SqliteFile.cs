@@ -10,7 +10,8 @@ internal static class SqliteFile
     public static string? Of(DbContext context)
     {
         var source = context.Database.GetDbConnection().DataSource;
-        return source.Length == 0 || source.StartsWith(":memory:", StringComparison.Ordinal) || Mode(context) == "memory" ? null : Path.GetFullPath(source);
+        var inMemory = source.Length == 0 || source.StartsWith(":memory:", StringComparison.Ordinal) || Mode(context) == "memory";
+        return inMemory ? null : Path.GetFullPath(source);
     }
 
     /// <summary>SQLite makes the file of a database that is not there; a mistyped path must not become an empty database.</summary>
