@@ -12,21 +12,21 @@ public sealed class DyingTests(Server server)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Killed() => RoundsAsync((process, _) =>
+    public Task A_bundle_that_is_killed_leaves_a_whole_migration() => RoundsAsync((process, _) =>
     {
         process.Kill();
         return Task.CompletedTask;
     });
 
     [Fact]
-    public Task Asked_to_end() => RoundsAsync(async (process, _) =>
+    public Task A_bundle_that_is_asked_to_end_leaves_a_whole_migration() => RoundsAsync(async (process, _) =>
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await kill.WaitForExitAsync(Cancellation);
     });
 
     [Fact]
-    public Task Its_connection_dropped() => RoundsAsync(async (_, database) =>
+    public Task A_bundle_that_loses_its_connection_leaves_a_whole_migration() => RoundsAsync(async (_, database) =>
         await Server.ReadAsync(database, $"SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE {Sleeping}"));
 
     private const string Sleeping = "datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'";
