@@ -32,9 +32,11 @@ public sealed class ForeignFileAnalyzer : DiagnosticAnalyzer
     private static void Check(CompilationAnalysisContext context)
     {
         if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own) return;
+        // The SDK of an API takes the comments of what is referenced beside it: of that reference, SLW1001 speaks.
+        var documented = new HashSet<string>(context.Compilation.ReferencedAssemblyNames.Select(assembly => $"{assembly.Name}.xml"), StringComparer.OrdinalIgnoreCase);
         // Source is SLW1004's. A glob that leaves the folder has one cause, however many files it finds.
         var foreign = own.Facts.Items
-            .Where(item => item.Kind is not "Compile" && item.Unit is { IsPackage: false } unit && !unit.Equals(own.Identity) && !own.Owns(item.Path) && !own.Allows(unit))
+            .Where(item => item.Kind is not "Compile" && !(item.Kind is "AdditionalFiles" && documented.Contains(FilePath.NameOf(item.Path))) && item.Unit is { IsPackage: false } unit && !unit.Equals(own.Identity) && !own.Owns(item.Path) && !own.Allows(unit))
             .OrderBy(item => item.Path, StringComparer.Ordinal)
             .GroupBy(item => item.Unit);
         foreach (var items in foreign)

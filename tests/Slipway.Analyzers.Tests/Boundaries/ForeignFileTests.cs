@@ -26,6 +26,12 @@ public class ForeignFileTests
         .ExpectAt(2, 21, 29).IsSo();
 
     [Fact]
+    public Task The_comments_of_a_reference_are_not_told_beside_the_reference() => Code
+        .Linking("Catalog", "public class Product;")
+        .Fact("item\tAdditionalFiles\t/repo/services/catalog/src/Catalog/bin/Release/net10.0/Catalog.xml\t")
+        .IsSo();
+
+    [Fact]
     public Task Files_of_packages_are_there_to_be_taken() => Code.Fact("item\tProtobuf\t/repo/packages/contracts/orders.proto\t").IsSo();
 
     [Fact]
