@@ -18,7 +18,7 @@ public enum ExitCode
     /// <summary>The database cannot be reached or does not exist; the runner never creates one.</summary>
     Unreachable = 4,
 
-    /// <summary>Migrations are pending, or the model has changes that no migration holds.</summary>
+    /// <summary>Migrations are pending, the model has changes that no migration holds, a migration would run out of order, or the schema is not one that this release works on.</summary>
     Drift = 5,
 
     /// <summary>The database holds migrations that this bundle does not know, so it must not move it.</summary>

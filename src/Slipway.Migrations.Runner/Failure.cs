@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner;
 
@@ -6,17 +7,38 @@ namespace Slipway.Migrations.Runner;
 internal static class Failure
 {
     private const string LockNotAvailable = "55P03";
+    private const int LongestStatement = 500;
 
-    public static (ExitCode Code, string Message) Explain(Exception failure, bool interrupted) => failure switch
+    public static FailureReport Explain(Exception failure, bool interrupted) => failure switch
     {
-        RunnerException known => (known.Code, known.Message),
-        _ when interrupted => (ExitCode.Failed, "Interrupted. The migration that ran was rolled back; those before it stay."),
-        _ when Find(failure) is { SqlState: LockNotAvailable } database => (ExitCode.Locked,
-            $"A table was in use for longer than --table-lock-timeout: {database.Message}. Try again when there is less traffic."),
-        _ when Find(failure) is { } database => (ExitCode.Failed, database.Message),
-        _ => (ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
+        RunnerException known => new(known.Code, known.Message) { SqlState = Find(failure)?.SqlState },
+        _ when interrupted => new(ExitCode.Failed, "Interrupted. The migration that ran was rolled back; those before it stay."),
+        MigrationFailedException moving => Of(moving),
+        _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message)) { SqlState = database.SqlState, Mend = Remedy.For(database.SqlState) },
+        _ => new(ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
     };
 
     public static DbException? Find(Exception? failure) =>
         failure as DbException ?? (failure?.InnerException is { } inner ? Find(inner) : null);
+
+    private static FailureReport Of(MigrationFailedException failure)
+    {
+        var database = Find(failure);
+        var cause = failure.InnerException!;
+        return new(
+            database?.SqlState == LockNotAvailable ? ExitCode.Locked : ExitCode.Failed,
+            database is null ? $"{cause.GetType().Name}: {cause.Message}" : FirstLine(database.Message))
+        {
+            Service = failure.Service,
+            Migration = failure.Migration,
+            Statement = failure.Statement is { Length: > LongestStatement } text ? $"{text[..LongestStatement]}..." : failure.Statement,
+            SqlState = database?.SqlState,
+            Mend = failure.RolledBack
+                ? Remedy.For(database?.SqlState)
+                : "It has statements outside a transaction, and what they did before it failed is still there: undo that by hand, then run it again. "
+                  + Remedy.For(database?.SqlState),
+        };
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', ' ');
 }

@@ -30,15 +30,16 @@ public static class MigrationRunner
         try
         {
             var options = Parser.Parse(ResponseFile.Expand(args));
+            options = options with { Production = options.Production || Parser.IsProduction(surroundings.Variable("SLIPWAY_ENVIRONMENT")) };
             var connection = ConnectionSource.Read(options, surroundings);
-            journal = Journal.For(options, surroundings, new Redaction(connection));
+            journal = Journal.For(options, surroundings, new Redaction([connection, .. options.Baseline is { } baseline ? [ConnectionSource.Checked(baseline)] : Array.Empty<string>()]));
             return await Verb.For(options.Verb).RunAsync(new(options, connection, contextFor, journal), cancellation);
         }
         catch (Exception failure)
         {
-            var (code, message) = Failure.Explain(failure, cancellation.IsCancellationRequested);
-            journal.Failed(code, message, failure);
-            return code;
+            var report = Failure.Explain(failure, cancellation.IsCancellationRequested);
+            journal.Failed(report, failure);
+            return report.Code;
         }
     }
 }

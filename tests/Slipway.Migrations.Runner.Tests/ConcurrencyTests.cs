@@ -67,12 +67,39 @@ public sealed class ConcurrencyTests(Server server)
         await using var read = new Npgsql.NpgsqlCommand("SELECT * FROM lines", reader, transaction);
         await read.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var run = await Bundle.ShopAsync(database, ShopDb.Orders, "--table-lock-timeout", "0.2", "--json");
+        var run = await Bundle.ShopAsync(database, ShopDb.Orders, "--table-lock-timeout", "0.2", "--retries", "1", "--json");
 
         Assert.Equal(ExitCode.Locked, run.Code);
         Assert.Contains("\"sqlState\":\"55P03\"", run.Out, StringComparison.Ordinal);
+        Assert.Single(run.Out.Split('\n'), line => line.Contains("\"retrying\"", StringComparison.Ordinal));
         Assert.Equal(["lines", "orders"], await Server.TablesAsync(database));
     }
+
+    [Fact]
+    public async Task A_table_that_comes_free_is_taken_at_the_next_attempt()
+    {
+        var database = await server.DatabaseAsync();
+        await Bundle.ShopAsync(database, ShopDb.Lines);
+        var reader = await Server.OpenAsync(database);
+        await using var transaction = await reader.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var read = new Npgsql.NpgsqlCommand("SELECT * FROM lines", reader, transaction);
+        await read.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var running = Bundle.ShopAsync(database, ShopDb.Orders, "--table-lock-timeout", "0.3", "--retries", "10");
+        while ((await WaitersAsync(database)).Count == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        while ((await WaitersAsync(database)).Count > 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await reader.DisposeAsync();
+
+        var run = await running;
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        Assert.Contains("55P03 in 20260102000000_CreateLines; attempt 2 of 11", run.Out, StringComparison.Ordinal);
+        Assert.Equal(["orders"], await Server.TablesAsync(database));
+    }
+
+    private static Task<IReadOnlyList<string>> WaitersAsync(string database) => Server.ReadAsync(database,
+        "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 
     private static async Task HoldAsync(Npgsql.NpgsqlConnection connection)
     {

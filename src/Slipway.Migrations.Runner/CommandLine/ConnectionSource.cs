@@ -12,7 +12,7 @@ internal static class ConnectionSource
 
     public static string Read(RunnerOptions options, Surroundings surroundings)
     {
-        if (options.Verb is VerbName.CheckModel or VerbName.Script or VerbName.Help)
+        if (options.Verb is VerbName.CheckModel or VerbName.Script or VerbName.Describe or VerbName.Version or VerbName.Help)
             return Nowhere;
 
         var text = options.Connection switch
@@ -29,7 +29,7 @@ internal static class ConnectionSource
         return Checked(text.Trim());
     }
 
-    private static string Checked(string text)
+    public static string Checked(string text)
     {
         try
         {

@@ -11,6 +11,8 @@ internal static class Parser
         ["status"] = VerbName.Status,
         ["check-model"] = VerbName.CheckModel,
         ["script"] = VerbName.Script,
+        ["compat"] = VerbName.Compat,
+        ["describe"] = VerbName.Describe,
         ["help"] = VerbName.Help,
     };
 
@@ -23,7 +25,7 @@ internal static class Parser
 
         var options = new RunnerOptions { Verb = verb ?? VerbName.Apply };
         while (words.TryDequeue(out var word))
-            options = Read(word, words, options);
+            options = word == "--" ? ForTheHost(words, options) : Read(word, words, options);
         return options;
     }
 
@@ -39,6 +41,8 @@ internal static class Parser
         return name switch
         {
             "--connection" => options with { Connection = Value() },
+            "--baseline" when options.Verb == VerbName.Compat => options with { Baseline = Value() },
+            "--baseline" => throw Wrong("--baseline belongs to the verb compat."),
             "--verbose" or "-v" => options with { Verbose = true },
             "--json" => options with { Json = true },
             "--fail-if-pending" when options.Verb == VerbName.Status => options with { FailIfPending = true },
@@ -46,6 +50,12 @@ internal static class Parser
             "--lock-timeout" => options with { LockTimeout = Seconds(name, Value()) },
             "--table-lock-timeout" => options with { TableLockTimeout = Seconds(name, Value()) },
             "--statement-timeout" => options with { StatementTimeout = Seconds(name, Value()) },
+            "--retries" => options with { Retries = Count(name, Value()) },
+            "--production" => options with { Production = true },
+            "--prefix-output" => options with { PrefixOutput = true },
+            // EF Core's bundle has it; nothing is coloured here.
+            "--no-color" => options,
+            "--version" => options with { Verb = VerbName.Version },
             "--help" or "-h" or "-?" => options with { Verb = VerbName.Help },
             _ => throw Wrong($"There is no option {name}."),
         };
@@ -57,6 +67,26 @@ internal static class Parser
         { Verb: VerbName.Apply } => throw Wrong($"One migration can be named; '{options.Target}' and '{word}' are two."),
         _ => throw Wrong($"'{word}' means nothing here."),
     };
+
+    // EF Core's bundle hands on what follows "--" to the service's Program, which is not run here; its environment is all that matters.
+    private static RunnerOptions ForTheHost(Queue<string> words, RunnerOptions options)
+    {
+        while (words.TryDequeue(out var word))
+        {
+            var environment = word == "--environment" && words.TryDequeue(out var next) ? next
+                : word.StartsWith("--environment=", StringComparison.Ordinal) ? word["--environment=".Length..]
+                : throw Wrong($"'{word}' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.");
+            options = options with { Production = options.Production || IsProduction(environment) };
+        }
+        return options;
+    }
+
+    public static bool IsProduction(string? environment) => string.Equals(environment, "production", StringComparison.OrdinalIgnoreCase);
+
+    private static int Count(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 20
+            ? count
+            : throw Wrong($"{name} takes a number, 0 to 20; '{value}' is not that.");
 
     private static TimeSpan Seconds(string name, string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 86_400

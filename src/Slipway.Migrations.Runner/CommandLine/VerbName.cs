@@ -6,5 +6,8 @@ internal enum VerbName
     Status,
     CheckModel,
     Script,
+    Compat,
+    Describe,
+    Version,
     Help,
 }

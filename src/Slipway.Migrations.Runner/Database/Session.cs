@@ -8,7 +8,7 @@ namespace Slipway.Migrations.Runner.Database;
 /// <summary>The one open connection that all of a run's statements use, with its limits set.</summary>
 internal static class Session
 {
-    private const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
+    public const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>Opens the context's connection and keeps it open, so that settings of the session last and no database is created.</summary>
     public static async Task OpenAsync(DbContext context, RunnerOptions options, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Slipway.Migrations.Runner.CommandLine;
+using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
@@ -9,7 +10,10 @@ internal abstract class Journal
     public static Journal For(RunnerOptions options, Surroundings surroundings, Redaction redaction)
     {
         var (text, error) = (redaction.Wrap(surroundings.Out), redaction.Wrap(surroundings.Error));
-        return options.Json ? new JsonJournal(text, options.Verbose) : new TextJournal(text, error, options.Verbose);
+        if (options.Json) return new JsonJournal(text, options.Verbose);
+        return options.PrefixOutput
+            ? new TextJournal(new PrefixedWriter(text, "info:    "), new PrefixedWriter(error, "error:   "), options.Verbose, new PrefixedWriter(text, "data:    "))
+            : new TextJournal(text, error, options.Verbose);
     }
 
     /// <summary>The verb's result itself: a script, the usage. Printed as it is, also with --json.</summary>
@@ -24,7 +28,9 @@ internal abstract class Journal
 
     public abstract void Status(History history);
 
+    public abstract void Finding(Incompatibility finding);
+
     public abstract void Done(Moved moved);
 
-    public abstract void Failed(ExitCode code, string message, Exception failure);
+    public abstract void Failed(FailureReport report, Exception failure);
 }

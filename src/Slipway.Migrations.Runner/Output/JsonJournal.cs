@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
@@ -20,11 +21,30 @@ internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
     public override void Status(History history) =>
         Line(new { @event = "status", applied = history.Applied, pending = history.Pending, unknown = history.Unknown });
 
+    public override void Finding(Incompatibility finding) => Line(new
+    {
+        @event = "incompatible",
+        @object = finding.Object,
+        breaks = finding.Breaks,
+        sqlState = finding.SqlState,
+        reason = finding.Reason,
+        mend = finding.Mend,
+    });
+
     public override void Done(Moved moved) =>
         Line(new { @event = "done", applied = moved.Applied, reverted = moved.Reverted, ms = (long)moved.Elapsed.TotalMilliseconds });
 
-    public override void Failed(ExitCode code, string message, Exception failure) =>
-        Line(new { @event = "failed", exit = (int)code, message, sqlState = Failure.Find(failure)?.SqlState });
+    public override void Failed(FailureReport report, Exception failure) => Line(new
+    {
+        @event = "failed",
+        exit = (int)report.Code,
+        message = report.Message,
+        service = report.Service,
+        migration = report.Migration,
+        statement = report.Statement,
+        sqlState = report.SqlState,
+        mend = report.Mend,
+    });
 
     private void Line(object value) => text.WriteLine(JsonSerializer.Serialize(value));
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
 
@@ -15,16 +16,19 @@ internal sealed class Progress : IObserver<DiagnosticListener>, IObserver<KeyVal
     private readonly Journal _journal;
     private readonly List<IDisposable> _subscriptions = [];
 
-    private Progress(DbContext context, Journal journal)
+    private readonly Position _position;
+
+    private Progress(DbContext context, Journal journal, Position position)
     {
+        _position = position;
         _context = context;
         _migrator = context.GetService<IMigrator>();
         _journal = journal;
     }
 
-    public static IDisposable Of(DbContext context, Journal journal)
+    public static IDisposable Of(DbContext context, Journal journal, Position position)
     {
-        var progress = new Progress(context, journal);
+        var progress = new Progress(context, journal, position);
         progress._subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(progress));
         return progress;
     }
@@ -38,11 +42,11 @@ internal sealed class Progress : IObserver<DiagnosticListener>, IObserver<KeyVal
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key == RelationalEventId.MigrationApplying.Name && value.Value is MigrationEventData applying && applying.Migrator == _migrator)
-            _journal.Step("applying", IdOf(applying.Migration));
+            Step("applying", applying.Migration);
         else if (value.Key == RelationalEventId.MigrationReverting.Name && value.Value is MigrationEventData reverting && reverting.Migrator == _migrator)
-            _journal.Step("reverting", IdOf(reverting.Migration));
+            Step("reverting", reverting.Migration);
         else if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData command && command.Connection == _context.Database.GetDbConnection())
-            _journal.Sql(command.Command.CommandText);
+            Sql(command.Command.CommandText);
     }
 
     public void OnCompleted()
@@ -57,6 +61,18 @@ internal sealed class Progress : IObserver<DiagnosticListener>, IObserver<KeyVal
     {
         foreach (var subscription in _subscriptions)
             subscription.Dispose();
+    }
+
+    private void Step(string what, Migration migration)
+    {
+        (_position.Migration, _position.Reverting, _position.Statement) = (IdOf(migration), what == "reverting", null);
+        _journal.Step(what, IdOf(migration));
+    }
+
+    private void Sql(string statement)
+    {
+        _position.Statement = statement.Trim();
+        _journal.Sql(statement);
     }
 
     private static string IdOf(Migration migration) => migration.GetType().GetCustomAttribute<MigrationAttribute>()!.Id;

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Slipway.Migrations.Runner.Output;
 
-/// <summary>Takes the password of a connection string out of whatever is printed.</summary>
-internal sealed class Redaction(string connection)
+/// <summary>Takes the passwords of connection strings out of whatever is printed.</summary>
+internal sealed class Redaction(IReadOnlyList<string> connections)
 {
     private static readonly string[] _keys = ["Password", "PWD", "PSW", "SSL Password", "SslPassword"];
 
-    private readonly IReadOnlyList<string> _secrets = SecretsOf(connection);
+    private readonly IReadOnlyList<string> _secrets = [.. connections.SelectMany(SecretsOf)];
 
     public TextWriter Wrap(TextWriter inner) => new Writer(inner, this);
 

@@ -11,6 +11,9 @@ internal abstract class Verb
         VerbName.Status => new StatusVerb(),
         VerbName.CheckModel => new CheckModelVerb(),
         VerbName.Script => new ScriptVerb(),
+        VerbName.Compat => new CompatVerb(),
+        VerbName.Describe => new DescribeVerb(),
+        VerbName.Version => new VersionVerb(),
         VerbName.Help => new HelpVerb(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };

@@ -1,0 +1,21 @@
+namespace Slipway.Migrations.Runner;
+
+/// <summary>What to do about a failure, by its SQLSTATE.</summary>
+internal static class Remedy
+{
+    public static string For(string? state) => state switch
+    {
+        "55P03" => "A table was in use for longer than --table-lock-timeout. Run it again when there is less traffic.",
+        "40P01" or "40001" => "Other transactions were in its way. Run it again.",
+        "57014" => "It ran for longer than --statement-timeout. Split it, or allow it more.",
+        "53100" => "The disk of the server is full. Make room, then run it again; the migration has been taken back.",
+        "42501" => "The role may not do that. Make it the owner of the service's database.",
+        "42P07" or "42710" or "42701" or "42P06" =>
+            "It is there already: someone made it by hand, or an earlier run left it. Compare it with the migration, take it away, and run it again.",
+        "57P01" or "57P02" or "57P03" => "The server ended the connection. Run it again; the migration has been taken back.",
+        null => "The connection may have broken. Run it again; what a transaction held has been taken back.",
+        _ when state.StartsWith("08", StringComparison.Ordinal) => "The connection broke. Run it again; what a transaction held has been taken back.",
+        _ when state.StartsWith("23", StringComparison.Ordinal) => "The rows that are there do not fit. Mend them in a backfill migration before this one.",
+        _ => "The migration is wrong for this database. Correct it, build a new release, and run that one's bundle; those before it stay applied.",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Slipway.Migrations.Runner.Tests.Databases;
+
+namespace Slipway.Migrations.Runner.Tests;
+
+/// <summary>A bundle as a process of its own. The tests' own assembly plays it, when a variable says so, before any test runner starts.</summary>
+internal static class BundleProcess
+{
+    private const string Role = "SLIPWAY_TEST_BUNDLE";
+
+    [ModuleInitializer]
+    internal static void Play()
+    {
+        if (Environment.GetEnvironmentVariable(Role) is not { } context) return;
+        Environment.Exit(MigrationRunner.Run(Environment.GetCommandLineArgs()[1..], text => Create(context, text)));
+    }
+
+    public static Process Start<T>(string connection, params string[] args)
+        where T : DbContext
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(BundleProcess).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[Role] = typeof(T).Name;
+        start.Environment["SLIPWAY_CONNECTION"] = connection;
+        return Process.Start(start)!;
+    }
+
+    public static async Task<(int Code, string Out, string Error)> EndAsync(Process process)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        try
+        {
+            var (text, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await text, await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+    }
+
+    private static DbContext Create(string context, string connection) => context switch
+    {
+        nameof(ShopDb) => new ShopDb(connection),
+        nameof(LongDb) => new LongDb(connection),
+        nameof(LocalDb) => new LocalDb(connection),
+        _ => throw new ArgumentOutOfRangeException(nameof(context), context, null),
+    };
+}
