@@ -41,30 +41,59 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
             node => Check(node, own, schemas),
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.Utf8StringLiteralExpression,
-            SyntaxKind.InterpolatedStringExpression,
-            SyntaxKind.AddExpression);
+            SyntaxKind.InterpolatedStringExpression);
     }
 
     private static void Check(SyntaxNodeAnalysisContext context, OwnUnit own, OwnSchemas schemas)
     {
-        // The outermost sum is the statement; its parts are not.
-        if (context.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }) return;
-        if (context.Node is BinaryExpressionSyntax && !IsText(context.Node)) return;
+        if (StatementOf(context.Node) is not { } statement) return;
         // Binding is dear, so only what may be SQL is bound, and of that only what may be a name.
-        if (!MayBeSql(TextOf(context.Node, model: null, context.CancellationToken))) return;
-        var text = TextOf(context.Node, context.SemanticModel, context.CancellationToken);
+        if (!SqlStatement.MayBegin(BeginningOf(statement), isWhole: statement is LiteralExpressionSyntax)) return;
+        if (!MayBeSql(TextOf(statement, model: null, context.CancellationToken))) return;
+        var text = TextOf(statement, context.SemanticModel, context.CancellationToken);
         foreach (var schema in SqlSchemas.In(text))
         {
-            if (!schemas.Hold(schema)) context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), schema, own.Identity));
+            if (!schemas.Hold(schema)) context.ReportDiagnostic(Diagnostic.Create(Rule, statement.GetLocation(), schema, own.Identity));
         }
     }
 
-    private static bool IsText(SyntaxNode sum) => sum.DescendantNodes().Any(node => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression));
+    // The outermost sum that a text stands in, if it is the first text there: the others are parts of the same statement.
+    private static SyntaxNode? StatementOf(SyntaxNode text)
+    {
+        var statement = text;
+        for (var node = text; ; node = node.Parent)
+        {
+            switch (node.Parent)
+            {
+                case ParenthesizedExpressionSyntax:
+                    continue;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                    if (sum.Right == node && sum.Left.DescendantNodesAndSelf().Any(IsText)) return null;
+                    statement = sum;
+                    continue;
+                default:
+                    return statement;
+            }
+        }
+    }
+
+    private static bool IsText(SyntaxNode node) => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression);
 
     private static bool MayBeSql(string text) => text.IndexOf('.') >= 0 && Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
+    // What stands first as it is written; nothing where that is put in.
+    private static string BeginningOf(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText,
+        BinaryExpressionSyntax sum => BeginningOf(sum.Left),
+        ParenthesizedExpressionSyntax parenthesized => BeginningOf(parenthesized.Expression),
+        InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax written ? written.TextToken.ValueText : "",
+        _ => "",
+    };
+
     private static string TextOf(SyntaxNode node, SemanticModel? model, CancellationToken cancellation)
     {
+        if (node is LiteralExpressionSyntax literal) return literal.Token.ValueText;
         var text = new StringBuilder();
         Append(node, text, model, cancellation);
         return text.ToString();
@@ -101,7 +130,9 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
     // At the beginning, after a word that a table follows, and after the dot of a schema.
     private static bool MayBeName(StringBuilder text)
     {
-        var before = text.ToString().TrimEnd();
+        var from = Math.Max(0, text.Length - 32);
+        var before = text.ToString(from, text.Length - from).TrimEnd();
+        // Blanks for more than a line hide nothing: then any name may follow.
         return before.Length == 0 || Array.Exists(Words, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase)) || before[before.Length - 1] is '.' or ',' or '"' or '[';
     }
 }

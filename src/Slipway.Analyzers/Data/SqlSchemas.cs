@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Slipway.Analyzers.Data;
 
 /// <summary>
@@ -8,26 +6,38 @@ namespace Slipway.Analyzers.Data;
 /// </summary>
 internal static class SqlSchemas
 {
-    private static readonly Regex Statement = new(
-        @"\A(\s|--[^\n]*\n|/\*.*?\*/|\()*(select\b.*\bfrom\b|insert\s+into\b|update\b.*\bset\b|delete\s+from\b|merge\s+into\b|merge\b.*\busing\b|with\b.*\bas\b|truncate\b|(create|alter|drop)\s+(or\s+replace\s+|materialized\s+|temp(orary)?\s+|unique\s+)*(table|view|index|foreign|schema|function|trigger|sequence|type)\b|copy\b.*\b(from|to)\b|lock\s+table\b|explain\b.*\bfrom\b)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    [Flags]
+    private enum Word
+    {
+        None = 0,
 
-    private static readonly Regex Token = new(
-        @"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'|\$(?<tag>\w*)\$.*?\$\k<tag>\$|(?<name>(?:""[^""]+""|\[[^\]]+\]|[\p{L}_][\p{L}\p{N}_$]*)(?:\s*\.\s*(?:""[^""]+""|\[[^\]]+\]|[\p{L}_][\p{L}\p{N}_$]*|\*))*)|(?<mark>[(),;])",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        /// <summary>A table stands after it.</summary>
+        BeforeTable = 1,
 
-    // After these a table stands; after these words within them it still does.
-    private static readonly HashSet<string> Before = new(StringComparer.OrdinalIgnoreCase) { "from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "on" };
+        /// <summary>Within those words: a table still stands after it.</summary>
+        Between = 2,
 
-    private static readonly HashSet<string> Between = new(StringComparer.OrdinalIgnoreCase) { "only", "if", "exists", "not", "lateral", "concurrently", "table" };
+        /// <summary>No list of tables goes on after it.</summary>
+        EndsList = 4,
 
-    private static readonly HashSet<string> ListEnds = new(StringComparer.OrdinalIgnoreCase)
-        { "where", "group", "order", "having", "limit", "set", "values", "select", "returning", "union", "except", "intersect", "window", "on" };
+        /// <summary>A <c>from</c> at its depth is followed by a table.</summary>
+        Verb = 8,
+
+        /// <summary>What is made is on a table.</summary>
+        Index = 16,
+    }
+
+    private static readonly Dictionary<string, Word> Words = Spelled(
+        (Word.BeforeTable, "from join into update table using references view truncate copy on"),
+        (Word.Between, "only if exists not lateral concurrently table"),
+        (Word.EndsList, "where group order having limit set values select returning union except intersect window on"),
+        (Word.Verb, "select delete update copy"),
+        (Word.Index, "index trigger"));
 
     /// <returns>The names as written without their quotes, each once.</returns>
     public static IEnumerable<string> In(string text)
     {
-        if (text.IndexOf('.') < 0 || !Statement.IsMatch(text)) return [];
+        if (text.IndexOf('.') < 0 || !SqlStatement.Is(text)) return [];
         return Names(text).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -35,39 +45,41 @@ internal static class SqlSchemas
     {
         var levels = new Stack<Level>([new Level()]);
         var previous = "";
-        foreach (Match token in Token.Matches(text))
+        var tokens = new SqlTokens(text);
+        while (tokens.Read())
         {
             var level = levels.Peek();
-            switch (token.Groups["mark"].Value)
+            switch (tokens.Mark)
             {
-                case "(":
+                case '(':
                     // A function's call, or a list of columns: what stood before is no table's place any more.
                     level.Expects = false;
                     levels.Push(new Level());
                     continue;
-                case ")" when levels.Count > 1: levels.Pop(); continue;
-                case ",": level.Expects = level.InList; continue;
-                case ";": levels.Clear(); levels.Push(new Level()); previous = ""; continue;
+                case ')' when levels.Count > 1: levels.Pop(); continue;
+                case ',': level.Expects = level.InList; continue;
+                case ';': levels.Clear(); levels.Push(new Level()); previous = ""; continue;
+                case ')': continue;
             }
-            var name = token.Groups["name"].Value;
-            if (name.Length == 0) continue;
-            if (level.Expects && !Between.Contains(name))
+            var name = tokens.Name;
+            var word = Words.TryGetValue(name, out var known) ? known : Word.None;
+            if (level.Expects && !word.HasFlag(Word.Between))
             {
                 level.Expects = false;
                 // A call such as unnest(o.lines) is no table of a schema, but billing.open_invoices() is.
                 if (SchemaOf(name) is { } schema) yield return schema;
             }
-            else if (Before.Contains(name))
+            else if (word.HasFlag(Word.BeforeTable))
             {
                 level.Expects = IsPlace(name, previous, level);
-                level.InList = level.Expects && name.Equals("from", StringComparison.OrdinalIgnoreCase);
+                level.InList = level.Expects && Is(name, "from");
             }
-            else if (ListEnds.Contains(name))
+            else if (word.HasFlag(Word.EndsList))
             {
                 level.InList = false;
             }
-            level.HasVerb |= name.Equals("select", StringComparison.OrdinalIgnoreCase) || name.Equals("delete", StringComparison.OrdinalIgnoreCase) || name.Equals("update", StringComparison.OrdinalIgnoreCase) || name.Equals("copy", StringComparison.OrdinalIgnoreCase);
-            level.IsIndex |= name.Equals("index", StringComparison.OrdinalIgnoreCase) || name.Equals("trigger", StringComparison.OrdinalIgnoreCase);
+            level.HasVerb |= word.HasFlag(Word.Verb);
+            level.IsIndex |= word.HasFlag(Word.Index);
             previous = name;
         }
     }
@@ -75,16 +87,29 @@ internal static class SqlSchemas
     private static bool IsPlace(string word, string previous, Level level) => word.ToLowerInvariant() switch
     {
         // `is distinct from x.y`, and extract(year from x.y), trim(both from x.y): no select at that depth.
-        "from" => level.HasVerb && !previous.Equals("distinct", StringComparison.OrdinalIgnoreCase),
+        "from" => level.HasVerb && !Is(previous, "distinct"),
         // Only an index and a trigger are on a table; a join is on a condition.
         "on" => level.IsIndex,
         // `for update of x` and `on conflict do update set` name no table; nor does `on update cascade`.
-        "update" => previous.Length == 0 || previous.Equals("as", StringComparison.OrdinalIgnoreCase) || previous.Equals("explain", StringComparison.OrdinalIgnoreCase),
+        "update" => previous.Length == 0 || Is(previous, "as") || Is(previous, "explain"),
         _ => true,
     };
 
+    private static bool Is(string name, string word) => name.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, Word> Spelled(params (Word Kind, string Names)[] kinds)
+    {
+        var words = new Dictionary<string, Word>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (kind, names) in kinds)
+        {
+            foreach (var name in names.Split(' ')) words[name] = kind | (words.TryGetValue(name, out var before) ? before : Word.None);
+        }
+        return words;
+    }
+
     private static string? SchemaOf(string name)
     {
+        if (name.IndexOf('.') < 0) return null;
         var parts = name.Split('.').Select(part => part.Trim().Trim('"', '[', ']')).ToArray();
         // Of three parts the first is a database, and another database is nobody's own.
         return parts.Length < 2 ? null : parts[parts.Length - 2];

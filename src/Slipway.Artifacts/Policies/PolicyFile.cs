@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Evidence.Policies;
 using Slipway.Machine.Files;
 using Slipway.Machine.Yaml;
@@ -20,7 +19,8 @@ public static class PolicyFile
     public static ReleasePolicies Find(string root)
     {
         var problems = new YamlProblems();
-        foreach (var other in Misnamed(root)) problems.Add(MisnamedAs(other));
+        // One that nobody reads would hold nothing back.
+        foreach (var other in AlmostNamed.In(root, FileName, "policies.yaml")) problems.Add(MisnamedAs(other));
         problems.ThrowIfAny();
         if (!FileKind.IsThere(Path.Join(root, FileName))) return ReleasePolicies.BuiltIn;
         var map = YamlDocumentReader.ReadFile(root, FileName, problems);
@@ -42,12 +42,6 @@ public static class PolicyFile
         problems.ThrowIfAny();
         return new(FileName, digest(), policies);
     }
-
-    // One that nobody reads would hold nothing back.
-    private static IEnumerable<string> Misnamed(string root) => Directory.Exists(root)
-        ? Directory.EnumerateFiles(root, "*.y*ml").Select(file => Path.GetFileName(file)).Where(name => name != FileName
-            && Path.ChangeExtension(name, ".yaml") is var yaml && ((string[])[FileName, "policies.yaml"]).Contains(yaml, StringComparer.OrdinalIgnoreCase))
-        : [];
 
     private static Problem MisnamedAs(string other) => new()
     {

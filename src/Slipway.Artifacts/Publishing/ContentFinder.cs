@@ -35,7 +35,8 @@ internal sealed class ContentFinder(string release, ReleaseContent content)
 
     private void Unpack(string layer)
     {
-        var scratch = Path.Combine(release, ".entry");
+        // Where nothing of the content is put: elsewhere a manifest could name this very file.
+        var scratch = Path.Combine(release, LayoutPath.Folder, ".entry");
         try
         {
             using var file = File.OpenRead(layer);
@@ -48,7 +49,7 @@ internal sealed class ContentFinder(string release, ReleaseContent content)
                 if (_wanted.ContainsKey(digest)) Put(digest, scratch, entry.Mode.HasFlag(UnixFileMode.UserExecute) ? Execute : Plain);
             }
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException)
         {
             // No archive that could be read further: what it did not give is missing, and is told so.
         }

@@ -38,10 +38,23 @@ public sealed class ReleasePuller(RegistryOptions options)
         await File.WriteAllBytesAsync(Path.Combine(building.Path, ReleasePath.Manifest), ReleaseManifestWriter.Write(manifest), cancellation);
         Place(building.Path, Statements(layout, manifests, manifest));
         WriteDockerManifest(building.Path, manifest.Content, manifests.First(known => known.Descriptor.Digest == pulled.Digest));
-        new ContentFinder(building.Path, manifest.Content).Find(manifests);
+        Find(source, new ContentFinder(building.Path, manifest.Content), manifests);
         DerivedFiles.Write(building.Path, manifest);
         building.Commit();
         return pulled.Digest;
+    }
+
+    // What a manifest calls its files, anybody may have written: names that no disk takes among them.
+    private static void Find(RegistryReference source, ContentFinder finder, ImmutableArray<ManifestText> manifests)
+    {
+        try
+        {
+            finder.Find(manifests);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(source, $"cannot be put together here: {error.Message.TrimEnd('.')}", "See that the disk has room and may be written; a name that no disk takes was not released by Slipway.");
+        }
     }
 
     private static ImmutableArray<ReleaseManifest> Releases(LayoutFolder layout, ImmutableArray<ManifestText> manifests, Digest main) =>
@@ -85,7 +98,7 @@ public sealed class ReleasePuller(RegistryOptions options)
         where manifest.Subject is not null && (string?)manifest.AsReferrer.Json["artifactType"] == artifactType && manifest.Blobs.Length == 2
         let blob = manifest.Blobs[1]
         where blob.Size <= ManifestText.Largest * 16
-        select ((string?)blob.Json["annotations"]?[LayoutIndex.TitleAnnotation], (ReadOnlyMemory<byte>)File.ReadAllBytes(layout.PathOf(blob.Digest)));
+        select (blob.Title, (ReadOnlyMemory<byte>)File.ReadAllBytes(layout.PathOf(blob.Digest)));
 
     private static void Place(string release, IEnumerable<(AttestationName Name, ReadOnlyMemory<byte> Bytes)> statements)
     {

@@ -21,17 +21,12 @@ public static partial class TrustFileReader
     public static TrustFile? Find(string root)
     {
         var problems = new YamlProblems();
-        foreach (var other in Misnamed(root)) problems.Add(MisnamedAs(other));
+        // One that nobody reads would refuse nobody.
+        foreach (var other in AlmostNamed.In(root, TrustFile.FileName)) problems.Add(MisnamedAs(other));
         problems.ThrowIfAny();
         if (!FileKind.IsThere(Path.Join(root, TrustFile.FileName))) return null;
         return Finish(YamlDocumentReader.ReadFile(root, TrustFile.FileName, problems), root, problems);
     }
-
-    // One that nobody reads would refuse nobody.
-    private static IEnumerable<string> Misnamed(string root) => Directory.Exists(root)
-        ? Directory.EnumerateFiles(root, "*.y*ml").Select(file => Path.GetFileName(file))
-            .Where(name => name != TrustFile.FileName && Path.ChangeExtension(name, ".yaml").Equals(TrustFile.FileName, StringComparison.OrdinalIgnoreCase))
-        : [];
 
     private static Problem MisnamedAs(string other) => new()
     {

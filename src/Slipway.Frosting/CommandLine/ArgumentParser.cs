@@ -183,7 +183,7 @@ internal sealed class ArgumentParser(TaskGraph graph)
         var names = Enum.GetNames<EnvironmentName>().Select(name => name.ToLowerInvariant()).ToArray();
         if (Array.IndexOf(names, text) is >= 0 and var index) return (EnvironmentName)index;
         var nearest = Spelling.Nearest(text, names);
-        _problems.Add(Bad(_catalog.Find("environment")!, $"'{text}' is no environment{(nearest is null ? "" : $"; did you mean '{nearest}'?")}."));
+        _problems.Add(Bad(_catalog.Find("environment")!, $"'{text}' is no environment{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"));
         return EnvironmentName.Local;
     }
 

@@ -11,7 +11,7 @@ internal static class PlatformFileReader
 {
     public static PlatformFile Read(string root, YamlProblems problems)
     {
-        foreach (var other in Misnamed(root)) problems.Add(Texts.Misnamed(other, PlatformLocator.FileName));
+        foreach (var other in AlmostNamed.In(root, PlatformLocator.FileName)) problems.Add(Texts.Misnamed(other, PlatformLocator.FileName));
         if (!FileKind.IsThere(Path.Join(root, PlatformLocator.FileName))) return new();
         if (FileFault.Of(root, PlatformLocator.FileName) is { } fault)
         {
@@ -32,11 +32,6 @@ internal static class PlatformFileReader
         map.RejectUnknownKeys();
         return file;
     }
-
-    private static IEnumerable<string> Misnamed(string root) => Directory.EnumerateFiles(root, "*.y*ml")
-        .Select(file => Path.GetFileName(file))
-        .Where(name => name != PlatformLocator.FileName)
-        .Where(name => Path.ChangeExtension(name, ".yaml").Equals(PlatformLocator.FileName, StringComparison.OrdinalIgnoreCase));
 
     private static string? NameOf(YamlMap map)
     {

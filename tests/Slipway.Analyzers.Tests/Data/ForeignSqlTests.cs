@@ -29,6 +29,10 @@ public class ForeignSqlTests
     [InlineData("[|\"alter table x add constraint y foreign key (z) references billing.invoices (id)\"|]")]
     [InlineData("[|\"merge into orders.x using billing.invoices i on true when matched then delete\"|]")]
     [InlineData("[|\"truncate table billing.invoices\"|]")]
+    [InlineData("[|\"sel\" + \"ect * from billing.invoices\"|]")]
+    [InlineData("[|\"((select * from \\\"billing\\\" . [invoices]))\"|]")]
+    [InlineData("[|\"/* all */ explain (analyze, buffers) select 'from x.y', $q$ from z.z $q$ from billing.invoices\"|]")]
+    [InlineData("[|\"create or replace materialized view v as select * from only billing.invoices\"|]")]
     public Task Every_place_of_a_table_counts(string text) => Code.Saying($"class A {{ const string Schema = \"billing\"; object B = {text}; }}").IsSo();
 
     [Fact]
@@ -47,6 +51,11 @@ public class ForeignSqlTests
     [InlineData("insert into lines values (1) on conflict (id) do update set n = excluded.n")]
     [InlineData("select * from orders for update of o.x")]
     [InlineData("Orders come from billing.invoices")]
+    [InlineData("select 'it''s from billing.invoices' from orders")]
+    [InlineData("select $x$ from billing.invoices $x$ from orders")]
+    [InlineData("select * from orders /* join billing.invoices */")]
+    [InlineData("update: see docs from billing.example.com")]
+    [InlineData("create an account, then update billing.invoices")]
     [InlineData("billing.invoice.paid")]
     public Task What_is_no_foreign_table_is_fine(string text) => Code.Saying($"class A {{ object B = \"{text}\"; }}").IsSo();
 }

@@ -9,13 +9,12 @@ namespace Slipway.Artifacts.Tests.Feeds;
 internal sealed class FakeFeed : IDisposable
 {
     public const string Key = "a key";
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
 
     public FakeFeed()
     {
-        Address = $"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/";
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        _listener = LoopbackListener.Start(out var port);
+        Address = $"http://127.0.0.1:{port}/";
         _ = ServeAsync();
     }
 

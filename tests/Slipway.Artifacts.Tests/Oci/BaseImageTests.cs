@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Text;
+using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Oci.Bases;
 using Slipway.Model;
 using Slipway.Model.Platforms;
@@ -65,6 +68,35 @@ public sealed class BaseImageTests : IDisposable
             File.WriteAllText(Path.Combine(_yard.BaseLayout(), "index.json"), text);
             await Assert.ThrowsAsync<BadInputException>(() => FindAsync("layout:base"));
         }
+    }
+
+    [Theory]
+    [InlineData("\"architecture\":\"", "\"architecture\":null,\"was\":\"")]
+    [InlineData("\"Env\":[", "\"Env\":[null,")]
+    [InlineData("\"diff_ids\":[", "\"diff_ids\":[null,")]
+    public async Task Nothing_where_a_text_belongs_is_refused_in_words(string right, string wrong)
+    {
+        var (layout, config) = (_yard.BaseLayout(), _yard.Base.Config.Write());
+        var spoilt = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(config).Replace(right, wrong, StringComparison.Ordinal));
+        Assert.NotEqual(config, spoilt);
+        var blobs = new BlobFolder(layout);
+        var manifest = new OciManifest { Config = blobs.Put(MediaTypes.Config, spoilt), Layers = _yard.Base.Layers };
+        await LayoutIndex.WriteAsync(layout, [blobs.Put(MediaTypes.Manifest, manifest.Write())], TestContext.Current.CancellationToken);
+
+        var problem = Assert.Single((await Assert.ThrowsAsync<BadInputException>(() => FindAsync("layout:base"))).Problems);
+        Assert.Contains("null stands where a text belongs", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_place_of_an_index_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in folders.");
+        var index = Path.Combine(_yard.BaseLayout(), "index.json");
+        File.Delete(index);
+        using var make = Process.Start("mkfifo", [index]);
+        await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var problem = Assert.Single((await Assert.ThrowsAsync<BadInputException>(() => FindAsync("layout:base"))).Problems);
+        Assert.Contains("its index is a named pipe", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,6 +64,26 @@ public sealed class DerivedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bit_that_turned_in_any_layer_configuration_manifest_or_index_fails_verify_and_is_named()
+    {
+        var folder = await _yard.SignedAsync(_yard.ImageDraft);
+        var files = Directory.GetFiles(Path.Combine(folder, "oci"), "*", SearchOption.AllDirectories);
+        // Three layers, configuration and manifest of the image; bundle, SBOM, release and two statements with theirs; what marks a layout.
+        Assert.InRange(files.Length, 18, 40);
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(file);
+            bytes[bytes.Length / 2] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            var problems = (await _yard.VerifyAsync(folder)).Problems;
+            bytes[bytes.Length / 2] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            Assert.Equal([("SLP4050", Path.GetRelativePath(folder, file).Replace('\\', '/'))], problems.Select(problem => (problem.Code, problem.File!)));
+        }
+        Assert.Empty((await _yard.VerifyAsync(folder)).Problems);
+    }
+
+    [Fact]
     public async Task A_blob_that_nothing_accounts_for_fails_verify()
     {
         var folder = await _yard.SignedAsync(_yard.ImageDraft);

@@ -10,28 +10,15 @@ namespace Slipway.Artifacts.Tests.Registries;
 /// <summary>A fake: a registry in memory, on loopback, that goes wrong where it is told to. What a real one does is tested against Debian's.</summary>
 internal sealed class FakeRegistry : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<string, byte[]> _uploads = new();
     private readonly Lock _lock = new();
     private int _calls;
 
     public FakeRegistry()
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            Port = Random.Shared.Next(20_000, 60_000);
-            _listener.Prefixes.Clear();
-            _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-            try
-            {
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 20)
-            {
-                // Somebody else has the port.
-            }
-        }
+        _listener = LoopbackListener.Start(out var port);
+        Port = port;
         _ = ServeAsync();
     }
 

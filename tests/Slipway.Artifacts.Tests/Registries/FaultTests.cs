@@ -243,6 +243,14 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_that_is_not_there_is_said_in_whole_sentences()
+    {
+        _registry.Dispose();
+        var problem = await RegistryYard.FailsAsync("SLP4121", () => _yard.PullAsync(_registry.Reference(), "pulled"));
+        Assert.Matches(@" cannot be reached: [^.].*[^.]\. It was tried \d+ times\.\z", problem.Message);
+    }
+
+    [Fact]
     public async Task A_registry_that_never_answers_is_given_up()
     {
         using var release = new ManualResetEventSlim();

@@ -65,7 +65,7 @@ public sealed class LooseReleases
     [Theory]
     [InlineData("--target=Sign", "--release stands with one of the targets Inspect and Verify.")]
     [InlineData("--unit=catalog", "--release names the one release, so --unit cannot stand beside it.")]
-    [InlineData("--environment=prodution", "'prodution' is no environment; did you mean 'production'?")]
+    [InlineData("--environment=prodution", "'prodution' is no environment; did you mean 'production'?\n")]
     public void What_makes_no_sense_is_bad_usage(string option, string why)
     {
         string[] target = option.StartsWith("--target", StringComparison.Ordinal) ? [] : ["--target=Verify"];
@@ -107,14 +107,18 @@ public sealed class LooseReleases
         Assert.Contains("SLP4027", call.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_trust_file_by_another_name_is_said()
+    [Theory]
+    [InlineData("trust.yml", "SLP4082")]
+    [InlineData("Trust.YAML", "SLP4082")]
+    [InlineData("POLICY.YML", "SLP4069")]
+    [InlineData("policies.yaml", "SLP4069")]
+    public void A_trust_or_policy_file_by_another_name_is_said(string name, string code)
     {
         using var platform = new TestPlatform();
-        File.WriteAllText(Path.Combine(platform.Root, "trust.yml"), "keys: []\n");
+        File.WriteAllText(Path.Combine(platform.Root, name), "keys: []\n");
         var call = HostCall.On(platform, "", "--target=Verify", "--release=anything", $"--platform={platform.Root}");
         Assert.Equal(2, call.ExitCode);
-        Assert.Contains("SLP4082: 'trust.yml' is not the name of a file that is read", call.Error, StringComparison.Ordinal);
+        Assert.Contains($"{code}: '{name}' is not the name of a file that is read", call.Error, StringComparison.Ordinal);
     }
 
     internal static async Task<string> ReleaseAsync(TestPlatform platform)

@@ -59,6 +59,7 @@ public sealed class OddFileTests
     [Theory]
     [InlineData("platform.yml", "platform.yaml")]
     [InlineData("Platform.yaml", "platform.yaml")]
+    [InlineData("PLATFORM.YML", "platform.yaml")]
     [InlineData("services/catalog/unit.yml", "unit.yaml")]
     [InlineData("services/catalog/Unit.yaml", "unit.yaml")]
     public async Task A_name_that_is_almost_right_is_not_passed_over(string path, string right)

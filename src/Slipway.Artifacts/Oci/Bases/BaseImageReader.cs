@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Slipway.Machine.Files;
 using Slipway.Model;
 using Slipway.Model.Problems;
 
@@ -50,7 +51,7 @@ public static class BaseImageReader
     {
         public BaseImage Read(string? name, Digest? digest)
         {
-            using var index = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(layout, "index.json")));
+            using var index = JsonDocument.Parse(ReadSmall(Path.Combine(layout, "index.json"), "its index"));
             var chosen = Chosen(index.RootElement, name, digest);
             using var manifest = ForThisMachine(chosen, out var manifestDigest);
             var root = manifest.RootElement;
@@ -93,28 +94,36 @@ public static class BaseImageReader
             if (root.GetProperty("os").GetString() is not "linux" and var system) throw Unreadable(called, $"it is for {system}");
             return new()
             {
-                Architecture = root.GetProperty("architecture").GetString()!,
+                Architecture = Text(root.GetProperty("architecture")),
                 Variant = root.TryGetProperty("variant", out var variant) ? variant.GetString() : null,
-                DiffIds = [.. root.GetProperty("rootfs").GetProperty("diff_ids").EnumerateArray().Select(layer => Digest.Parse(layer.GetString()!))],
+                DiffIds = [.. root.GetProperty("rootfs").GetProperty("diff_ids").EnumerateArray().Select(layer => Digest.Parse(Text(layer)))],
                 Environment = root.TryGetProperty("config", out var config) && config.TryGetProperty("Env", out var environment) && environment.ValueKind is JsonValueKind.Array
-                    ? [.. environment.EnumerateArray().Select(variable => variable.GetString()!)]
+                    ? [.. environment.EnumerateArray().Select(variable => Text(variable))]
                     : [],
             };
         }
 
         private static Descriptor Layer(JsonElement layer) =>
-            new(MediaTypes.LayerOf(layer.GetProperty("mediaType").GetString()!), DigestOf(layer), layer.GetProperty("size").GetInt64());
+            new(MediaTypes.LayerOf(Text(layer.GetProperty("mediaType"))), DigestOf(layer), layer.GetProperty("size").GetInt64());
 
         private JsonDocument Open(Digest digest)
         {
-            var file = new FileInfo(Path.Combine(layout, LayoutPath.Blobs, digest.Hex));
-            if (file is { Exists: true, Length: > LargestDocument }) throw Unreadable(called, $"{digest} has {file.Length} bytes, which cannot be a manifest");
-            var bytes = File.ReadAllBytes(file.FullName);
+            var bytes = ReadSmall(Path.Combine(layout, LayoutPath.Blobs, digest.Hex), $"{digest}");
             if (Digest.Of(bytes) != digest) throw Unreadable(called, $"{digest} was altered");
             return JsonDocument.Parse(bytes);
         }
 
-        private static Digest DigestOf(JsonElement descriptor) => Digest.Parse(descriptor.GetProperty("digest").GetString()!);
+        private byte[] ReadSmall(string path, string what)
+        {
+            // A named pipe would keep whoever opens it for ever.
+            if (FileKind.Other(path) is { } other) throw Unreadable(called, $"{what} is {other}");
+            var file = new FileInfo(path);
+            return file is { Exists: true, Length: > LargestDocument } ? throw Unreadable(called, $"{what} has {file.Length} bytes, which cannot be a manifest") : File.ReadAllBytes(path);
+        }
+
+        private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("null stands where a text belongs");
+
+        private static Digest DigestOf(JsonElement descriptor) => Digest.Parse(Text(descriptor.GetProperty("digest")));
 
         private static string? NameOf(JsonElement entry) =>
             entry.TryGetProperty("annotations", out var annotations) && annotations.TryGetProperty(NameAnnotation, out var name) ? name.GetString() : null;

@@ -15,6 +15,9 @@ internal sealed record BlobDescriptor(string MediaType, Digest Digest, long Size
 
     public bool IsIndex => MediaType is MediaTypes.Index or MediaTypes.DockerIndex;
 
+    /// <summary>What it is called, where that is said and a text: anybody may have written it.</summary>
+    public string? Title => Json["annotations"] is JsonObject told && told[LayoutIndex.TitleAnnotation] is JsonValue value && value.TryGetValue<string>(out var title) ? title : null;
+
     /// <exception cref="FormatException">It is none.</exception>
     public static BlobDescriptor Read(JsonElement element)
     {

@@ -181,7 +181,7 @@ internal sealed class RegistryTransport : IDisposable
                 Codes.RegistryUnreachable, $"The registry {host} cannot be trusted: {tls.Message}", TrustMend(host), retry: tls is not AuthenticationException, inner: error);
         }
         return error is HttpRequestException or IOException
-            ? RegistryFault.Of(Codes.RegistryUnreachable, $"The registry {host} cannot be reached: {error.Message}", "Check its name and the network; HTTPS_PROXY is looked at.", retry: true, error)
+            ? RegistryFault.Of(Codes.RegistryUnreachable, $"The registry {host} cannot be reached: {error.Message.TrimEnd('.')}.", "Check its name and the network; HTTPS_PROXY is looked at.", retry: true, error)
             : null;
     }
 }

@@ -1,0 +1,97 @@
+namespace Slipway.Analyzers.Data;
+
+/// <summary>
+/// The names and marks of a text of SQL, one after another: comments, strings, dollar-quoted texts, numbers and operators are passed over. By
+/// hand and without a list, because it runs over every text of a project that begins like SQL.
+/// </summary>
+internal struct SqlTokens(string text)
+{
+    private int _next = 0;
+    private int _start = 0;
+
+    /// <summary>One of <c>( ) , ;</c>, or <c>\0</c> where a name was read.</summary>
+    public char Mark { get; private set; } = '\0';
+
+    /// <summary>The name that was read, with its dots and quotes.</summary>
+    public readonly string Name => text.Substring(_start, _next - _start);
+
+    /// <summary>Goes on to the next name or mark; false at the end.</summary>
+    public bool Read()
+    {
+        while (_next < text.Length)
+        {
+            _start = _next;
+            if (text[_next] is '(' or ')' or ',' or ';')
+            {
+                Mark = text[_next++];
+                return true;
+            }
+            if (EndOfName(_next) is var name && name > _next)
+            {
+                Mark = '\0';
+                _next = name;
+                return true;
+            }
+            _next = EndOfPassedOver(_next);
+        }
+        return false;
+    }
+
+    private readonly int EndOfName(int at)
+    {
+        var end = EndOfPart(at);
+        if (end == at) return at;
+        while (true)
+        {
+            var dot = EndOfSpace(end);
+            if (dot >= text.Length || text[dot] != '.') return end;
+            var part = EndOfSpace(dot + 1);
+            var next = part < text.Length && text[part] == '*' ? part + 1 : EndOfPart(part);
+            if (next == part) return end;
+            end = next;
+        }
+    }
+
+    private readonly int EndOfPart(int at)
+    {
+        if (at >= text.Length) return at;
+        switch (text[at])
+        {
+            case '"' or '[':
+                var close = text.IndexOf(text[at] == '"' ? '"' : ']', at + 1);
+                return close > at + 1 ? close + 1 : at;
+            case var first when first == '_' || char.IsLetter(first):
+                do at++; while (at < text.Length && (text[at] is '_' or '$' || char.IsLetter(text[at]) || char.IsNumber(text[at])));
+                return at;
+            default:
+                return at;
+        }
+    }
+
+    private readonly int EndOfSpace(int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
+
+    // What is not ended ends nothing: only its first character is passed over.
+    private readonly int EndOfPassedOver(int at) => text[at] switch
+    {
+        '-' when Follows(at, '-') => EndAfter("\n", at + 2, orElse: text.Length),
+        '/' when Follows(at, '*') => EndAfter("*/", at + 2, orElse: at + 1),
+        '\'' => EndAfter("'", at + 1, orElse: at + 1),
+        '$' => EndOfDollarQuoted(at),
+        _ => at + 1,
+    };
+
+    private readonly bool Follows(int at, char second) => at + 1 < text.Length && text[at + 1] == second;
+
+    private readonly int EndAfter(string close, int from, int orElse) => text.IndexOf(close, from, StringComparison.Ordinal) is var found && found < 0 ? orElse : found + close.Length;
+
+    private readonly int EndOfDollarQuoted(int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (text[end] == '_' || char.IsLetterOrDigit(text[end]))) end++;
+        return end < text.Length && text[end] == '$' ? EndAfter(text.Substring(at, end + 1 - at), end + 1, orElse: at + 1) : at + 1;
+    }
+}
