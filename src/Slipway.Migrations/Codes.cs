@@ -21,6 +21,9 @@ public static class Codes
     /// <summary>The scratch database cannot be used.</summary>
     public const string ScratchUnusable = "SLP3160";
 
+    /// <summary>Migrations for another database than PostgreSQL cannot be observed.</summary>
+    public const string OtherDatabase = "SLP3162";
+
     /// <summary>The schema of a scratch database cannot be dumped.</summary>
     public const string NoDump = "SLP3161";
 }

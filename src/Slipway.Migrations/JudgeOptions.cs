@@ -7,7 +7,10 @@ namespace Slipway.Migrations;
 /// <summary>What the judge is told beside the migrations.</summary>
 public sealed record JudgeOptions
 {
-    /// <summary>What was released. Its migrations are run and no longer judged.</summary>
+    /// <summary>
+    /// What was released. Its migrations are run and no longer judged; and what only migrations make that no release carries is nowhere yet, so that it
+    /// may still be changed. Where it is empty nobody knows, and every migration is taken to be applied somewhere.
+    /// </summary>
     public MigrationLock Lock { get; init; } = MigrationLock.Empty;
 
     /// <summary>The releases that run somewhere, or may be gone back to. None by default: then a contract is taken at its word.</summary>
@@ -19,7 +22,7 @@ public sealed record JudgeOptions
     /// <summary>The schemas, databases and roles of other services, and whose they are.</summary>
     public ImmutableDictionary<string, string> ForeignNames { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The newest migration that is applied somewhere; that of <see cref="Lock"/> by default.</summary>
+    /// <summary>The newest migration that is applied somewhere, as if a release carried it and all before it; that of <see cref="Lock"/> by default.</summary>
     public string? NewestReleasedId { get; init; }
 
     /// <summary>The oldest major version of PostgreSQL that the migrations will meet; that of the scratch database by default.</summary>

@@ -11,7 +11,7 @@ public static class MigrationJudge
     /// <param name="scratch">The connection string of an empty database that is thrown away afterwards; best of a superuser.</param>
     /// <param name="options">What else is known; nothing by default.</param>
     /// <param name="cancellationToken">Ends the statement that runs.</param>
-    /// <exception cref="Model.Problems.BadInputException">The scratch database cannot be used.</exception>
+    /// <exception cref="Model.Problems.BadInputException">The scratch database cannot be used, or the migrations are written for another database than PostgreSQL.</exception>
     public static Task<Judgement> JudgeAsync(MigrationSet set, string scratch, JudgeOptions? options = null, CancellationToken cancellationToken = default) =>
         new ObservingJudge(set, options ?? new()).JudgeAsync(scratch, cancellationToken);
 

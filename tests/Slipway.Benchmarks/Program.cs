@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Slipway.Benchmarks.Boundaries;
 using Slipway.Benchmarks.Host;
+using Slipway.Benchmarks.Migrations;
 using Slipway.Benchmarks.Peers;
 using Slipway.Benchmarks.Platforms;
 using Slipway.Benchmarks.Releases;
@@ -17,6 +18,7 @@ try
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
         ["boundaries", .. var options] => await BoundaryFigures.MeasureAsync(options),
         ["rules", .. var options] => await RuleFigures.MeasureAsync(options),
+        ["migrations"] => await MigrationFigures.MeasureAsync(),
         ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),
         ["peers", .. var options] => await PeersCommand.RunAsync(options),

@@ -8,10 +8,13 @@ namespace Slipway.Migrations.Judging;
 /// <summary>Judges EF Core's operations without running them.</summary>
 internal sealed class OperationJudge(MigrationSet set, JudgeOptions options)
 {
+    private readonly Released _released = new(set, options);
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+
     public Judgement Judge() => new(
         [
             .. SetJudge.Of(set, options),
-            .. set.Migrations.Where(migration => options.Lock.Of(migration.Id) is not { IsReleased: true })
+            .. set.Migrations.Where(migration => !_released.Carries(migration))
                 .SelectMany(migration => Of(migration).Select(finding => PhaseGate.Pass(finding, migration, options))),
         ],
         [], []);
@@ -19,13 +22,15 @@ internal sealed class OperationJudge(MigrationSet set, JudgeOptions options)
     private IEnumerable<MigrationFinding> Of(Migration migration)
     {
         var operations = migration.Up.Select((step, at) => new Operation(migration, step, at + 1, options)).ToImmutableArray();
-        var made = operations.Where(operation => operation.Kind == "CreateTableOperation").Select(operation => operation.FullTable).ToHashSet(StringComparer.Ordinal);
+        // Where nobody knows what was released, a table is new in its own migration only.
+        if (!_released.IsKnown) _made.Clear();
+        _made.UnionWith(operations.Where(operation => operation.Kind == "CreateTableOperation").Select(operation => operation.FullTable));
         foreach (var operation in operations)
         {
             foreach (var finding in Foreign(operation)) yield return finding;
             if (operation.Kind == "SqlOperation")
                 yield return operation.Found(RuleIds.RawSql, Severity.Note, null, "it holds SQL that people wrote; what it does shows only where it is run", "Let the judge run it on a scratch database.", LockLevel.None);
-            else if (!made.Contains(operation.FullTable))
+            else if (!_made.Contains(operation.FullTable))
             {
                 foreach (var finding in OperationRules.Of(operation)) yield return finding;
             }

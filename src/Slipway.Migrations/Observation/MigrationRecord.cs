@@ -16,7 +16,7 @@ internal sealed record MigrationRecord
     /// <summary>What there is after it.</summary>
     public required Snapshot End { get; init; }
 
-    /// <summary>The relations that were there before it, or were made for what it asks.</summary>
+    /// <summary>The relations that were there before it where it will run, or were made for what it asks.</summary>
     public required IReadOnlySet<uint> Existing { get; init; }
 
     /// <summary>Their columns, by table and number.</summary>

@@ -1,17 +1,14 @@
 using Npgsql;
-using Slipway.Migrations.Catalogs;
 using Slipway.Migrations.Staging;
 
 namespace Slipway.Migrations.Observation;
 
 /// <summary>Runs one migration, statement by statement, in the transactions that it will have.</summary>
-internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationSource source, Migration migration)
+internal sealed class MigrationRun(Observer observer, StageSet stage, Inhabited inhabited, MigrationSource source, Migration migration)
 {
     private readonly List<Observed> _observed = [];
     private readonly HashSet<int> _alone = [];
     private readonly Dictionary<int, PostgresException> _refusedInside = [];
-    private readonly HashSet<uint> _existing = [];
-    private readonly HashSet<(uint, short)> _existingColumns = [];
     private int _opened;
     private bool _runnersTransaction;
     private bool _runnerIsOut;
@@ -21,7 +18,6 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
         var plan = StatementPlan.Of(source, steps);
         await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
         var start = observer.Current;
-        Know(start.Relations.Keys, start.Columns);
         var completed = true;
         for (var at = 0; at < plan.Length;)
         {
@@ -30,7 +26,7 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
             {
                 at = await AgainAsync(at, cancellationToken).ConfigureAwait(false);
                 var (before, after) = await stage.CreateAsync(wanted, cancellationToken).ConfigureAwait(false);
-                Know(after.Relations.Keys.Except(before.Relations.Keys), after.Columns.Where(column => before.Column(column.Table, column.Number) is null));
+                inhabited.Add(after.Relations.Keys.Except(before.Relations.Keys), after.Columns.Where(column => before.Column(column.Table, column.Number) is null));
                 await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
                 continue;
             }
@@ -54,13 +50,7 @@ internal sealed class MigrationRun(Observer observer, StageSet stage, MigrationS
         }
         if (observer.Transaction is not null) await FinishAsync(completed, cancellationToken).ConfigureAwait(false);
         await observer.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return new() { Migration = migration, Statements = [.. _observed], Start = start, End = observer.Current, Existing = _existing, ExistingColumns = _existingColumns, Completed = completed };
-    }
-
-    private void Know(IEnumerable<uint> relations, IEnumerable<Column> columns)
-    {
-        _existing.UnionWith(relations);
-        _existingColumns.UnionWith(columns.Select(column => (column.Table, column.Number)));
+        return new() { Migration = migration, Statements = [.. _observed], Start = start, End = observer.Current, Existing = inhabited.Relations.ToHashSet(), ExistingColumns = inhabited.Columns.ToHashSet(), Completed = completed };
     }
 
     /// <summary>Whether the transaction that is open is the one that we hold a single statement in.</summary>

@@ -57,8 +57,8 @@ internal sealed record Observed
 
     public bool Validated(string foreignKey) => Says("validating foreign key constraint", foreignKey);
 
-    /// <summary>Whether it kept everybody from a table and then did nothing with it.</summary>
-    public bool DidNothing => Refusal is null && OwnLocks.Values.Contains(LockLevel.AccessExclusive) && ChangedRows.Count == 0 && !NewFiles.Any() && Before.HasSameSchemaAs(After);
+    /// <summary>Whether it kept everybody from a table and then did nothing with it, or found none to work on.</summary>
+    public bool DidNothing => Refusal is null && (RanAlone ? OwnLocks.Count == 0 : OwnLocks.Values.Contains(LockLevel.AccessExclusive)) && ChangedRows.Count == 0 && !NewFiles.Any() && Before.HasSameSchemaAs(After);
 
     public LockLevel LockOn(uint relation) => Locks.GetValueOrDefault(relation);
 

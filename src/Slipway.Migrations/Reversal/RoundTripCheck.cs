@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
+using Slipway.Migrations.Judging;
 using Slipway.Migrations.Observation;
 using Slipway.Model.Stages;
 
@@ -11,6 +12,7 @@ namespace Slipway.Migrations.Reversal;
 internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, string name, JudgeOptions options, IProcessRunner runner)
 {
     private readonly List<MigrationFinding> _findings = [];
+    private readonly Released _released = new(set, options);
 
     public async Task<ImmutableArray<MigrationFinding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
         foreach (var migration in set.Migrations)
         {
             if (seeded) await SeededRows.FillAsync(database, cancellationToken).ConfigureAwait(false);
-            var isPast = options.Lock.Of(migration.Id) is { IsReleased: true } || migration is not { Reversible: true, Down: not null };
+            var isPast = _released.Carries(migration) || migration is not { Reversible: true, Down: not null };
             if (!await (isPast ? TryAsync(database, migration, migration.Up, "up", cancellationToken) : ThereAndBackAsync(database, scratch, migration, cancellationToken)).ConfigureAwait(false)) return;
         }
     }

@@ -10,7 +10,7 @@ internal sealed class DroppedTableRule : IRule
     private const string Mend = "Release code that does not use it first; then drop it in a migration marked as contract that names that release.";
 
     public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) =>
-        Dropped(record, circumstances).Concat(Emptied(record, circumstances)).Concat(Schemas(record));
+        Dropped(record, circumstances).Concat(Emptied(record, circumstances)).Concat(Schemas(record)).Concat(Databases(record));
 
     private static IEnumerable<MigrationFinding> Dropped(MigrationRecord record, Circumstances circumstances) =>
         from seen in record.Statements
@@ -35,6 +35,13 @@ internal sealed class DroppedTableRule : IRule
         where !seen.After.Schemas.ContainsKey(old.Key) && record.Start.Schemas.ContainsKey(old.Key)
             || !seen.After.Schemas.ContainsKey(old.Key) && !record.Statements.Any(other => !other.Before.Schemas.ContainsKey(old.Key) && other.After.Schemas.ContainsKey(old.Key))
         select Circumstances.Found(record, seen, RuleIds.TableDropped, Severity.Error, old.Value, $"the schema '{old.Value}' is dropped", Mend);
+
+    // Others make and drop databases on the same server: this statement's are those that it names.
+    private static IEnumerable<MigrationFinding> Databases(MigrationRecord record) =>
+        from seen in record.Statements
+        from gone in seen.Before.Shared.Except(seen.After.Shared)
+        where gone.Kind == "database" && seen.RanAlone && seen.Statement.Text.Contains(gone.Name, StringComparison.OrdinalIgnoreCase)
+        select Circumstances.Found(record, seen, RuleIds.TableDropped, Severity.Error, gone.Name, $"the database '{gone.Name}' is dropped", "Leave databases to whoever runs the server.");
 
     private static string Noun(Relation relation) => relation.Kind switch { 'v' => "view", 'm' => "materialized view", 'f' => "foreign table", _ => "table" };
 }

@@ -15,6 +15,7 @@ internal sealed partial class Architect(Database database)
     {
         _ when complaint.Says("operator does not exist") || complaint.State is "42846" or "22P02" => _columns.Otherwise(statement, now),
         _ when complaint.Says("function ", Missing) => [.. await _functions.MissingAsync(complaint.Message, cancellationToken).ConfigureAwait(false), .. _columns.Otherwise(statement, now)],
+        _ when complaint.Says("function ", "must return type trigger") => FunctionShapes.OfTriggers(complaint.Message),
         _ when complaint.Message.Contains("but default expression is of type", StringComparison.Ordinal) => _functions.WrongType(complaint.Message, statement),
         _ when complaint.Says("foreign key constraint ", "cannot be implemented") => ColumnShapes.OfReferencedType(complaint.Detail, statement, now),
         _ when complaint.Says("there is no unique constraint matching") => UniqueColumns(complaint.Names[0], statement, now),
@@ -25,12 +26,16 @@ internal sealed partial class Architect(Database database)
     };
 
     /// <summary>A statement that locks a table and changes nothing was meant for one of another shape.</summary>
-    public IEnumerable<Wanted> ForNothing(string statement, Snapshot now) => _columns.Required(statement, now);
+    public IEnumerable<Wanted> ForNothing(string statement, Snapshot now) =>
+        [.. _columns.Required(statement, now), .. _columns.Otherwise(statement, now), .. EmptySchemas(statement, now)];
 
     private IEnumerable<Wanted> Named(Complaint complaint, string name, string statement, Snapshot now) => complaint switch
     {
         _ when complaint.Says("column ", Missing) => _columns.Missing(name, complaint.Names.ElementAtOrDefault(1), statement, now),
         _ when complaint.Says("relation ", Missing) && complaint.Names.Length == 1 || complaint.Says("table ", Missing) => [Table(name)],
+        _ when complaint.Says("table ", "has no indexes to reindex") || complaint.Says("table ", "has no indexes that can be reindexed concurrently") =>
+            [new($"index of {name}", [$"CREATE INDEX ON {Sql.Dotted(name)} (id)"])],
+        _ when complaint.Says("database ", Missing) => [new($"database {name}", [$"CREATE DATABASE {Sql.Name(name)}"])],
         _ when complaint.Says("schema ", Missing) => [new($"schema {name}", [$"CREATE SCHEMA {Sql.Name(name)}"])],
         _ when complaint.Says("index ", Missing) => [Index(name, statement, now)],
         _ when complaint.Says("view ", Missing) => [new($"view {name}", [$"CREATE VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"])],
@@ -49,6 +54,11 @@ internal sealed partial class Architect(Database database)
     private static Wanted Table(string name) => new(
         $"table {name}",
         [.. name.Contains('.', StringComparison.Ordinal) ? (string[])[$"CREATE SCHEMA IF NOT EXISTS {Sql.Name(name.Split('.')[0])}"] : [], $"CREATE TABLE {Sql.Dotted(name)} (id bigint NOT NULL)"]);
+
+    private static IEnumerable<Wanted> EmptySchemas(string statement, Snapshot now) =>
+        from schema in now.Schemas.Values
+        where Mentions.Word(statement, schema) && !now.Relations.Values.Any(relation => relation.Schema == schema)
+        select new Wanted($"a table in {schema}", [$"CREATE TABLE {Sql.Name(schema)}.staged (id bigint PRIMARY KEY)"]);
 
     // An index is often called for its table.
     private static Wanted Index(string name, string statement, Snapshot now) =>

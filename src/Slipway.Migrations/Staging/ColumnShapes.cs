@@ -6,7 +6,7 @@ namespace Slipway.Migrations.Staging;
 /// <summary>Columns that a statement asks for: whole numbers until PostgreSQL says that they cannot be.</summary>
 internal sealed partial class ColumnShapes
 {
-    private static readonly string[] _types = ["text", "numeric", "timestamptz", "boolean", "jsonb", "uuid", "text[]"];
+    private static readonly string[] _types = ["text", "numeric", "timestamp", "timestamptz", "boolean", "jsonb", "uuid", "text[]"];
     private readonly HashSet<(string Table, string Column)> _made = [];
 
     public IEnumerable<Wanted> Missing(string column, string? table, string statement, Snapshot now)

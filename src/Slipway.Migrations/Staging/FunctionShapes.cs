@@ -29,6 +29,13 @@ internal sealed partial class FunctionShapes(Database database)
             .Append(new($"cast from {given} to {wanted}", [$"CREATE CAST ({given} AS {wanted}) WITH INOUT AS ASSIGNMENT"]));
     }
 
+    /// <summary>function f must return type trigger</summary>
+    public static IEnumerable<Wanted> OfTriggers(string message)
+    {
+        var name = Sql.Dotted(message.Split(' ')[1]);
+        return [new($"trigger function {name}", [$"DROP FUNCTION IF EXISTS {name}()", $"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"])];
+    }
+
     public static IEnumerable<Wanted> Trigger(string name, string table) =>
     [
         new(

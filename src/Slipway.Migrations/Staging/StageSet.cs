@@ -13,6 +13,7 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
 {
     private const int Most = 200;
     private const string Skipping = ", skipping";
+    private const string NoIndexes = "\" has no indexes ";
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private readonly Architect _architect = new(database);
 
@@ -25,8 +26,8 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
         if (_made.Count >= Most) return null;
         var complaints = observed.Refusal is { } refusal
             ? [new Complaint(refusal.SqlState, refusal.MessageText, refusal.Detail ?? "")]
-            : observed.Notices.Where(notice => notice.MessageText.EndsWith(Skipping, StringComparison.Ordinal))
-                .Select(notice => new Complaint(notice.SqlState, notice.MessageText[..^Skipping.Length], "")).ToArray();
+            : observed.Notices.Where(notice => notice.MessageText.EndsWith(Skipping, StringComparison.Ordinal) || notice.MessageText.Contains(NoIndexes, StringComparison.Ordinal))
+                .Select(notice => new Complaint(notice.SqlState, notice.MessageText.Replace(Skipping, "", StringComparison.Ordinal), "")).ToArray();
         foreach (var complaint in complaints)
         {
             if (!enabled && !IsForeign(complaint)) continue;
@@ -43,16 +44,18 @@ internal sealed class StageSet(Database database, bool enabled, ImmutableDiction
     {
         _made.Add(wanted.Name);
         var before = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        await database.ExecuteAsync("BEGIN", cancellationToken).ConfigureAwait(false);
+        // All of it or nothing; one statement needs no transaction, and a database may have none.
+        var several = wanted.Sql.Length > 1;
         try
         {
+            if (several) await database.ExecuteAsync("BEGIN", cancellationToken).ConfigureAwait(false);
             foreach (var sql in wanted.Sql) await database.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
-            await database.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
+            if (several) await database.ExecuteAsync("COMMIT", cancellationToken).ConfigureAwait(false);
             Made.Add(wanted.Name);
         }
         catch (PostgresException)
         {
-            await database.ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+            if (several) await database.ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
         }
         var after = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
         return (before, after);

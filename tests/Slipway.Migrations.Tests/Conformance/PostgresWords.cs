@@ -12,6 +12,7 @@ internal static partial class PostgresWords
         {
             sql = sql.Replace('`', '"');
             sql = Modify.Replace(sql, match => $"ALTER COLUMN {match.Groups["name"].Value} TYPE {match.Groups["type"].Value}, ALTER COLUMN {match.Groups["name"].Value} {(match.Groups["not"].Success ? "SET" : "DROP")} NOT NULL");
+            sql = Renamed.Replace(sql, "ALTER TABLE ${from} RENAME TO ${to}");
             sql = Computed.Replace(sql, "GENERATED ALWAYS AS (${of}) STORED");
         }
         // A column that is generated from itself is an error everywhere; the rule is about generated columns.
@@ -20,6 +21,9 @@ internal static partial class PostgresWords
 
     [GeneratedRegex(@"MODIFY COLUMN (?<name>""?\w+""?) (?<type>\w+(\(\d+\))?)(?<not> NOT NULL)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Modify { get; }
+
+    [GeneratedRegex(@"RENAME TABLE (?<from>""?\w+""?) TO (?<to>""?\w+""?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Renamed { get; }
 
     [GeneratedRegex(@"(?<!ALWAYS )\bAS \((?<of>[^)]+)\)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Computed { get; }

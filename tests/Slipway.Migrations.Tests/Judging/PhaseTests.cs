@@ -86,6 +86,22 @@ public sealed class PhaseTests(Server server) : IDisposable
         Assert.Equal(2, judgement.Statements.Length);
     }
 
+    [Fact]
+    public async Task What_no_release_carries_yet_may_still_be_changed()
+    {
+        var first = _folder.With("V1__products", "CREATE TABLE products (id bigint PRIMARY KEY, price int);").Read();
+        var released = Migrations.Locks.MigrationLock.Empty.With(first, "1.0.0");
+        var set = _folder.With("V2__stock", "ALTER TABLE products ADD COLUMN stock int; CREATE TABLE lots (id bigint PRIMARY KEY, size int);")
+            .With("V3__again", "ALTER TABLE products DROP COLUMN stock; ALTER TABLE lots DROP COLUMN size; CREATE INDEX ON lots (id);")
+            .With("V4__old", "ALTER TABLE products DROP COLUMN price;").Read();
+
+        Assert.Equal(["MIG101 Error public.products.price"], (await server.JudgeAsync(set, new() { Lock = released.With(set) })).Rules());
+        Assert.Equal(["MIG101 Error public.products.price"], (await server.JudgeAsync(set, new() { NewestReleasedId = "V1__products" })).Rules());
+        Assert.Equal(
+            ["MIG101 Error public.products.stock", "MIG101 Error public.lots.size", "MIG110 Error public.lots", "MIG101 Error public.products.price"],
+            (await server.JudgeAsync(set)).Rules());
+    }
+
     private MigrationSet Dropping(string head) => _folder.With("V1__products", "CREATE TABLE products (id bigint PRIMARY KEY, price int);")
         .With("V2__drop", $"{head}ALTER TABLE products DROP COLUMN price;").Read();
 

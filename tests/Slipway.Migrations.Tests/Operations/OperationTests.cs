@@ -73,6 +73,17 @@ public sealed class OperationTests(Server server)
         Assert.Equal("error MIG152: the model of CatalogDb has changes that no migration makes: the code would ask for what no database has", Assert.Single(MigrationJudge.JudgeOperations(set).Told()));
     }
 
+    [Fact]
+    public async Task Migrations_for_another_database_are_judged_by_operations_only()
+    {
+        var set = MigrationSet.Read("""{"format": 1, "context": "NotesDb", "provider": "Microsoft.EntityFrameworkCore.Sqlite", "migrations": []}""");
+
+        var failure = await Assert.ThrowsAsync<BadInputException>(() => server.JudgeAsync(set));
+
+        Assert.StartsWith("SLP3162: The migrations of NotesDb are written for Microsoft.EntityFrameworkCore.Sqlite", failure.Message);
+        Assert.True(MigrationJudge.JudgeOperations(set).Passes);
+    }
+
     [Theory]
     [InlineData("{", "bundle(1,2): SLP1062: What the migration bundle says of itself cannot be read: it is not JSON")]
     [InlineData("""{"format": 2, "migrations": []}""", "bundle: SLP1062: What the migration bundle says of itself cannot be read: its format is 2, and this program reads 1")]
