@@ -26,7 +26,7 @@ internal static class Failure
         var database = Find(failure);
         var cause = failure.InnerException!;
         return new(
-            database?.SqlState == LockNotAvailable ? ExitCode.Locked : ExitCode.Failed,
+            database?.SqlState == LockNotAvailable || IsBusy(database) ? ExitCode.Locked : ExitCode.Failed,
             database is null ? $"{cause.GetType().Name}: {cause.Message}" : FirstLine(database.Message))
         {
             Service = failure.Service,
@@ -39,6 +39,10 @@ internal static class Failure
                   + Remedy.For(database?.SqlState),
         };
     }
+
+    // SQLite has no SQLSTATE: 5 is busy, 6 is locked.
+    private static bool IsBusy(DbException? failure) =>
+        failure is not null && (failure.Message.StartsWith("SQLite Error 5", StringComparison.Ordinal) || failure.Message.StartsWith("SQLite Error 6", StringComparison.Ordinal));
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', ' ');
 }

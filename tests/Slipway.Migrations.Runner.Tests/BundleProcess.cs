@@ -1,21 +1,17 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Slipway.Migrations.Runner.Tests.Databases;
 
 namespace Slipway.Migrations.Runner.Tests;
 
-/// <summary>A bundle as a process of its own. The tests' own assembly plays it, when a variable says so, before any test runner starts.</summary>
+/// <summary>A bundle as a process of its own. The tests' own assembly plays it, when a variable says so.</summary>
 internal static class BundleProcess
 {
     private const string Role = "SLIPWAY_TEST_BUNDLE";
 
-    [ModuleInitializer]
-    internal static void Play()
-    {
-        if (Environment.GetEnvironmentVariable(Role) is not { } context) return;
-        Environment.Exit(MigrationRunner.Run(Environment.GetCommandLineArgs()[1..], text => Create(context, text)));
-    }
+    /// <returns>The exit code, or null where this process is to run tests.</returns>
+    public static int? Play(string[] args) =>
+        Environment.GetEnvironmentVariable(Role) is { } context ? MigrationRunner.Run(args, text => Create(context, text)) : null;
 
     public static Process Start<T>(string connection, params string[] args)
         where T : DbContext
@@ -33,7 +29,7 @@ internal static class BundleProcess
     public static async Task<(int Code, string Out, string Error)> EndAsync(Process process)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(3));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         try
         {
             var (text, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));

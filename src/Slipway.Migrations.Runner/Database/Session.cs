@@ -10,10 +10,19 @@ internal static class Session
 {
     public const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
+    public const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
+
     /// <summary>Opens the context's connection and keeps it open, so that settings of the session last and no database is created.</summary>
     public static async Task OpenAsync(DbContext context, RunnerOptions options, CancellationToken cancellation)
     {
         await ConnectAsync(context, cancellation);
+        if (context.Database.ProviderName == Sqlite)
+        {
+            // There it is no limit on a statement, but on the wait for a database in use.
+            context.Database.SetCommandTimeout(options.TableLockTimeout);
+            return;
+        }
+
         await SetAsync(context, "lock_timeout", options.TableLockTimeout, cancellation);
         await SetAsync(context, "statement_timeout", options.StatementTimeout, cancellation);
         // The server has the limits; the client's own (30 s) would break off a long index build.
@@ -23,8 +32,10 @@ internal static class Session
 
     public static async Task ConnectAsync(DbContext context, CancellationToken cancellation)
     {
-        if (context.Database.ProviderName != PostgreSql)
-            throw new RunnerException(ExitCode.Usage, $"This runner knows PostgreSQL ({PostgreSql}), not {context.Database.ProviderName}.");
+        if (context.Database.ProviderName is not PostgreSql and not Sqlite)
+            throw new RunnerException(ExitCode.Usage, $"This runner knows {PostgreSql} and {Sqlite}, not {context.Database.ProviderName}.");
+        if (context.Database.ProviderName == Sqlite)
+            SqliteFile.RefuseMissing(context);
 
         try
         {

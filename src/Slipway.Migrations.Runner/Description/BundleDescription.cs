@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Description;
 
@@ -33,7 +34,7 @@ internal static class BundleDescription
     private static IEnumerable<string> SchemasOf(DbContext context, IModel model)
     {
         // Where a model names no schema, PostgreSQL's search path does; SQLite has none.
-        var unnamed = context.Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL" ? "public" : null;
+        var unnamed = context.Database.ProviderName == Session.PostgreSql ? "public" : null;
         return model.GetRelationalModel().Tables.Select(table => table.Schema)
             .Append(model.GetDefaultSchema())
             .Select(schema => schema ?? unnamed).OfType<string>()

@@ -16,7 +16,7 @@ internal sealed class ApplyVerb : Verb
         // Before the first command: EF Core remembers for a second that nobody listened.
         var position = new Position();
         using var progress = Progress.Of(context, run.Journal, position);
-        await using var deployment = await DeploymentLock.AcquireAsync(run, cancellation);
+        await using var deployment = await DeploymentLock.AcquireAsync(run, context, cancellation);
         await Session.OpenAsync(context, run.Options, cancellation);
         await Refusals.MightyRoleAsync(run, context, cancellation);
         var before = await History.ReadAsync(context, cancellation);

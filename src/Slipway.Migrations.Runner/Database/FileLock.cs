@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Slipway.Migrations.Runner.Verbs;
+
+namespace Slipway.Migrations.Runner.Database;
+
+/// <summary>
+/// SQLite's: a file beside the database, locked by the operating system, which gives it back when the process ends. EF Core's own lock is a
+/// row, and the row of a process that was killed stays: every later run would wait for it for ever.
+/// </summary>
+internal sealed class FileLock : DeploymentLock
+{
+    // A database in memory is its process's alone.
+    private readonly string? _path;
+    private FileStream? _file;
+
+    private FileLock(string? path) => _path = path;
+
+    public static new async Task<DeploymentLock> AcquireAsync(Run run, DbContext context, CancellationToken cancellation)
+    {
+        var held = new FileLock(SqliteFile.Of(context) is { } database ? $"{database}-migrating" : null);
+        await Session.ConnectAsync(context, cancellation);
+        await held.WaitAsync(run, cancellation);
+        await ForgetTheDeadAsync(context, cancellation);
+        return held;
+    }
+
+    public override ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    protected override Task<bool> TryAsync(CancellationToken cancellation)
+    {
+        if (_path is null) return Task.FromResult(true);
+        try
+        {
+            _file = new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Task.FromResult(true);
+        }
+        catch (IOException)
+        {
+            return Task.FromResult(false);
+        }
+    }
+
+    // Every bundle takes the file first. Who has it is alone, and a row that is there has no owner any more.
+    private static async Task ForgetTheDeadAsync(DbContext context, CancellationToken cancellation)
+    {
+        var tables = await context.Database.SqlQuery<int>(
+            $"""SELECT count(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'""").SingleAsync(cancellation);
+        if (tables > 0)
+            await context.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancellation);
+    }
+}
