@@ -2,7 +2,7 @@ using Slipway.Model.Stages;
 
 namespace Slipway.Frosting.Rules.Groups;
 
-internal static class Migrations
+internal static class DatabaseMigrations
 {
     public static RuleGroup Group { get; } = new("M", "Database and migrations",
     [
