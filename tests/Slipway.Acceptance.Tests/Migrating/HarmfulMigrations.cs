@@ -8,7 +8,7 @@ public sealed class HarmfulMigrations
     private const string Folder = "services/catalog/src/Catalog/Persistence/Migrations/";
     private const string Mapping = "services/catalog/src/Catalog/Products/ProductMapping.cs";
     private const string Drop = "20270201000000_DropNote";
-    private const string Mapped = "        builder.Property<string>(\"Note\").HasColumnName(\"note\").HasMaxLength(200).HasDefaultValue(\"\");\n";
+    private const string Mapped = "        builder.Property<string>(\"Note\").HasColumnName(\"note\").HasMaxLength(200).IsRequired().HasDefaultValue(\"\");\n";
 
     private const string Snapped = """
                         b.Property<string>("Note")
@@ -33,6 +33,7 @@ public sealed class HarmfulMigrations
         Change(platform, "services/catalog/src/Catalog/Catalog.csproj", "    <PackageReference Include=\"Npgsql.E", "    <PackageReference Include=\"Slipway.Migrations.Runner\" />\n    <PackageReference Include=\"Npgsql.E");
         Write(platform, "20270101000000_AddNote", "", "AddColumn<string>(name: \"note\", table: \"products\", type: \"character varying(200)\", maxLength: 200, nullable: false, defaultValue: \"\")", "DropColumn(name: \"note\", table: \"products\")");
         (await platform.RunAloneAsync("--target=Migrations", "--migrations=write", "--unit=catalog")).Exits(0);
+        Assert.Contains("nothing was released yet", (await platform.RunAloneAsync("--target=Migrations", "--unit=catalog")).Exits(0).Output, StringComparison.Ordinal);
         await ReleaseAsync(platform, "1.0.0");
 
         // At once: the code no longer has it, and neither has the database.

@@ -31,7 +31,7 @@ internal sealed class CommittedLock(StageContext context)
         return StageResult.Succeeded.With("migrations", next.Entries.Length) with { Notes = [$"{Verdict.Count(next.Entries.Length, "migration")} written to {FileOf(context)}: commit it"] };
     }
 
-    /// <summary>What is wrong with the file: in CI an error, before it is committed a hint. Null where it tells what is.</summary>
+    /// <summary>What is wrong with the file: in CI an error, before that a hint, since a migration is often made anew before it is committed. Null where it tells what is.</summary>
     public Finding? Staleness(MigrationSet set)
     {
         var missing = !File.Exists(context.Absolute(FileOf(context)));

@@ -29,9 +29,10 @@ internal sealed class MigrationsCheck(StageContext context, ImmutableDictionary<
             ForeignNames = foreign.RemoveRange(set.Schemas),
         };
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        if (locked.Staleness(set) is { } stale) findings.Add(stale);
+        var stale = locked.Staleness(set);
+        if (stale is { Severity: Severity.Error }) findings.Add(stale);
         findings.AddRange(await ObserveAsync(set, options, last, carried, cancellation));
-        var result = Verdict.Of([.. findings.Distinct()], warningsFail: false) with { Notes = [.. Notes(last, carried, set, options)] };
+        var result = Verdict.Of([.. findings.Distinct()], warningsFail: false) with { Notes = [.. Notes(last, carried, set, options), .. stale is { Severity: Severity.Note } ? [$"{stale.Message} {stale.Mend}"] : Array.Empty<string>()] };
         return MigrationsStage.With(result.With("migrations", set.Migrations.Length), last?.Digest);
     }
 
