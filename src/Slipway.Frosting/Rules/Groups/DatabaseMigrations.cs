@@ -16,6 +16,7 @@ internal static class DatabaseMigrations
         {
             Id = "M2", Text = "versioned and reversible where possible", HeldBy = "checksums; up, down and up again on a real database",
             State = RuleState.Held, Stages = [StageName.Migrations], Subject = RuleSubject.Databases,
+            Now = "migrations.lock shows an edit of what was released (MIG150), each migration goes up, down and up again on a real PostgreSQL (MIG153), and one without a way back says why",
         },
         new() { Id = "M3", Text = "run as part of the deployment", HeldBy = "step before traffic", Subject = RuleSubject.Databases },
         new()
