@@ -25,7 +25,7 @@ public sealed record ReleasePolicies(string Source, Digest? Digest, ImmutableArr
         Environment = EnvironmentName.Dev,
         Gates = ImmutableSortedDictionary<string, GateDemand>.Empty
             .Add("typecheck", Whole).Add("lint", Whole).Add("boundaries", Whole)
-            .Add("unit", Skippable).Add("integration", Skippable).Add("evaluate", Skippable)
+            .Add("unit", Skippable).Add("migrations", Skippable).Add("integration", Skippable).Add("evaluate", Skippable)
             .Add("security", Whole with { MayBePartial = true }),
     };
 

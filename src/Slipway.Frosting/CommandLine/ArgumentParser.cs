@@ -37,7 +37,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
         if (Has("unit") && Values("unit").All(value => value.Trim(',', ' ') is "")) _problems.Add(Bad(_catalog.Find("unit")!, "--unit names no unit."));
         CheckContinue();
         CheckRelease(targets);
-        CheckBaseline(targets);
+        CheckWrite("baseline", "a baseline", "Boundaries", targets);
+        CheckWrite("migrations", "the lock of migrations", "Migrations", targets);
         var environment = Environment();
         if (_problems.Count > 0) throw new BadInputException(_problems);
         return new HostArguments
@@ -60,6 +61,8 @@ internal sealed class ArgumentParser(TaskGraph graph)
             Environment = environment,
             Vsa = Values("vsa").LastOrDefault(),
             WriteBaseline = Has("baseline"),
+            WriteMigrations = Has("migrations"),
+            Live = Values("live"),
             ForCake = [.. _given.Select(given => given.Value is null ? $"--{given.Option.Name}" : $"--{given.Option.Name}={given.Value}")],
         };
     }
@@ -167,14 +170,14 @@ internal sealed class ArgumentParser(TaskGraph graph)
         }
     }
 
-    // Who writes a baseline means to look at the boundaries alone: a gate behind it would pass on what was just forgiven.
-    private void CheckBaseline(ImmutableArray<string> targets)
+    // Who writes what a gate holds units against means to do that alone: a gate behind it would pass on what was just forgiven.
+    private void CheckWrite(string option, string what, string only, ImmutableArray<string> targets)
     {
-        if (!Has("baseline")) return;
-        foreach (var value in Values("baseline").Where(value => value != "write"))
-            _problems.Add(Bad(_catalog.Find("baseline")!, $"'{value}' is nothing that can be done with a baseline; 'write' is."));
-        if (targets is not [var target] || !target.Equals("Boundaries", StringComparison.OrdinalIgnoreCase))
-            _problems.Add(Bad(_catalog.Find("baseline")!, "--baseline stands with the target Boundaries alone."));
+        if (!Has(option)) return;
+        foreach (var value in Values(option).Where(value => value != "write"))
+            _problems.Add(Bad(_catalog.Find(option)!, $"'{value}' is nothing that can be done with {what}; 'write' is."));
+        if (targets is not [var target] || !target.Equals(only, StringComparison.OrdinalIgnoreCase))
+            _problems.Add(Bad(_catalog.Find(option)!, $"--{option} stands with the target {only} alone."));
     }
 
     private EnvironmentName Environment()

@@ -55,6 +55,12 @@ public sealed record HostArguments
     /// <summary>Whether today's boundary findings become the baseline.</summary>
     public bool WriteBaseline { get; init; }
 
+    /// <summary>Whether <c>migrations.lock</c> is written.</summary>
+    public bool WriteMigrations { get; init; }
+
+    /// <summary>The releases that are said to be live, as written.</summary>
+    public ImmutableArray<string> Live { get; init; } = [];
+
     /// <summary>The last value of an option that a task declares; null where it is not given.</summary>
     internal string? ValueOf(string option) =>
         ForCake.LastOrDefault(given => given.StartsWith($"--{option}=", StringComparison.Ordinal))?[(option.Length + 3)..];

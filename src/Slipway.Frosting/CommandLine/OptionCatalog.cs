@@ -34,6 +34,8 @@ internal sealed class OptionCatalog
         new("environment", [], "NAME", "Whose policy verification holds releases against: local, dev, staging or production. Default: local"),
         new("vsa", [], "PATH", "Where verification writes what it came to, as a signed summary (VSA): with --release a file, else a folder. Default: nowhere"),
         new("baseline", [], "write", "With --target=Boundaries: write today's findings into boundaries.baseline.yaml rather than fail on them. Default: hold them against that file"),
+        new("migrations", [], "write", "With --target=Migrations: write each service's migrations.lock. Default: hold the migrations against it"),
+        new("live", [], "RELEASES", "The releases that run somewhere, which no migration may hurt: catalog/v1.4.0, a list with commas, catalog/none, or file:PATH. Default: the last release in the store"),
         new("keep-going", ["k"], null, "After a failure, still run everything that does not depend on what failed"),
         new("continue", [], null, "Run the last run's targets again for the units of which something failed or was not reached"),
         new("no-replay", [], null, "Run every stage, also where an earlier success on the same inputs would stand for it"),

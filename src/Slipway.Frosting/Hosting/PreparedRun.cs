@@ -9,6 +9,7 @@ using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages.Migrations;
 using Slipway.Pipeline.Stages.Restore;
 using Slipway.Pipeline.Stages.Sign;
 using Slipway.Pipeline.Toolchains;
@@ -95,6 +96,8 @@ internal sealed class PreparedRun
             Resources = new RunResources(),
             IsDry = !session.RunsStages,
             WritesBaseline = session.Arguments.WriteBaseline,
+            WritesMigrationLock = session.Arguments.WriteMigrations,
+            Live = LiveReleases.Read(session.Arguments.Live, platform),
         };
         if (await SettleLockFilesAsync(session, context))
         {

@@ -22,7 +22,7 @@ public static class Rulebook
         ReleaseSafety.Group,
         Rollback.Group,
         Checks.Group,
-        Migrations.Group,
+        DatabaseMigrations.Group,
         Observability.Group,
         Tenants.Group,
         Regulation.Group,

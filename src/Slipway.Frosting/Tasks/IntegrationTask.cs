@@ -5,5 +5,5 @@ namespace Slipway.Frosting.Tasks;
 
 [TaskName("Integration")]
 [TaskDescription("Run integration tests against a real PostgreSQL")]
-[IsDependentOn(typeof(TypecheckTask))]
+[IsDependentOn(typeof(MigrationsTask))]
 public sealed class IntegrationTask : StageTask<IntegrationTestStage>;

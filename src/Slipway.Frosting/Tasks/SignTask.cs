@@ -8,6 +8,7 @@ namespace Slipway.Frosting.Tasks;
 [IsDependentOn(typeof(LintTask))]
 [IsDependentOn(typeof(BoundariesTask))]
 [IsDependentOn(typeof(UnitTask))]
+[IsDependentOn(typeof(MigrationsTask))]
 [IsDependentOn(typeof(IntegrationTask))]
 [IsDependentOn(typeof(EvaluateTask))]
 [IsDependentOn(typeof(SecurityTask))]

@@ -4,6 +4,7 @@ using Slipway.Evidence.Policies;
 using Slipway.Machine.Processes;
 using Slipway.Model;
 using Slipway.Model.Platforms;
+using Slipway.Pipeline.Stages.Migrations;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Versions;
 
@@ -61,6 +62,12 @@ public sealed record RunContext
 
     /// <summary>Whether today's boundary findings are written into the baseline rather than held against it.</summary>
     public bool WritesBaseline { get; init; }
+
+    /// <summary>Whether <c>migrations.lock</c> is written rather than held against the migrations.</summary>
+    public bool WritesMigrationLock { get; init; }
+
+    /// <summary>What is said to be live; by default nothing, and then the last release of each unit is taken to be.</summary>
+    public LiveReleases Live { get; init; } = LiveReleases.Unknown;
 
     public bool InCi => Builder == "ci";
 

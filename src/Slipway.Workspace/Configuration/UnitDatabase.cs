@@ -4,5 +4,6 @@ namespace Slipway.Workspace.Configuration;
 
 /// <param name="Engine">The engine.</param>
 /// <param name="Name">Null for the unit's own name.</param>
+/// <param name="Migrations">The folder of its SQL migrations, relative to the unit's; null for none.</param>
 /// <param name="Place">Of the map.</param>
-internal sealed record UnitDatabase(string Engine, string? Name, YamlPlace Place);
+internal sealed record UnitDatabase(string Engine, string? Name, string? Migrations, YamlPlace Place);

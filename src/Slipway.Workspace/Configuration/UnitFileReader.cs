@@ -65,13 +65,19 @@ internal static partial class UnitFileReader
     {
         var engine = map.RequiredString("kind") is null ? null : map.Enum("kind", "postgresql");
         var name = map.Text("name");
+        var migrations = map.Text("migrations");
         map.RejectUnknownKeys();
+        if (migrations is not null && !FolderBelow.IsMatch(migrations))
+            map["migrations"]!.Report(
+                YamlCodes.NotAllowed,
+                $"'{migrations}' cannot be the folder of the unit's migrations.",
+                "write a folder below the unit's own, with forward slashes, such as src/migrations");
         if (name is not null && !DatabaseName.IsMatch(name))
             map["name"]!.Report(
                 YamlCodes.NotAllowed,
                 $"'{name}' cannot be the name of a database here.",
                 "write lower-case letters, digits and underscores, a letter first, at most 63");
-        return engine is null ? null : new(engine, name, map.Place);
+        return engine is null ? null : new(engine, name, migrations, map.Place);
     }
 
     private static ImmutableArray<PlacedName>? Visibility(YamlMap map)
@@ -97,6 +103,9 @@ internal static partial class UnitFileReader
 
     [GeneratedRegex(@"\A(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ReleasedVersion { get; }
+
+    [GeneratedRegex(@"\A(?!\.)[^/\\](?:(?!/\.)(?!//)[^\\])*(?<!/)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FolderBelow { get; }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatabaseName { get; }

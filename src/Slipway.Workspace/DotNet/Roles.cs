@@ -22,10 +22,13 @@ internal static class Roles
             return integrates ? ProjectRole.IntegrationTests : ProjectRole.UnitTests;
         }
         if (!IsProgram(project)) return ProjectRole.Library;
-        if (EndsWith(name, ".Migrate") || project.Packages.Contains(MigrationsPackage, StringComparer.OrdinalIgnoreCase)
-            || project.References.Any(file => NameOf(file) == MigrationsPackage)) return ProjectRole.Migrator;
+        // A hosted program that links the package marks its migrations with it, and is the service all the same.
+        if (EndsWith(name, ".Migrate") || (!project.IsHosted && UsesRunner(project))) return ProjectRole.Migrator;
         return kind is UnitKind.Package || (besideHosted && !project.IsHosted) ? ProjectRole.Tool : ProjectRole.Entry;
     }
+
+    private static bool UsesRunner(EvaluatedProject project) =>
+        project.Packages.Contains(MigrationsPackage, StringComparer.OrdinalIgnoreCase) || project.References.Any(file => NameOf(file) == MigrationsPackage);
 
     public static string NameOf(EvaluatedProject project) => project.AssemblyName ?? NameOf(project.File);
 

@@ -13,11 +13,11 @@ public class CodeTests
     private static readonly Dictionary<string, (int First, int Last)[]> Messages = new()
     {
         ["Slipway.Machine"] = [(1001, 1013), (3090, 3109)],
-        ["Slipway.Workspace"] = [(1014, 1059), (1070, 1099), (2001, 2049)],
+        ["Slipway.Workspace"] = [(1014, 1059), (1080, 1099), (2001, 2049)],
         ["Slipway.Boundaries"] = [(1042, 1049)],
         ["Slipway.Frosting"] = [(1100, 1149), (9001, 9999)],
         ["Slipway.Migrations"] = [(1060, 1069), (3160, 3169)],
-        ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149), (3150, 3159)],
+        ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149), (3150, 3159), (1070, 1079), (3170, 3189)],
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],
         ["Slipway.Evidence"] = [(4001, 4049), (4100, 4119)],

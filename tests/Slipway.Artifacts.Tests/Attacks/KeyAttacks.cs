@@ -28,7 +28,7 @@ internal static class KeyAttacks
         Attack.Of("the key counted only after it had signed", "SLP4026", raid => raid.Trusted = raid.Victim.Trusted with { NotBefore = Victim.SignedAt.AddMinutes(1) }),
         Attack.Of("the key does not count yet", "SLP4026", raid => raid.Trusted = raid.Victim.Trusted with { NotBefore = Victim.SignedAt.AddDays(1) }),
         Attack.Of("the key may attest provenance alone", "SLP4025", raid => raid.Trusted = raid.Victim.Trusted with { Attests = ["provenance"] }),
-        Attack.Of("the key may attest every gate and no provenance", "SLP4025", raid => raid.Trusted = raid.Victim.Trusted with { Attests = ["typecheck", "lint", "boundaries", "unit", "integration", "evaluate", "security", "sbom"] }),
+        Attack.Of("the key may attest every gate and no provenance", "SLP4025", raid => raid.Trusted = raid.Victim.Trusted with { Attests = ["typecheck", "lint", "boundaries", "unit", "migrations", "integration", "evaluate", "security", "sbom"] }),
         Attack.Of("the key is that of local, and the statements say ci", "SLP4025", raid => raid.Trusted = raid.Victim.Trusted with { Builder = "local" }),
         Attack.Of("a development key calls itself a release key", "SLP4033", raid => raid.Trusted = raid.Victim.Trusted with { Kind = KeyKind.Development }),
         new("a development key signs for production", "SLP4107", raid =>

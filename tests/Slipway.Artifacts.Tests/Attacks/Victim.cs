@@ -14,7 +14,7 @@ namespace Slipway.Artifacts.Tests.Attacks;
 public sealed class Victim : IDisposable
 {
     internal static readonly DateTimeOffset SignedAt = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Gates = ["typecheck", "lint", "boundaries", "unit", "integration", "evaluate", "security"];
+    private static readonly string[] Gates = ["typecheck", "lint", "boundaries", "unit", "migrations", "integration", "evaluate", "security"];
     private readonly Yard _yard = new();
 
     public Victim()

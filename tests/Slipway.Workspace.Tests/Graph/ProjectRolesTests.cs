@@ -10,6 +10,8 @@ public sealed class ProjectRolesTests
     [InlineData("Shop", "Microsoft.NET.Sdk.Web", "", ProjectRole.Entry)]
     [InlineData("Shop", "Microsoft.NET.Sdk", "", ProjectRole.Library)]
     [InlineData("Shop.Migrate", "Microsoft.NET.Sdk", "<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>", ProjectRole.Migrator)]
+    [InlineData("Shop", "Microsoft.NET.Sdk", """<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup><PackageReference Include="Slipway.Migrations.Runner" /></ItemGroup>""", ProjectRole.Migrator)]
+    [InlineData("Shop", "Microsoft.NET.Sdk.Web", """<ItemGroup><PackageReference Include="Slipway.Migrations.Runner" /></ItemGroup>""", ProjectRole.Entry)]
     [InlineData("Shop.Tests", "Microsoft.NET.Sdk", """<ItemGroup><PackageReference Include="xunit.v3" /></ItemGroup>""", ProjectRole.UnitTests)]
     [InlineData("Shop.IntegrationTests", "Microsoft.NET.Sdk", "<PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup>", ProjectRole.IntegrationTests)]
     [InlineData("Shop.Checks", "Microsoft.NET.Sdk", "<PropertyGroup><SlipwayTests>integration</SlipwayTests></PropertyGroup>", ProjectRole.IntegrationTests)]

@@ -55,9 +55,9 @@ internal sealed record ReleasedContracts
 
     private static IEnumerable<ReleaseFile> Below(ReleaseManifest manifest, string folder) => manifest.Content.Files.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal));
 
-    private static StoredRelease? Newest(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).NewestReleased(context.Unit.Id);
+    internal static StoredRelease? Newest(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).NewestReleased(context.Unit.Id);
 
-    private static ReleaseManifest Manifest(StoredRelease release)
+    internal static ReleaseManifest Manifest(StoredRelease release)
     {
         var file = Path.Combine(release.Folder, ReleasePath.Manifest);
         var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
@@ -65,7 +65,7 @@ internal sealed record ReleasedContracts
     }
 
     // Signatures are for verify to check; a promise that somebody rewrote in place is none.
-    private static byte[] ReadExactly(StageContext context, StoredRelease release, ReleaseFile file)
+    internal static byte[] ReadExactly(StageContext context, StoredRelease release, ReleaseFile file)
     {
         var path = Path.Combine(release.Folder, file.Path);
         var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];

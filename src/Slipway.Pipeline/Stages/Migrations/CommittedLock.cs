@@ -1,0 +1,52 @@
+using Slipway.Migrations;
+using Slipway.Migrations.Locks;
+using Slipway.Model.Stages;
+
+namespace Slipway.Pipeline.Stages.Migrations;
+
+/// <summary>The <c>migrations.lock</c> that lies beside a service's <c>unit.yaml</c>, and what it should hold.</summary>
+internal sealed class CommittedLock(StageContext context)
+{
+    private readonly MigrationLock _read = MigrationLock.Read(context.Run.Platform.Root, FileOf(context));
+
+    public static string FileOf(StageContext context) => $"{context.Unit.Root}/{MigrationLock.FileName}";
+
+    /// <summary>What was released, by the file and by the last release itself: an edit of the file hides nothing from its bundle.</summary>
+    /// <param name="last">The last release; null where there is none.</param>
+    /// <param name="carried">What it carries; null where it has no bundle.</param>
+    public MigrationLock Released(LastRelease? last, MigrationSet? carried)
+    {
+        if (last is null || carried is null) return _read;
+        // What a release carries is told by the release; who carried it first, by the file.
+        var told = MigrationLock.Empty.With(carried, last.Version);
+        var earlier = _read.Entries.Where(entry => entry.IsReleased && told.Of(entry.Id) is null);
+        return new([.. earlier, .. told.Entries.Select(entry => entry with { Release = _read.Of(entry.Id)?.Release ?? entry.Release })]);
+    }
+
+    /// <summary>Writes the file, and says how many lines it has.</summary>
+    public StageResult Write(MigrationLock released, MigrationSet set)
+    {
+        var next = released.With(set);
+        next.Write(context.Absolute(FileOf(context)));
+        return StageResult.Succeeded.With("migrations", next.Entries.Length) with { Notes = [$"{Verdict.Count(next.Entries.Length, "migration")} written to {FileOf(context)}: commit it"] };
+    }
+
+    /// <summary>What is wrong with the file: in CI an error, before that a hint, since a migration is often made anew before it is committed. Null where it tells what is.</summary>
+    public Finding? Staleness(MigrationSet set)
+    {
+        var missing = !File.Exists(context.Absolute(FileOf(context)));
+        // Which release carries a line may be told later: the release is made of the file.
+        if (!missing && _read.With(set).Entries.SequenceEqual(_read.Entries)) return null;
+        var unknown = set.Migrations.Where(migration => _read.Of(migration.Id) is not { } entry || (!entry.IsReleased && entry.Digest != migration.Digest)).Select(migration => migration.Id).ToArray();
+        return new()
+        {
+            Id = Codes.LockStale,
+            Severity = context.Run.InCi ? Severity.Error : Severity.Note,
+            Message = missing
+                ? $"{context.Unit.Id} has {Verdict.Count(set.Migrations.Length, "migration")} and no {MigrationLock.FileName}, so nobody would notice that a released one is edited."
+                : $"{MigrationLock.FileName} does not hold the migrations as they are{(unknown.Length > 0 ? $": {string.Join(", ", unknown)}" : "")}.",
+            File = missing ? $"{context.Unit.Root}/unit.yaml" : FileOf(context),
+            Mend = $"./build.sh --target=Migrations --unit={context.Unit.Name} --migrations=write, and commit the file",
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Slipway.Migrations;
+using Slipway.Migrations.Statistics;
+using Slipway.Model.Stages;
+using Slipway.Pipeline.Runs;
+
+namespace Slipway.Pipeline.Stages.Migrations;
+
+/// <summary>Everything that is asked about the migrations of one unit, cheapest first.</summary>
+internal sealed class MigrationsCheck(StageContext context, ImmutableDictionary<string, string> foreign)
+{
+    public async Task<StageResult> RunAsync(CancellationToken cancellation)
+    {
+        // First, because a file that cannot be read needs nobody to be asked.
+        var locked = new CommittedLock(context);
+        var last = LastRelease.Find(context);
+        var reading = UnitMigrations.ReadAsync(context, cancellation);
+        var releasedReading = last?.DescribeAsync(cancellation) ?? Task.FromResult<MigrationSet?>(null);
+        await Task.WhenAll((Task)reading, releasedReading);
+        var (set, carried) = (await reading, await releasedReading);
+        var released = locked.Released(last, carried);
+        if (context.Run.WritesMigrationLock) return locked.Write(released, set);
+
+        var options = new JudgeOptions
+        {
+            Lock = released,
+            LiveReleases = await LiveAsync(last, carried, cancellation),
+            Statistics = TableStatistics.Read(context.Run.Platform.Root, $"{context.Unit.Root}/{TableStatistics.FileName}"),
+            ForeignNames = foreign.RemoveRange(set.Schemas),
+        };
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var stale = locked.Staleness(set);
+        if (stale is { Severity: Severity.Error }) findings.Add(stale);
+        findings.AddRange(await ObserveAsync(set, options, last, carried, cancellation));
+        var result = Verdict.Of([.. findings.Distinct()], warningsFail: false) with { Notes = [.. Notes(last, carried, set, options), .. stale is { Severity: Severity.Note } ? [$"{stale.Message} {stale.Mend}"] : Array.Empty<string>()] };
+        return MigrationsStage.With(result.With("migrations", set.Migrations.Length), last?.Digest);
+    }
+
+    private async Task<IEnumerable<Finding>> ObserveAsync(MigrationSet set, JudgeOptions options, LastRelease? last, MigrationSet? carried, CancellationToken cancellation)
+    {
+        await using var databases = new ScratchDatabases(await SharedPostgres.GetAsync(context.Run, cancellation), $"migrations_{context.Unit.Name.Lower}");
+        var judgement = await MigrationJudge.JudgeAsync(set, await databases.MakeAsync("judged", null, cancellation), options, cancellation);
+        var found = judgement.Findings.Select(Placed(set)).ToList();
+        // What PostgreSQL refuses on the way up cannot be gone back and forth on.
+        if (judgement.Findings.Any(finding => finding.Rule == RuleIds.Refused)) return found;
+        found.AddRange((await RoundTrip.CheckAsync(set, databases.Cluster, databases.NameOf("round"), options, context.Run.Processes, cancellation)).Select(Placed(set)));
+        if (last?.Bundle is not null && carried is not null && CompatibilityProof.IsNeeded(carried, set) && UnitMigrations.BundleOf(context) is not null)
+            found.AddRange(await CompatibilityProof.CheckAsync(context, last, set, databases, cancellation));
+        return found;
+    }
+
+    private async Task<ImmutableArray<LiveRelease>> LiveAsync(LastRelease? last, MigrationSet? carried, CancellationToken cancellation)
+    {
+        if (context.Run.Live.Of(context.Unit.Id) is not { } versions) return last is null ? [] : [new(last.Version, carried?.Model)];
+        var live = ImmutableArray.CreateBuilder<LiveRelease>();
+        foreach (var version in versions)
+        {
+            var model = version == last?.Version
+                ? carried?.Model
+                : LastRelease.Find(context, version) is { } stored ? (await stored.DescribeAsync(cancellation))?.Model : null;
+            live.Add(new(version, model));
+        }
+        return live.ToImmutable();
+    }
+
+    private IEnumerable<string> Notes(LastRelease? last, MigrationSet? carried, MigrationSet set, JudgeOptions options)
+    {
+        yield return (last, carried) switch
+        {
+            (null, _) => "nothing was released yet, so no release can be hurt",
+            (_, null) => $"{last.Version} was released without a migration bundle, so it was not asked",
+            _ when CompatibilityProof.IsNeeded(carried, set) => $"{last.Version} was asked whether it works on the new schema",
+            _ => $"no migration is newer than {last.Version}",
+        };
+        if (context.Run.Live.Of(context.Unit.Id) is not null)
+            yield return options.LiveReleases.IsEmpty ? "live by --live: none" : $"live by --live: {string.Join(", ", options.LiveReleases.Select(live => live.Version))}";
+    }
+
+    private static Func<MigrationFinding, Finding> Placed(MigrationSet set) => finding =>
+        (finding.File is null && set.Migrations.FirstOrDefault(migration => migration.Id == finding.Migration) is { File: { } file } ? finding with { File = file } : finding).ToFinding();
+}
