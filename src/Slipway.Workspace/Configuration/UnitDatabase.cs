@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Slipway.Machine.Yaml;
 
 namespace Slipway.Workspace.Configuration;
 
 /// <param name="Engine">The engine.</param>
 /// <param name="Name">Null for the unit's own name.</param>
+/// <param name="Schemas">Those that bear neither its name nor the unit's.</param>
 /// <param name="Place">Of the map.</param>
-internal sealed record UnitDatabase(string Engine, string? Name, YamlPlace Place);
+internal sealed record UnitDatabase(string Engine, string? Name, ImmutableArray<string> Schemas, YamlPlace Place);

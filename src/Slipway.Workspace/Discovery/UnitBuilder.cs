@@ -47,7 +47,7 @@ internal sealed class UnitBuilder(
             IntegrationTests = file?.IntegrationTests ?? IntegrationTestsOf(kind),
             Variables = file?.Variables ?? [],
             FlakyTests = file?.FlakyTests ?? [],
-            Database = file?.Database is { } database ? new(database.Engine, database.Name ?? DatabaseName(name)) : null,
+            Database = file?.Database is { } database ? new(database.Engine, database.Name ?? DatabaseName(name)) { Schemas = database.Schemas } : null,
             Exposes = file?.Exposes ?? new(),
         };
     }

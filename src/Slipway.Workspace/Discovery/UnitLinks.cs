@@ -15,11 +15,11 @@ internal sealed class UnitLinks(ImmutableArray<Unit> units, IReadOnlyDictionary<
         var byRoot = discovered.Units.Where(candidate => candidate.UnitFile is not null && files.ContainsKey(candidate.UnitFile))
             .ToDictionary(candidate => candidate.Folders[0], candidate => files[candidate.UnitFile!], StringComparer.Ordinal);
         ImmutableArray<Unit> resolved = [.. units.Select(unit => byRoot.TryGetValue(unit.Root, out var file) ? Resolve(unit, file) : unit)];
-        foreach (var shared in resolved.Where(unit => unit.Database is not null).GroupBy(unit => unit.Database).Where(same => same.Skip(1).Any()))
+        foreach (var shared in resolved.Where(unit => unit.Database is not null).GroupBy(unit => (unit.Database!.Engine, unit.Database.Name)).Where(same => same.Skip(1).Any()))
         {
             byRoot[shared.Last().Root].Database!.Place.Report(
                 Codes.SharedDatabase,
-                $"The database '{shared.Key!.Name}' belongs to {string.Join(" and ", shared.Select(unit => unit.Id))}; each service owns its own.",
+                $"The database '{shared.Key.Name}' belongs to {string.Join(" and ", shared.Select(unit => unit.Id))}; each service owns its own.",
                 "give this unit a database of its own");
         }
         return resolved;
