@@ -30,7 +30,10 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         "System.Reflection.Assembly.UnsafeLoadFrom", "System.Activator.CreateInstance", "System.Activator.CreateInstanceFrom", "System.AppDomain.Load",
         "System.Runtime.InteropServices.NativeLibrary.Load", "System.Runtime.InteropServices.NativeLibrary.TryLoad",
         "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyPath", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyName",
+        "Microsoft.EntityFrameworkCore.Infrastructure.RelationalDbContextOptionsBuilder.MigrationsAssembly",
     ];
+
+    private static readonly SymbolDisplayFormat WithoutArguments = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private static readonly string[] Hints = ["Assembly", "GetType", "CreateInstance", "NativeLibrary", "AppDomain", "Load"];
 
@@ -84,7 +87,7 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
     private static void CheckCall(SemanticModelAnalysisContext context, IInvocationOperation call, OwnUnit own, Lazy<HashSet<string>> known)
     {
         var method = call.TargetMethod;
-        if (!MethodNames.Contains(method.Name) || !Loaders.Contains($"{method.ContainingType.ToDisplayString()}.{method.Name}")) return;
+        if (!MethodNames.Contains(method.Name) || !Loaders.Contains($"{method.ContainingType.ToDisplayString(WithoutArguments)}.{method.Name}")) return;
         // The first argument says what to load, and where there are two, the second says which type of it.
         if (call.Arguments.Length > 0) Judge(context, call.Arguments[0], isType: method.ContainingType.Name is "Type", own, known);
     }

@@ -64,7 +64,7 @@ internal sealed class UnitMap
         foreach (var unit in Platform.Units)
         {
             text.Append(unit.Id).Append('=').AppendJoin('|', unit.Folders);
-            text.Append(" for ").Append(unit.Visibility is { } names ? string.Join('|', names) : "all").Append(" owns ").Append(unit.Database?.Name).Append('\n');
+            text.Append(" for ").Append(unit.Visibility is { } names ? string.Join('|', names) : "all").Append(" owns ").Append(unit.Database?.Name).Append(' ').AppendJoin('|', unit.Database?.Schemas ?? []).Append('\n');
             foreach (var project in unit.Projects) text.Append(project.Path).Append('=').Append(project.Name).Append(project.IsExposed).Append('\n');
         }
         return Model.Digest.Of(text.ToString());

@@ -45,6 +45,6 @@ internal sealed partial class FileBasedProgramRule : IUnitRule
     private static (Unit Owner, string Path)? ByName(UnitInventory unit, string name) =>
         unit.Map.ProjectNamed(name) is { } found && !unit.Permissions.IsOpen(unit.Unit, found.Unit, found.Project) ? (found.Unit, name) : null;
 
-    [GeneratedRegex("""^[ \t]*#(?<kind>:project|:package|:sdk|:property|r|load)[ \t]+(?<target>[^\r\n]+)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[ \t]*#(?<kind>:project|:package|:sdk|:property|:include|:ref|r|load)[ \t]+(?<target>[^\r\n]+)""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Directive { get; }
 }

@@ -12,6 +12,9 @@ internal sealed class ForeignItemRule : IUnitRule
     // A reference that another part of the file takes away again is none.
     private static readonly HashSet<string> Harmless = new(["Condition", "Remove", "Label", "Link", "LinkBase", "Exclude"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly char[] ListSeparators = [';'];
+    private static readonly char[] CommandSeparators = [' ', '\t', '\r', '\n', '"', '\'', ';', '&', '|', '<', '>', '='];
+
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
         var projects = UnitProjects.Of(unit);
@@ -42,9 +45,9 @@ internal sealed class ForeignItemRule : IUnitRule
         }
         foreach (var value in Values(element))
         {
-            foreach (var part in TextOf(value).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var part in PartsOf(element, TextOf(value)))
             {
-                if (part.AsSpan().IndexOfAny('/', '\\') < 0 || part.Contains("://", StringComparison.Ordinal)) continue;
+                if (!PathValue.MayBePath(part) || part.Contains("://", StringComparison.Ordinal)) continue;
                 if (paths.Foreign(part, file, unit.Unit) is { } found)
                 {
                     if (IsClosed(unit, found) && Judge(unit, file, element, value, found) is { } finding) yield return finding;
@@ -61,6 +64,10 @@ internal sealed class ForeignItemRule : IUnitRule
         foreach (var attribute in element.Attributes().Where(attribute => !Harmless.Contains(attribute.Name.LocalName) && !attribute.IsNamespaceDeclaration)) yield return attribute;
         if (!element.HasElements && element.Value.Length > 0 && !Harmless.Contains(element.Name.LocalName)) yield return element;
     }
+
+    // Of a command every word may be a file.
+    private static string[] PartsOf(XElement element, string text) =>
+        text.Split(element.Name.LocalName == "Exec" ? CommandSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string TextOf(XObject value) => value is XAttribute attribute ? attribute.Value : ((XElement)value).Value.Trim();
 

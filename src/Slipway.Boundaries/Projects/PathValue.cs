@@ -30,7 +30,8 @@ internal sealed partial class PathValue
     /// <param name="file">Where it is written.</param>
     public IEnumerable<string> Of(string value, ProjectFile file)
     {
-        foreach (var text in Expand(Anchored(value, file.Folder), 0).Take(MostAlternatives))
+        var texts = Expand(Anchored(value, file.Folder), 0).Take(MostAlternatives).SelectMany(text => PathFunctions.Applied(text).Split(';'));
+        foreach (var text in texts)
         {
             if (text.Contains("$(", StringComparison.Ordinal) || text.Contains("@(", StringComparison.Ordinal) || text.Contains("%(", StringComparison.Ordinal))
             {
@@ -45,6 +46,9 @@ internal sealed partial class PathValue
             if (resolved is not null) yield return resolved;
         }
     }
+
+    /// <summary>Whether a value could name a file: one that is written as a path, or that becomes one.</summary>
+    public static bool MayBePath(string value) => value.AsSpan().IndexOfAny("/\\%") >= 0 || value.Contains("$(", StringComparison.Ordinal);
 
     /// <summary>The foreign owner of one of the paths, or of everything below one of them.</summary>
     public (Unit Owner, string Path)? Foreign(string value, ProjectFile file, Unit unit)

@@ -12,15 +12,20 @@ internal static class ModuleImports
 
     public static IEnumerable<ModuleImport> In(IReadOnlyList<ScriptToken> tokens)
     {
+        var made = MadeRequires(tokens);
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
-            if (token.Kind == ScriptTokenKind.Reference) yield return new(token.Value.StartsWith('.') ? token.Value : "./" + token.Value, token.Offset);
+            if (token.Kind == ScriptTokenKind.Reference) yield return new(token.Value, token.Offset);
             if (token.Kind != ScriptTokenKind.Word) continue;
             var found = token.Value switch
             {
                 "import" or "export" when !IsMember(tokens, at) => Statement(tokens, at),
                 "require" or "resolve" when IsCalled(tokens, at) && (token.Value == "require" ? !IsMember(tokens, at) : IsMemberOf(tokens, at, "require", "meta")) => Argument(tokens, at + 2),
+                "context" when IsMemberOf(tokens, at, "require") && IsCalled(tokens, at) => Argument(tokens, at + 2),
+                "importScripts" when IsCalled(tokens, at) && IsRelativeToModule(tokens, at) => Argument(tokens, at + 2),
+                "createRequire" when IsCalled(tokens, at) => Made(tokens, at + 1),
+                _ when made.Contains(token.Value) && IsCalled(tokens, at) && !IsMember(tokens, at) => Argument(tokens, at + 2),
                 "glob" or "globEager" when IsMemberOf(tokens, at, "meta") && IsCalled(tokens, at) => Argument(tokens, at + 2),
                 "URL" or "Worker" or "SharedWorker" when at > 0 && tokens[at - 1].Is("new") && IsCalled(tokens, at) && IsRelativeToModule(tokens, at) => Argument(tokens, at + 2),
                 _ when Mocks.Contains(token.Value) && IsMemberOf(tokens, at, "jest", "vi") && IsCalled(tokens, at) => Argument(tokens, at + 2),
@@ -58,6 +63,30 @@ internal static class ModuleImports
             if (token.Is(";") || token.Is("(") || token.Is("=") || (index > at + 1 && (token.Is("import") || token.Is("export")))) return null;
         }
         return null;
+    }
+
+    // createRequire(import.meta.url)('./x'), called where it is made.
+    private static ModuleImport? Made(IReadOnlyList<ScriptToken> tokens, int at)
+    {
+        var open = 0;
+        for (; at + 2 < tokens.Count; at++)
+        {
+            if (tokens[at].Is("(")) open++;
+            if (tokens[at].Is(")") && --open == 0) return tokens[at + 1].Is("(") ? Argument(tokens, at + 2) : null;
+        }
+        return null;
+    }
+
+    // const load = createRequire(import.meta.url), or = require: another name for the same.
+    private static HashSet<string> MadeRequires(IReadOnlyList<ScriptToken> tokens)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 2; at < tokens.Count; at++)
+        {
+            var isOne = tokens[at].Is("createRequire") || (tokens[at].Is("require") && !(at + 1 < tokens.Count && (tokens[at + 1].Is("(") || tokens[at + 1].Is("."))));
+            if (isOne && tokens[at - 1].Is("=") && tokens[at - 2].Kind == ScriptTokenKind.Word) names.Add(tokens[at - 2].Value);
+        }
+        return names;
     }
 
     // Texts that are added up count as one; what follows a part that is not known is cut.

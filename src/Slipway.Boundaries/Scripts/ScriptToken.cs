@@ -14,7 +14,7 @@ internal enum ScriptTokenKind
     /// <summary>The part of a template before its first hole.</summary>
     Template,
 
-    /// <summary>The path of a <c>/// &lt;reference path="…" /&gt;</c>.</summary>
+    /// <summary>What a comment refers to: <c>/// &lt;reference path="…" /&gt;</c>, or an import of JSDoc.</summary>
     Reference,
 }
 

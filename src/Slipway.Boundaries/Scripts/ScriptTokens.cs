@@ -41,7 +41,7 @@ internal sealed partial class ScriptTokens
             var sign = _text[_at];
             if (char.IsWhiteSpace(sign)) _at++;
             else if (sign == '/' && Next == '/') LineComment();
-            else if (sign == '/' && Next == '*') _at = _text.IndexOf("*/", _at + 2, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : _at + 2;
+            else if (sign == '/' && Next == '*') BlockComment();
             else if (sign is '"' or '\'') Quoted(sign);
             else if (sign == '`' && !_lone.Contains(_at)) Template();
             else if (sign == '/' && BeginsExpression() && RegexAt() is { } length) _at += length;
@@ -74,9 +74,15 @@ internal sealed partial class ScriptTokens
     private void LineComment()
     {
         var end = _text.IndexOf('\n', _at) is var found and >= 0 ? found : _text.Length;
-        if (Reference.Match(_text[_at..end]) is { Success: true } reference)
-            _tokens.Add(new(ScriptTokenKind.Reference, reference.Groups[1].Value, _at + reference.Groups[1].Index));
+        _tokens.AddRange(ScriptComments.In(_text, _at, end));
         _at = end;
+    }
+
+    private void BlockComment()
+    {
+        var end = _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
+        if (end >= 0) _tokens.AddRange(ScriptComments.In(_text, _at, end));
+        _at = end >= 0 ? end + 2 : _at + 2;
     }
 
     private void Quoted(char quote)
@@ -189,7 +195,7 @@ internal sealed partial class ScriptTokens
     private bool BeginsExpression() => _tokens.Count == 0 || _tokens[^1] switch
     {
         { Kind: ScriptTokenKind.Sign, Value: ")" or "]" or "}" } => false,
-        { Kind: ScriptTokenKind.Sign } => true,
+        { Kind: ScriptTokenKind.Sign or ScriptTokenKind.Reference } => true,
         { Kind: ScriptTokenKind.Word, Value: "return" or "typeof" or "case" or "in" or "of" or "do" or "else" or "void" or "delete" or "default" or "await" or "yield" } => true,
         _ => false,
     };
@@ -227,7 +233,9 @@ internal sealed partial class ScriptTokens
             if (text[at] != '\\' || at + 1 >= text.Length) plain.Append(text[at]);
             else if (Escape.Match(text, at) is { Success: true } escape && escape.Index == at)
             {
-                plain.Append((char)Convert.ToInt32(escape.Groups[1].Value + escape.Groups[2].Value, 16));
+                // A line that goes on is nothing; of the planes beyond the first no path is written.
+                var code = escape.Groups["code"].Value.TrimStart('0');
+                if (code.Length is > 0 and <= 4) plain.Append((char)Convert.ToInt32(code, 16));
                 at += escape.Length - 1;
             }
             else plain.Append(text[++at]);
@@ -235,9 +243,6 @@ internal sealed partial class ScriptTokens
         return plain.ToString();
     }
 
-    [GeneratedRegex("""^///\s*<reference\s[^>]*\bpath\s*=\s*["']([^"']+)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex Reference { get; }
-
-    [GeneratedRegex(@"\\(?:x([0-9a-fA-F]{2})|u\{?([0-9a-fA-F]{4})\}?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\(?:x(?<code>[0-9a-fA-F]{2})|u(?<code>[0-9a-fA-F]{4})|u\{(?<code>[0-9a-fA-F]+)\}|\r?\n)", RegexOptions.CultureInvariant)]
     private static partial Regex Escape { get; }
 }

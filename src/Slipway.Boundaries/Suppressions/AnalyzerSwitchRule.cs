@@ -39,7 +39,8 @@ internal sealed partial class AnalyzerSwitchRule : IUnitRule
     {
         var name = element.Name.LocalName;
         var isProperty = element.Parent?.Name.LocalName == "PropertyGroup";
-        if (isProperty && Switches.Contains(name) && element.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase)) return (element, $"'{name}' is false here");
+        if (isProperty && Switches.Contains(name) && !element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase)) return (element, $"'{name}' is not plainly true here");
+        if (isProperty && name.Equals("_SkipAnalyzers", StringComparison.OrdinalIgnoreCase)) return (element, $"'{name}' is set here, which is the compiler's to say");
         if (isProperty && name.Equals("SlipwayUnit", StringComparison.OrdinalIgnoreCase)) return (element, "'SlipwayUnit' is set here, and a unit is told by its place alone");
         if (isProperty && name is "SlipwayUnitMap" or "SlipwayAllowedEdges") return (element, $"'{name}' is set here, which is the pipeline's to say");
         if (name == "Analyzer" && element.Attribute("Remove") is { } removed && Covers(removed.Value)) return (removed, "Analyzers are removed here");
@@ -67,6 +68,6 @@ internal sealed partial class AnalyzerSwitchRule : IUnitRule
     private static bool Covers(string pattern) =>
         pattern.Contains("@(Analyzer)", StringComparison.OrdinalIgnoreCase) || pattern.Contains("Slipway", StringComparison.OrdinalIgnoreCase) || pattern.Trim() is "*" or "**" or "**/*" or "**/*.dll";
 
-    [GeneratedRegex("""[-/](p|property):(RunAnalyzers(DuringBuild)?=false|SlipwayUnit=\S*|SkipAnalyzers=true)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""[-/](p|property):(RunAnalyzers(DuringBuild)?=false|SlipwayUnit=\S*|_?SkipAnalyzers=true)|^\s*[-/]skipanalyzers\b\+?""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Switched { get; }
 }

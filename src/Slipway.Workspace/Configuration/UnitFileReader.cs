@@ -31,7 +31,7 @@ internal static partial class UnitFileReader
             IntegrationTests = tests.Integration,
             FlakyTests = tests.Flaky,
             Variables = VariableNames.Read(map),
-            Database = map.Map("database") is { } database ? Database(database) : null,
+            Database = map.Map("database") is { } database ? DatabaseReader.Read(database) : null,
             Exposes = exposure,
             Exposures = placed,
             Visibility = Visibility(map),
@@ -61,25 +61,6 @@ internal static partial class UnitFileReader
         return null;
     }
 
-    private static UnitDatabase? Database(YamlMap map)
-    {
-        var engine = map.RequiredString("kind") is null ? null : map.Enum("kind", "postgresql");
-        var name = map.Text("name");
-        var migrations = map.Text("migrations");
-        map.RejectUnknownKeys();
-        if (migrations is not null && !FolderBelow.IsMatch(migrations))
-            map["migrations"]!.Report(
-                YamlCodes.NotAllowed,
-                $"'{migrations}' cannot be the folder of the unit's migrations.",
-                "write a folder below the unit's own, with forward slashes, such as src/migrations");
-        if (name is not null && !DatabaseName.IsMatch(name))
-            map["name"]!.Report(
-                YamlCodes.NotAllowed,
-                $"'{name}' cannot be the name of a database here.",
-                "write lower-case letters, digits and underscores, a letter first, at most 63");
-        return engine is null ? null : new(engine, name, migrations, map.Place);
-    }
-
     private static ImmutableArray<PlacedName>? Visibility(YamlMap map)
     {
         if (map["visibility"] is YamlScalar { Text: "all", IsString: true } or null) return null;
@@ -103,10 +84,4 @@ internal static partial class UnitFileReader
 
     [GeneratedRegex(@"\A(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ReleasedVersion { get; }
-
-    [GeneratedRegex(@"\A(?!\.)[^/\\](?:(?!/\.)(?!//)[^\\])*(?<!/)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex FolderBelow { get; }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,62}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DatabaseName { get; }
 }

@@ -47,7 +47,9 @@ internal sealed class UnitBuilder(
             IntegrationTests = file?.IntegrationTests ?? IntegrationTestsOf(kind),
             Variables = file?.Variables ?? [],
             FlakyTests = file?.FlakyTests ?? [],
-            Database = file?.Database is { } database ? new(database.Engine, database.Name ?? DatabaseName(name), database.Migrations) : null,
+            Database = file?.Database is { } database
+                ? new(database.Engine, database.Name ?? DatabaseName(name)) { Migrations = database.Migrations, Schemas = database.Schemas }
+                : null,
             Exposes = file?.Exposes ?? new(),
         };
     }

@@ -40,6 +40,27 @@ public class LoadByNameTests
         .IsSo();
 
     [Theory]
+    [InlineData("[|\"Billing.Infrastructure\"|]")]
+    [InlineData("\"Ordering.Tests\"")]
+    [InlineData("typeof(A).Assembly.FullName")]
+    public Task Migrations_are_not_another_unit_s(string assembly) => Code
+        .Saying($$"""
+            namespace Microsoft.EntityFrameworkCore.Infrastructure
+            {
+                public class RelationalDbContextOptionsBuilder<TBuilder, TExtension>
+                {
+                    public object MigrationsAssembly(string? name) => this;
+                }
+            }
+
+            class A
+            {
+                object B(Microsoft.EntityFrameworkCore.Infrastructure.RelationalDbContextOptionsBuilder<A, A> options) => options.MigrationsAssembly({{assembly}});
+            }
+            """)
+        .IsSo();
+
+    [Theory]
     [InlineData("System.Type.GetType(\"Ordering.Pricing.Rule, Ordering\")")]
     [InlineData("System.Type.GetType(\"Billing.Domain.Invoice\")")]
     [InlineData("System.Type.GetType(\"System.Collections.Generic.List`1[[System.Int32, System.Private.CoreLib]], System.Private.CoreLib\")")]

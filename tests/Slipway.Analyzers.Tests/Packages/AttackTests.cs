@@ -12,6 +12,7 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
     [InlineData("<PropertyGroup><GenerateAssemblyInfo>false</GenerateAssemblyInfo></PropertyGroup>", "SLW1001")]
     [InlineData("<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>", "SLW9001")]
     [InlineData("<PropertyGroup><RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild></PropertyGroup>", "SLW9001")]
+    [InlineData("<Target Name=\"Off\" AfterTargets=\"_ComputeSkipAnalyzers\" BeforeTargets=\"_SlipwayCanary\"><PropertyGroup><_SkipAnalyzers>true</_SkipAnalyzers></PropertyGroup></Target>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><AdditionalFiles Remove=\"@(AdditionalFiles)\" /></ItemGroup></Target>", "SLW9004")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"**/Slipway.Unit.g.cs\" /></ItemGroup></Target>", "SLW1011")]
@@ -35,6 +36,16 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
             .Write(name, text);
 
         Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains("SLW1001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_compiler_that_cannot_load_the_rules_is_refused()
+    {
+        using var platform = new PlatformFolder(packed.Feed).Project("services/ordering/Ordering");
+
+        Assert.Contains(
+            await platform.Build("services/ordering/Ordering", "-p:CompilerApiVersion=roslyn4.14"),
+            error => error.Contains("SLW9001: The boundary rules of 'Ordering' would not be heard", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,10 +12,11 @@ internal sealed class PlatformFolder : IDisposable
     public PlatformFolder(string feed)
     {
         Write("platform.yaml", "name: sample\n");
+        Directory.CreateDirectory(PathOf("own"));
         Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value=".packages" /></config>
-              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
+              <packageSources><clear /><add key="feed" value="{feed}" /><add key="own" value="own" /></packageSources>
             </configuration>
             """);
         Write("Directory.Build.props", "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
@@ -50,19 +51,35 @@ internal sealed class PlatformFolder : IDisposable
     /// <returns>The errors, each once, in order, with paths relative to the platform; empty when the build passed.</returns>
     public async Task<string[]> Build(string project, params string[] arguments)
     {
+        var (code, output) = await Dotnet(["build", project, "-nologo", "-v:q", .. arguments]);
+        var errors = output.Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Trim().Split(" [")[0])
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(code == 0, errors.Length == 0);
+        return errors;
+    }
+
+    /// <summary>Packs a project into a feed of the platform's own, from which all its projects may take it.</summary>
+    public async Task Pack(string project)
+    {
+        var (code, output) = await Dotnet("pack", project, "-nologo", "-v:q", "-o", "own");
+        Assert.True(code == 0, output);
+    }
+
+    /// <returns>The exit code, and what was said, with paths relative to the platform.</returns>
+    public async Task<(int Code, string Output)> Dotnet(params string[] arguments)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
-        var built = await Cli.Wrap("dotnet")
-            .WithArguments(["build", project, "-nologo", "-v:q", "-nodeReuse:false", .. arguments])
+        var run = await Cli.Wrap("dotnet")
+            .WithArguments(arguments)
             .WithWorkingDirectory(_root)
+            // Not by -nodeReuse: a program without a project takes no options of MSBuild's.
+            .WithEnvironmentVariables(variables => variables.Set("MSBUILDDISABLENODEREUSE", "1"))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(limit.Token);
-        var errors = built.StandardOutput.Split('\n')
-            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
-            .Select(line => line.Trim().Replace(_root + "/", "", StringComparison.Ordinal).Split(" [")[0])
-            .Distinct().Order(StringComparer.Ordinal).ToArray();
-        Assert.Equal(built.ExitCode == 0, errors.Length == 0);
-        return errors;
+        return (run.ExitCode, (run.StandardOutput + run.StandardError).Replace(_root + "/", "", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

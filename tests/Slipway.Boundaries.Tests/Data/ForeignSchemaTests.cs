@@ -56,5 +56,22 @@ public class ForeignSchemaTests
         Assert.Equal([$"{rule} services/orders/src/Migrations/1_First.cs"], platform.Rules());
     }
 
-    private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing", unit => unit with { Database = new Database("postgresql", "ledger") });
+    [Fact]
+    public void A_schema_belongs_to_the_unit_that_declares_it_whatever_its_name()
+    {
+        using var platform = Two().Write("services/orders/queries/q.sql", "select * from accounts.people").Write("services/billing/queries/q.sql", "select * from accounts.people");
+
+        Assert.Equal(["SLW2002 services/orders/queries/q.sql"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_schema_that_two_units_declare_is_foreign_to_neither()
+    {
+        using var platform = Two().With("services/orders", unit => unit with { Database = new("postgresql", "orders") { Schemas = ["accounts"] } })
+            .Write("services/orders/queries/q.sql", "select * from accounts.people").Write("services/billing/queries/q.sql", "select * from accounts.people");
+
+        Assert.Empty(platform.Rules());
+    }
+
+    private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing", unit => unit with { Database = new Database("postgresql", "ledger") { Schemas = ["accounts"] } });
 }

@@ -14,6 +14,8 @@ public class AnalyzerSwitchTests
     [InlineData("<ItemGroup><PackageReference Update=\"Slipway.Analyzers\" ExcludeAssets=\"analyzers\" /></ItemGroup>")]
     [InlineData("<ItemGroup><PackageReference Include=\"Slipway.Analyzers\"><IncludeAssets>compile</IncludeAssets></PackageReference></ItemGroup>")]
     [InlineData("<ItemGroup><GlobalPackageReference Remove=\"Slipway.Analyzers\" /></ItemGroup>")]
+    [InlineData("<PropertyGroup><Off>false</Off><RunAnalyzers>$(Off)</RunAnalyzers></PropertyGroup>")]
+    [InlineData("<Target Name=\"x\" AfterTargets=\"_ComputeSkipAnalyzers\"><PropertyGroup><_SkipAnalyzers>true</_SkipAnalyzers></PropertyGroup></Target>")]
     [InlineData("<Target Name=\"SlipwayStampUnit\" />")]
     [InlineData("<ItemGroup><Compile Remove=\"obj/**/Slipway.Unit.g.cs\" /></ItemGroup>")]
     public void What_would_silence_the_analyzers_is_found(string body)
@@ -40,6 +42,14 @@ public class AnalyzerSwitchTests
         using var platform = new SamplePlatform().With("services/orders").Write("Directory.Build.rsp", "-p:RunAnalyzers=false\n");
 
         Assert.Equal(["SLW9001 Directory.Build.rsp"], platform.Rules());
+    }
+
+    [Fact]
+    public void So_does_a_response_file_of_the_compiler()
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write("services/orders/quick.rsp", "/skipanalyzers+\n");
+
+        Assert.Equal(["SLW9001 services/orders/quick.rsp"], platform.Rules());
     }
 
     [Theory]

@@ -87,6 +87,14 @@ public sealed class MalformedUnitFileTests
         await Of("database:\n  kind: postgres\n"));
 
     [Fact]
+    public async Task A_schema_that_cannot_be_one() => Assert.Equal(
+        """
+        services/catalog/unit.yaml(3,20): SLP1013: 'sales.archive' cannot be the name of a schema here.
+          mend: write lower-case letters, digits and underscores, a letter first, at most 63
+        """,
+        await Of("database:\n  kind: postgresql\n  schemas: [sales, sales.archive]\n"));
+
+    [Fact]
     public async Task An_edge_to_a_unit_that_does_not_exist() => Assert.Equal(
         """
         services/catalog/unit.yaml(2,9): SLP1033: 'catalogue' is not a unit of this platform.

@@ -18,7 +18,7 @@ public sealed class UnitFileTests
                   integration: none
                   reason: no database yet
                   flaky: [{ test: 'Shop.Clock.Ticks*', retries: 2, reason: the clock is shared, until: 2027-01-31 }]
-                database: { kind: postgresql, name: products_db, migrations: src/sql }
+                database: { kind: postgresql, name: products_db, migrations: src/sql, schemas: [sales, sales, archive] }
                 exposes: { projects: [src/Sdk], packages: [Sdk], namespaces: [Shop.Products] }
                 visibility: [ordering]
                 allowedEdges:
@@ -37,7 +37,9 @@ public sealed class UnitFileTests
         Assert.Equal(TestRequirement.Needed, unit.UnitTests);
         Assert.Equal(new(false, "no database yet"), unit.IntegrationTests);
         Assert.Equal(new("Shop.Clock.Ticks*", 2, "the clock is shared", new(2027, 1, 31)), Assert.Single(unit.FlakyTests));
-        Assert.Equal(new("postgresql", "products_db", "src/sql"), unit.Database);
+        Assert.Equal(("postgresql", "products_db"), (unit.Database!.Engine, unit.Database.Name));
+        Assert.Equal(["sales", "archive"], unit.Database.Schemas);
+        Assert.Equal("src/sql", unit.Database.Migrations);
         Assert.Equal(("src/Sdk", "Sdk", "Shop.Products"), (unit.Exposes.Projects.Single(), unit.Exposes.Packages.Single(), unit.Exposes.Namespaces.Single()));
         Assert.Equal([UnitName.Parse("ordering")], unit.Visibility!.Value);
         Assert.Equal(new(UnitName.Parse("ordering"), "until the events are out", new(2027, 1, 31)), Assert.Single(unit.AllowedEdges));
@@ -81,7 +83,7 @@ public sealed class UnitFileTests
     {
         using var repository = new TemporaryRepository(
                 ("services/catalog/unit.yaml", "database: { kind: postgresql }"),
-                ("services/ordering/unit.yaml", "database:\n  kind: postgresql\n  name: catalog\n"))
+                ("services/ordering/unit.yaml", "database:\n  kind: postgresql\n  name: catalog\n  schemas: [sales]\n"))
             .Project("services/catalog/Catalog.csproj").Project("services/ordering/Ordering.csproj");
 
         Assert.Equal(

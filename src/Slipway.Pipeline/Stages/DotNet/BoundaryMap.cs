@@ -24,7 +24,9 @@ internal static class BoundaryMap
         .. unit.Folders.Select(folder => $"folder {folder}"),
         .. unit.DotNetProjects.Select(project => $"assembly {project.Name}").Distinct().Order(StringComparer.Ordinal),
         .. Allowed(platform, unit, today).Select(other => $"allow {other}"),
-        .. unit.Database is { } database ? [$"database {database.Name}", $"schema {database.Name}"] : ImmutableArray<string>.Empty,
+        .. unit.Database is { } database
+            ? [$"database {database.Name}", $"schema {database.Name}", .. database.Schemas.Select(schema => $"schema {schema}")]
+            : ImmutableArray<string>.Empty,
         .. unit.DotNetProjects.Where(project => project.IsExposed).Select(project => $"expose-project {project.Path}"),
         .. unit.Exposes.Packages.Select(package => $"expose-package {package}"),
         .. unit.Exposes.Namespaces.Select(space => $"expose-namespace {space}"),

@@ -21,6 +21,7 @@ public class BoundaryMapTests
             allow services/catalog
             database orders
             schema orders
+            schema sales
             expose-project services/Ordering/src/Ordering.Contracts/Ordering.Contracts.csproj
             expose-package Shop.Ordering
             expose-namespace Ordering.Events
@@ -52,7 +53,7 @@ public class BoundaryMapTests
             {
                 Folders = ["services/Ordering", "domain/Ordering"],
                 Projects = [Project("services/Ordering/src/Ordering/Ordering.csproj", "Ordering"), Project("services/Ordering/src/Ordering.Contracts/Ordering.Contracts.csproj", "Ordering.Contracts") with { IsExposed = true }],
-                Database = new("postgresql", "orders"),
+                Database = new("postgresql", "orders") { Schemas = ["sales"] },
                 AllowedEdges = [new(UnitName.Parse("catalog"), "until the SDK is there", Today), new(UnitName.Parse("storefront"), "it was", Today.AddDays(-1))],
                 Exposes = new() { Packages = ["Shop.Ordering"], Namespaces = ["Ordering.Events"] },
                 Visibility = [UnitName.Parse("Storefront")],
