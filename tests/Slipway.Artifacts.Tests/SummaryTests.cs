@@ -20,7 +20,7 @@ public sealed class SummaryTests(Victim victim) : IClassFixture<Victim>
         Assert.Equal("https://slipway.dev/policies/built-in/v1#production", predicate.GetProperty("policy").GetProperty("uri").GetString());
         Assert.Equal($"https://slipway.dev/releases/services/Catalog/{Yard.Version}", predicate.GetProperty("resourceUri").GetString(), ignoreCase: true);
         var inputs = predicate.GetProperty("inputAttestations").EnumerateArray().ToDictionary(input => input.GetProperty("uri").GetString()!, input => input.GetProperty("digest").GetProperty("sha256").GetString());
-        Assert.Equal(9, inputs.Count);
+        Assert.Equal(10, inputs.Count);
         Assert.Equal(Model.Digest.Of(File.ReadAllBytes(raid.Of(Raid.Unit))).Hex, inputs["attestations/gate-unit.sigstore.json"]);
     }
 

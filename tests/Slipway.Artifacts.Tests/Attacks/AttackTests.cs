@@ -16,7 +16,7 @@ public sealed class AttackTests(Victim victim) : IClassFixture<Victim>
         using var raid = new Raid(victim);
         var verdict = await raid.VerifyAsync();
         Assert.Empty(verdict.Problems);
-        Assert.Equal(9, verdict.Attestations.Length);
+        Assert.Equal(10, verdict.Attestations.Length);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class FileAttacks
         Attack.Of("a gate's statement put in the place of another's that failed", "SLP4019", raid => File.Copy(raid.Of(Raid.Lint), raid.Of(Raid.Unit), overwrite: true)),
         Attack.Of("the provenance put in the place of a gate's statement", "SLP4019", raid => File.Copy(raid.Of(Raid.Provenance), raid.Of(Raid.Unit), overwrite: true)),
         Attack.Of("a gate's statement put in the place of the provenance", "SLP4019", raid => File.Copy(raid.Of(Raid.Unit), raid.Of(Raid.Provenance), overwrite: true)),
-        Attack.Of("a gate's statement taken for that of a gate which never ran", "SLP4019", raid => File.Copy(raid.Of(Raid.Unit), raid.Of("gate-migrations"))),
+        Attack.Of("a gate's statement taken for that of a gate which never ran", "SLP4019", raid => File.Copy(raid.Of(Raid.Unit), raid.Of("gate-load"))),
 
         new("a statement of another unit mixed in", "SLP4018", async raid => raid.TakeFrom(await raid.OtherAsync(manifest => manifest with { Content = manifest.Content with { Unit = Yard.Ordering } }), Raid.Unit)),
         new("a statement of another commit mixed in", "SLP4018", async raid => raid.TakeFrom(await raid.OtherAsync(manifest => manifest with { Origin = manifest.Origin with { Commit = new('f', 40) } }), Raid.Unit)),
