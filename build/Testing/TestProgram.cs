@@ -31,7 +31,7 @@ internal sealed record TestProgram(string Name)
                     "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report),
                 ],
                 WorkingDirectory = folder,
-                TimeLimit = TimeSpan.FromMinutes(30),
+                TimeLimit = TimeSpan.FromMinutes(50),
             },
             cancellation);
         return File.Exists(report) ? Read(report, process) : TestProgramResult.Broken(Name, process);
