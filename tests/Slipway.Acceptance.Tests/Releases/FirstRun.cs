@@ -15,7 +15,7 @@ public sealed class FirstRun(ReferencePlatform platform)
             .ToArray();
 
         Assert.Equal(10, units.Length);
-        string[] statements = ["gate-boundaries", "gate-evaluate", "gate-integration", "gate-lint", "gate-security", "gate-typecheck", "gate-unit", "provenance"];
+        string[] statements = ["gate-boundaries", "gate-evaluate", "gate-integration", "gate-lint", "gate-migrations", "gate-security", "gate-typecheck", "gate-unit", "provenance"];
         Assert.All(units, unit => Assert.Superset(
             statements.Select(name => $"{name}.sigstore.json").ToHashSet(),
             Directory.GetFiles(Path.Combine(platform.ReleaseOf(unit), "attestations")).Select(file => Path.GetFileName(file)).ToHashSet()));
