@@ -60,7 +60,8 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
             FileName = "dotnet",
             Arguments = ["exec", Assembly, .. arguments],
             WorkingDirectory = Path.GetDirectoryName(Assembly)!,
-            Environment = Context.Run.Environment,
+            // A scratch database is nobody's production, and its role may do everything.
+            Environment = Context.Run.Environment.SetItem("SLIPWAY_ENVIRONMENT", null),
             TimeLimit = TimeLimit,
         };
         return Context.Run.Processes.RunAsync(connection is null ? request : request.With("SLIPWAY_CONNECTION", connection), cancellation);

@@ -44,7 +44,7 @@ internal static class CompatibilityCheck
         }
         catch (KnownFailureException failure)
         {
-            return Verdict.Of([.. result.Findings, .. failure.Problems.Select(Finding)], warningsFail: true) with { Notes = result.Notes };
+            return Verdict.Of([.. result.Findings, .. failure.Problems.Select(problem => problem.ToFinding())], warningsFail: true) with { Notes = result.Notes };
         }
     }
 
@@ -98,6 +98,4 @@ internal static class CompatibilityCheck
     private static StageResult Notes(StageResult result, IEnumerable<string?> notes) => result with { Notes = [.. result.Notes, .. notes.OfType<string>()] };
 
     private static Reach Max(Reach one, Reach other) => one > other ? one : other;
-
-    private static Finding Finding(Problem problem) => new() { Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = problem.File, Mend = problem.Mend };
 }

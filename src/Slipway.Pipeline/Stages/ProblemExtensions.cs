@@ -1,7 +1,7 @@
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 
-namespace Slipway.Pipeline.Stages.Migrations;
+namespace Slipway.Pipeline.Stages;
 
 internal static class ProblemExtensions
 {
