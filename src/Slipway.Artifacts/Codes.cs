@@ -168,6 +168,9 @@ public static class Codes
     /// <summary>A base image that is kept is damaged and cannot be brought again</summary>
     public const string KeptImageDamaged = "SLP4140";
 
+    /// <summary>What a registry sends cannot be written here</summary>
+    public const string NotKept = "SLP4141";
+
     /// <summary>This machine's Node does not say its version, so nobody knows what an image of it would hold.</summary>
     public const string NodeSilent = "SLP4148";
 }

@@ -43,14 +43,18 @@ public sealed class ForeignMappingAnalyzer : DiagnosticAnalyzer
     private static void CheckCall(OperationAnalysisContext context, OwnUnit own, OwnSchemas schemas)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) != true) return;
         foreach (var argument in call.Arguments)
         {
             if (argument.IsImplicit || argument.Parameter is not { } parameter || !Parameters.Contains(parameter.Name)) continue;
             if (argument.Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } schema } || schemas.Hold(schema)) continue;
+            // Dear, and rarely asked.
+            if (!IsOfEntityFramework(call.TargetMethod)) return;
             context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), own.Identity, schema));
         }
     }
+
+    private static bool IsOfEntityFramework(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true;
 
     private static void CheckTable(SymbolAnalysisContext context, OwnUnit own, OwnSchemas schemas)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,8 +22,6 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
         helpLinkUri: RulePage.Of(RuleIds.ForeignSchemaInSql),
         customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 
-    private static readonly string[] Words = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge"];
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 
     public override void Initialize(AnalysisContext context)
@@ -47,13 +44,14 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, OwnUnit own, OwnSchemas schemas)
     {
         if (StatementOf(context.Node) is not { } statement) return;
-        // Binding is dear, so only what may be SQL is bound, and of that only what may be a name.
         if (!SqlStatement.MayBegin(BeginningOf(statement), isWhole: statement is LiteralExpressionSyntax)) return;
-        if (!MayBeSql(TextOf(statement, model: null, context.CancellationToken))) return;
-        var text = TextOf(statement, context.SemanticModel, context.CancellationToken);
-        foreach (var schema in SqlSchemas.In(text))
+        var text = WrittenText.Of(statement, null, context.CancellationToken);
+        if (!MayBeSql(text.Text)) return;
+        // Binding is dear, so only what may be SQL is bound, and of that only what may be a name.
+        if (text.LacksNames) text = WrittenText.Of(statement, context.SemanticModel, context.CancellationToken);
+        foreach (var schema in SqlSchemas.Foreign(text.Text, schemas))
         {
-            if (!schemas.Hold(schema)) context.ReportDiagnostic(Diagnostic.Create(Rule, statement.GetLocation(), schema, own.Identity));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, statement.GetLocation(), schema, own.Identity));
         }
     }
 
@@ -79,7 +77,7 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
 
     private static bool IsText(SyntaxNode node) => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression);
 
-    private static bool MayBeSql(string text) => text.IndexOf('.') >= 0 && Array.Exists(Words, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool MayBeSql(string text) => text.IndexOf('.') >= 0 && Array.Exists(WrittenText.BeforeNames, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What stands first as it is written; nothing where that is put in.
     private static string BeginningOf(SyntaxNode node) => node switch
@@ -87,52 +85,7 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
         LiteralExpressionSyntax literal => literal.Token.ValueText,
         BinaryExpressionSyntax sum => BeginningOf(sum.Left),
         ParenthesizedExpressionSyntax parenthesized => BeginningOf(parenthesized.Expression),
-        InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax written ? written.TextToken.ValueText : "",
+        InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Count > 0 && interpolated.Contents[0] is InterpolatedStringTextSyntax written ? written.TextToken.ValueText : "",
         _ => "",
     };
-
-    private static string TextOf(SyntaxNode node, SemanticModel? model, CancellationToken cancellation)
-    {
-        if (node is LiteralExpressionSyntax literal) return literal.Token.ValueText;
-        var text = new StringBuilder();
-        Append(node, text, model, cancellation);
-        return text.ToString();
-    }
-
-    private static void Append(SyntaxNode node, StringBuilder text, SemanticModel? model, CancellationToken cancellation)
-    {
-        switch (node)
-        {
-            case LiteralExpressionSyntax literal:
-                text.Append(literal.Token.ValueText);
-                break;
-            case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
-                Append(sum.Left, text, model, cancellation);
-                Append(sum.Right, text, model, cancellation);
-                break;
-            case ParenthesizedExpressionSyntax parenthesized:
-                Append(parenthesized.Expression, text, model, cancellation);
-                break;
-            case InterpolatedStringExpressionSyntax interpolated:
-                foreach (var content in interpolated.Contents)
-                {
-                    if (content is InterpolatedStringTextSyntax written) text.Append(written.TextToken.ValueText);
-                    else Append(((InterpolationSyntax)content).Expression, text, model, cancellation);
-                }
-                break;
-            default:
-                // What is put in at run time is a value, and any word will do in its place; a constant where a name may stand is folded.
-                text.Append(model is not null && MayBeName(text) && model.GetConstantValue(node, cancellation) is { HasValue: true, Value: string constant } ? constant : "x");
-                break;
-        }
-    }
-
-    // At the beginning, after a word that a table follows, and after the dot of a schema.
-    private static bool MayBeName(StringBuilder text)
-    {
-        var from = Math.Max(0, text.Length - 32);
-        var before = text.ToString(from, text.Length - from).TrimEnd();
-        // Blanks for more than a line hide nothing: then any name may follow.
-        return before.Length == 0 || Array.Exists(Words, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase)) || before[before.Length - 1] is '.' or ',' or '"' or '[';
-    }
 }

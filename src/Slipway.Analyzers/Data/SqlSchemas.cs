@@ -34,11 +34,17 @@ internal static class SqlSchemas
         (Word.Verb, "select delete update copy"),
         (Word.Index, "index trigger"));
 
-    /// <returns>The names as written without their quotes, each once.</returns>
-    public static IEnumerable<string> In(string text)
+    /// <returns>Those that are not the unit's, as written without their quotes, each once.</returns>
+    public static IEnumerable<string> Foreign(string text, OwnSchemas own)
     {
-        if (text.IndexOf('.') < 0 || !SqlStatement.Is(text)) return [];
-        return Names(text).Distinct(StringComparer.OrdinalIgnoreCase);
+        if (text.IndexOf('.') < 0) return [];
+        List<string>? foreign = null;
+        foreach (var schema in Names(text))
+        {
+            if (!own.Hold(schema)) (foreign ??= []).Add(schema);
+        }
+        // Last, because it is rarely asked then.
+        return foreign is null || !SqlStatement.Is(text) ? [] : foreign.Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Names(string text)

@@ -59,7 +59,8 @@ public sealed class ConfiguredServiceAddressAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsOfConfiguration(ISymbol member) =>
-        member.ContainingNamespace?.ToDisplayString() is "Microsoft.Extensions.Configuration"
+        // Asked of every call, so by the names alone.
+        member.ContainingNamespace is { Name: "Configuration", ContainingNamespace: { Name: "Extensions", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } }
         || (member is IMethodSymbol { Name: "GetEnvironmentVariable" } && member.ContainingType?.Name is "Environment");
 
     // services.AddCatalogClient(configuration.GetSection("Services:Catalog"))

@@ -27,6 +27,8 @@ public sealed class ServiceAddressAnalyzer : DiagnosticAnalyzer
     private static readonly Regex Address = new(
         @"\A(https?|https\+http|grpc|dns|wss?)://(?<host>[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*)(:\d+)?(/|\?|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly string[] Schemes = ["http", "grpc", "dns", "ws"];
+
     private static readonly Regex Inside = new(@"\A(\.[a-z0-9-]+)?\.(svc(\.cluster\.local)?|internal|local|localhost|cluster\.local)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
@@ -58,7 +60,7 @@ public sealed class ServiceAddressAnalyzer : DiagnosticAnalyzer
             LiteralExpressionSyntax literal => literal.Token.ValueText,
             // Where the path is put in later, the host stands before it.
             InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.FirstOrDefault() is InterpolatedStringTextSyntax first => first.TextToken.ValueText,
-            BinaryExpressionSyntax sum => context.SemanticModel.GetConstantValue(sum, context.CancellationToken).Value as string ?? LeftmostOf(sum),
+            BinaryExpressionSyntax sum => TextOf(sum, context),
             _ => "",
         };
         if (text.IndexOf("://", StringComparison.Ordinal) < 0 || Address.Match(text) is not { Success: true } match) return;
@@ -70,10 +72,20 @@ public sealed class ServiceAddressAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), own.Identity, name.ToLowerInvariant(), text));
     }
 
-    private static string LeftmostOf(BinaryExpressionSyntax sum)
+    private static string TextOf(BinaryExpressionSyntax sum, SyntaxNodeAnalysisContext context)
     {
         ExpressionSyntax left = sum;
         while (left is BinaryExpressionSyntax inner) left = inner.Left;
-        return left is LiteralExpressionSyntax literal ? literal.Token.ValueText : "";
+        var beginning = (left as LiteralExpressionSyntax)?.Token.ValueText;
+        // Binding is dear: only what may become an address is bound.
+        if (beginning is not null && !Array.Exists(Schemes, scheme => BeginsLike(beginning, scheme))) return "";
+        return context.SemanticModel.GetConstantValue(sum, context.CancellationToken).Value as string ?? beginning ?? "";
+    }
+
+    // Half a scheme may be completed by what is added.
+    private static bool BeginsLike(string text, string scheme)
+    {
+        var length = Math.Min(text.Length, scheme.Length);
+        return string.Compare(text, 0, scheme, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 }

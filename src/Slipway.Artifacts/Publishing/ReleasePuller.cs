@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Slipway.Artifacts.Oci;
 using Slipway.Artifacts.Registries;
 using Slipway.Artifacts.Registries.Layouts;
@@ -18,7 +19,7 @@ namespace Slipway.Artifacts.Publishing;
 /// missing or other than it was, verifying says.
 /// </summary>
 /// <param name="options">Of the registry's client.</param>
-public sealed class ReleasePuller(RegistryOptions options)
+public sealed partial class ReleasePuller(RegistryOptions options)
 {
     /// <param name="source">With a tag or a digest.</param>
     /// <param name="folder">Where the release will lie; one that lies there is replaced.</param>
@@ -69,10 +70,19 @@ public sealed class ReleasePuller(RegistryOptions options)
     private static ReleaseManifest Choose(RegistryReference source, ImmutableArray<ReleaseManifest> releases) =>
         releases.FirstOrDefault(release => release.Origin.Version == source.Tag) ?? releases switch
         {
+            // Else whoever may push could serve an old release, as well signed as any, under a new one's tag.
+            [var one] when source.Tag is { } tag && IsVersion(tag) => throw Refused(
+                source, $"is the release {one.Origin.Version}: the tag was moved", "Find out who moved it. To read what is there all the same, name it by its digest."),
             [var one] => one,
             [] => throw Refused(source, "is no release of Slipway's: nothing that refers to it says what it was", "Publish it with this version of Slipway."),
             _ => throw Refused(source, $"is the image of several releases ({string.Join(", ", releases.Select(release => release.Origin.Version).Order(StringComparer.Ordinal))})", "Name one of them by its tag."),
         };
+
+    // A tag such as "production" may name any release.
+    private static bool IsVersion(string tag) => Version.IsMatch(tag);
+
+    [GeneratedRegex(@"\A\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?\z")]
+    private static partial Regex Version { get; }
 
     // A release that was signed again may have left its first statements in the registry. Those of one signing belong together, and the last counts.
     private static IEnumerable<(AttestationName Name, ReadOnlyMemory<byte> Bytes)> Statements(LayoutFolder layout, ImmutableArray<ManifestText> manifests, ReleaseManifest manifest)

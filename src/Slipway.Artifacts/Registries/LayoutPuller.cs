@@ -23,12 +23,27 @@ public sealed class LayoutPuller(RegistryOptions options) : IDisposable
     /// <param name="platform">The system to take from an index, such as <c>linux/amd64</c>; null for all of them.</param>
     /// <param name="referrers">Whether what refers to it is wanted too.</param>
     /// <param name="cancellation">Stops; blobs that are whole stay.</param>
-    /// <exception cref="KnownFailureException">It is not there, the registry refused or failed, or its bytes are not those of the digest.</exception>
+    /// <exception cref="KnownFailureException">
+    /// It is not there, the registry refused or failed, its bytes are not those of the digest, or they cannot be written to the folder.
+    /// </exception>
     public async Task<PulledLayout> PullAsync(
         RegistryReference source, string folder, string? platform = null, bool referrers = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        folder = Path.GetFullPath(folder);
+        try
+        {
+            return await TakeAllAsync(source, Path.GetFullPath(folder), platform, referrers, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw RegistryTransport.NotKept(source.Host, error).AsFailure(attempts: 1);
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+
+    private async Task<PulledLayout> TakeAllAsync(RegistryReference source, string folder, string? platform, bool referrers, CancellationToken cancellation)
+    {
         var layout = new LayoutFolder(folder);
         var repository = new RegistryRepository(_transport, source);
         var root = await repository.FindManifestAsync(source.Wanted ?? "latest", cancellation) ?? throw Missing($"{source}");
@@ -47,8 +62,6 @@ public sealed class LayoutPuller(RegistryOptions options) : IDisposable
         WriteIndex(folder, named);
         return new() { Folder = folder, Digest = root.Descriptor.Digest, Manifest = chosen.Digest };
     }
-
-    public void Dispose() => _transport.Dispose();
 
     private static async Task<ManifestText> FindAsync(RegistryRepository repository, BlobDescriptor wanted, CancellationToken cancellation) =>
         await repository.FindManifestAsync(wanted.Digest.ToString(), cancellation) ?? throw Missing($"{repository.At.Host}/{repository.At.Repository}@{wanted.Digest}");

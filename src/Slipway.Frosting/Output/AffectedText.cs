@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Slipway.Model.Platforms;
+using Slipway.Model.Units;
 using Slipway.Workspace.Affected;
 
 namespace Slipway.Frosting.Output;
@@ -43,6 +44,8 @@ internal static class AffectedText
         [var first, .. var others] => $"{Told(first)}, and {others.Length} more",
     };
 
-    private static string Told(InputChange change) =>
-        change.Through.Length < 2 ? change.Name : $"{change.Name}, through {string.Join(" and ", change.Through.Skip(1))}";
+    private static string Told(InputChange change) => change.Name + Through(change.Through);
+
+    /// <summary>By which other units an input reaches the first of them; empty for its own.</summary>
+    public static string Through(ImmutableArray<UnitId> way) => way.Length < 2 ? "" : $", through {string.Join(" and ", way.Skip(1))}";
 }

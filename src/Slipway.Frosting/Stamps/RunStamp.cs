@@ -45,7 +45,8 @@ internal static class RunStamp
         return WatchList.Of(roots, premises.Files.Concat(leaves), session.Arguments.Key, platform);
     }
 
-    private static async Task<string> StateAsync(string watch) =>
+    /// <summary>The digest of everything that a watch list names, as the launcher makes it; empty where something is in doubt.</summary>
+    public static async Task<string> StateAsync(string watch) =>
         (await new ProcessRunner().RunAsync(ProcessRequest.For("bash", Script, watch))).Output.Trim();
 
     private static string Text(string state, HostSession session)
@@ -56,7 +57,8 @@ internal static class RunStamp
         return string.Join('\n', [state, session.SummaryFile!, .. session.Summary, "", stands, ""]);
     }
 
-    private static void Write(string path, string text)
+    /// <summary>Writes one of the launcher's files, and deletes those that nobody has renewed for a month.</summary>
+    public static void Write(string path, string text)
     {
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         foreach (var old in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - Kept)) old.Delete();

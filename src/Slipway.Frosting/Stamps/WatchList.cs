@@ -29,17 +29,24 @@ internal static class WatchList
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
     /// <returns>Null where a path cannot be written in a line.</returns>
-    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform)
+    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform) =>
+        Text([.. roots.Select(root => $"git {root}"), .. Outside(roots, trees, key, platform)]);
+
+    /// <summary>The same without the work trees themselves: what lies outside of the repository, and has a say in how it is read.</summary>
+    public static string? Of(string root, Platform platform) => Text([.. Outside([root], [], null, platform)]);
+
+    private static IEnumerable<string> Outside(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var places = KeyPlaces.FromEnvironment(platform.Root);
         var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables.Concat(unit.Projects.SelectMany(project => project.Variables)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
         var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
-        var lines = roots.Select(root => $"git {root}").Concat(Lines("tree", whole)).Concat(Lines("path", single))
-            .Concat(variables.Select(name => $"variable {name}")).ToArray();
-        return lines.Any(line => line.AsSpan().ContainsAny('\n', '\r')) ? null : new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
+        return Lines("tree", whole).Concat(Lines("path", single)).Concat(variables.Select(name => $"variable {name}"));
     }
+
+    private static string? Text(ImmutableArray<string> lines) =>
+        lines.Any(line => line.AsSpan().ContainsAny('\n', '\r')) ? null : new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
 
     private static IEnumerable<string> Lines(string kind, IEnumerable<string> paths) =>
         paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(path => Path.Exists(path) ? $"{kind} {path}" : $"absent {path}");

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Hosting;
 using Slipway.Frosting.Output;
+using Slipway.Frosting.Stamps;
 using Slipway.Model.Problems;
 using Slipway.Workspace.Affected;
 using Slipway.Workspace.Fingerprints;
@@ -28,5 +29,6 @@ public sealed class AffectedTask : AsyncFrostingTask<SlipwayContext>
         var affected = await AffectedUnits.SinceAsync(platform, inputs, reference, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(AffectedText.Json(reference, affected));
         else foreach (var line in AffectedText.Lines(platform, reference, affected)) Painter.Line(line);
+        await KeptMap.LeaveAsync(platform, inputs, context.CancellationToken);
     }
 }

@@ -15,7 +15,7 @@ slipway_variables() {
   local name
   for name in $(compgen -e); do
     case $name in
-      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_CHILD_OF) ;;
+      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_AFFECTED | SLIPWAY_CHILD_OF) ;;
       SLIPWAY_* | Slipway* | CI | CI_* | GITHUB_* | GITLAB_* | TF_BUILD | BUILD_* | SYSTEM_* | DOTNET_* | DOTNETCLI_* | MSBUILD* | MSBuild* | NUGET_* | \
         NuGet* | NPM_* | npm_* | NODE_* | GIT_* | HOME | XDG_CACHE_HOME | XDG_CONFIG_HOME | XDG_DATA_HOME)
         printf '%s=%s\n' "$name" "${!name}" ;;
@@ -117,4 +117,9 @@ slipway_unchanged() {
     <"${SLIPWAY_WATCH%.watch}.stamp" && exit 0 || return 0
 }
 
-if [ "${BASH_SOURCE[0]}" = "$0" ]; then slipway_state_digest "$1"; else slipway_unchanged "$@"; fi
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+  slipway_state_digest "$1"
+else
+  if [ -f "$host/affected.sh" ]; then . "$host/affected.sh"; fi
+  slipway_unchanged "$@"
+fi

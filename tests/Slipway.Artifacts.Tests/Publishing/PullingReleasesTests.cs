@@ -85,6 +85,24 @@ public sealed class PullingReleasesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("9.9.9", true)]
+    [InlineData("9.9.9-rc.1", true)]
+    [InlineData("production", false)]
+    public async Task A_version_s_tag_names_no_other_release(string tag, bool refused)
+    {
+        await PublishedAsync(_yard.ImageDraft);
+        var moved = Place(_yard.ImageDraft).WithTag(tag);
+        using (var pusher = new LayoutPusher(_client.Options))
+            await pusher.PushAsync(Path.Combine(_yard.Store.Newest(_yard.ImageDraft.Unit)!.Folder, "oci"), moved.WithDigest(MainDigest(_yard.ImageDraft)), RegistryYard.Cancellation);
+
+        Task Pull() => new ReleasePuller(_client.Options).PullAsync(moved, _yard.At("pulled"), RegistryYard.Cancellation);
+
+        if (!refused) await Pull();
+        else Assert.Contains($"is the release {Yard.Version}: the tag was moved", (await RegistryYard.FailsAsync("SLP4136", Pull)).Message, StringComparison.Ordinal);
+        Assert.NotEqual(refused, Directory.Exists(_yard.At("pulled")));
+    }
+
+    [Theory]
     [InlineData("../../escaped")]
     [InlineData("/tmp/slipway-escaped")]
     [InlineData("app/../../../escaped")]
@@ -139,9 +157,11 @@ public sealed class PullingReleasesTests : IDisposable
         else
         {
             using var pusher = new LayoutPusher(_client.Options);
-            await pusher.PushAsync(Path.Combine(release.Folder, "oci"), Place(draft).WithDigest(ReleaseLayout.Of(Manifest(release.Folder).Content)!.Main.Digest), RegistryYard.Cancellation);
+            await pusher.PushAsync(Path.Combine(release.Folder, "oci"), Place(draft).WithDigest(MainDigest(draft)), RegistryYard.Cancellation);
         }
     }
+
+    private Digest MainDigest(ReleaseDraft draft) => ReleaseLayout.Of(Manifest(_yard.Store.Newest(draft.Unit)!.Folder).Content)!.Main.Digest;
 
     private RegistryReference Place(ReleaseDraft draft) => Registry.Below($"{draft.Unit.Folder}/{draft.Unit.Name.Lower}").WithTag(Yard.Version);
 

@@ -42,6 +42,16 @@ public sealed class PullingTests : IDisposable
         Assert.Equal(SampleLayout.Blobs(layout.Folder), SampleLayout.Blobs(pulled.Folder));
     }
 
+    [Fact]
+    public async Task A_folder_that_takes_no_more_is_no_fault_of_the_registry_s()
+    {
+        await _yard.PushAsync(_yard.Layout("a layer"), _registry.Reference());
+        Directory.CreateDirectory(Path.Combine(_yard.At("pulled"), "blobs", "sha256", Digest.Of("a layer").Hex + ".part"));
+        var failure = await RegistryYard.FailsAsync("SLP4141", () => _yard.PullAsync(_registry.Reference(), "pulled"));
+        Assert.Contains("cannot be written here", failure.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_yard.At("pulled"), "index.json")));
+    }
+
     public void Dispose()
     {
         _registry.Dispose();

@@ -16,7 +16,7 @@ internal sealed class LaunchedPlatform : IDisposable
           --version) ;;
           publish)
             while [ "$1" != --output ]; do shift; done
-            mkdir -p "$2" && touch "$2/Build.dll" && cp "$SAMPLE_FOLDER/unchanged.sh" "$2/" ;;
+            mkdir -p "$2" && touch "$2/Build.dll" && cp "$SAMPLE_FOLDER"/unchanged.sh "$SAMPLE_FOLDER"/affected.sh "$2/" ;;
           *)
             shift
             echo started >> "$HOST_CALLS"
@@ -76,6 +76,9 @@ internal sealed class LaunchedPlatform : IDisposable
         Assert.True(git.Succeeded, git.Tail);
     }
 
+    /// <summary>Runs a line of bash at the platform's root.</summary>
+    public Task ShellAsync(string line) => BashAsync(["-euc", $"export GIT_AUTHOR_NAME=t GIT_AUTHOR_EMAIL=t@t GIT_COMMITTER_NAME=t GIT_COMMITTER_EMAIL=t@t; {line}"], ImmutableDictionary<string, string?>.Empty);
+
     public async Task CommitAsync()
     {
         await GitAsync("add", "-A");
@@ -104,6 +107,14 @@ internal sealed class LaunchedPlatform : IDisposable
         return (!File.Exists(Calls), result.Output);
     }
 
+    /// <summary>One call of <c>build.sh</c> that ends with another exit code than 0.</summary>
+    public async Task<ProcessResult> FailAsync(params string[] arguments)
+    {
+        var result = await StartAsync([At("build.sh"), .. arguments], ImmutableDictionary<string, string?>.Empty);
+        Assert.False(result.Succeeded, result.Tail);
+        return result;
+    }
+
     /// <summary>The digest of the state that the one watch list names, as the launcher makes it.</summary>
     public async Task<string> StateAsync(ImmutableDictionary<string, string?> variables)
     {
@@ -121,15 +132,20 @@ internal sealed class LaunchedPlatform : IDisposable
 
     private async Task<ProcessResult> BashAsync(ImmutableArray<string> words, ImmutableDictionary<string, string?> variables)
     {
+        var result = await StartAsync(words, variables);
+        Assert.True(result.Succeeded, result.Tail);
+        return result;
+    }
+
+    private async Task<ProcessResult> StartAsync(ImmutableArray<string> words, ImmutableDictionary<string, string?> variables)
+    {
         var request = ProcessRequest.For("bash", words) with { WorkingDirectory = Platform.Root };
         foreach (var name in (string[])["SLIPWAY_ROOT", "SLIPWAY_WATCH", "SLIPWAY_STATE", "GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "CI"]) request = request.With(name, null);
         request = request
             .With("PATH", $"{Beside("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}")
             .With("HOST_CALLS", Calls).With("SAMPLE_FOLDER", AppContext.BaseDirectory)
             .With("XDG_DATA_HOME", Beside("data")).With("SLIPWAY_CACHE", Platform.Cache);
-        var result = await new ProcessRunner().RunAsync(
+        return await new ProcessRunner().RunAsync(
             request with { Environment = request.Environment.SetItems(variables) }, TestContext.Current.CancellationToken);
-        Assert.True(result.Succeeded, result.Tail);
-        return result;
     }
 }

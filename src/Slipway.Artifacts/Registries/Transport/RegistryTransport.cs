@@ -92,13 +92,26 @@ internal sealed class RegistryTransport : IDisposable
                 patience.Moved();
                 read += count;
                 if (read > most) throw Answered(host, $"it gave more than {most} bytes");
-                await target.WriteAsync(buffer.AsMemory(0, count), cancellation);
+                await KeepAsync(host, target, buffer.AsMemory(0, count), cancellation);
                 moved(read);
             }
         }
         catch (Exception error) when (Fault(host, error, patience, cancellation) is { } fault)
         {
             throw fault;
+        }
+    }
+
+    // A disk that is full is no fault of the registry's.
+    private static async Task KeepAsync(string host, Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            await target.WriteAsync(bytes, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw NotKept(host, error);
         }
     }
 
@@ -128,6 +141,9 @@ internal sealed class RegistryTransport : IDisposable
 
     public static RegistryFault Short(string host, Digest digest, long arrived, long size) => RegistryFault.Of(
         Codes.RegistryUnreachable, $"The registry {host} ended after {arrived} of the {size} bytes of {digest}.", "Try again; what arrived is kept.", retry: true);
+
+    public static RegistryFault NotKept(string host, Exception error) => RegistryFault.Of(
+        Codes.NotKept, $"What the registry {host} sends cannot be written here: {error.Message.TrimEnd('.')}.", "Make room on the disk, or pull into another folder; what arrived is kept.", inner: error);
 
     public void Dispose() => _http.Dispose();
 
