@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Boundaries.Assemblies;
+using Slipway.Boundaries.Copies;
 using Slipway.Boundaries.Data;
 using Slipway.Boundaries.Edges;
 using Slipway.Boundaries.Inventory;
@@ -32,6 +33,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
             Key = key,
             Findings = [.. _rules.SelectMany(rule => rule.Check(inventory))],
             Databases = [.. Configurations.Of(inventory)],
+            Sources = [.. MarkedSources.Of(inventory)],
             Covered = [.. Covered(unit, files)],
         };
     }
