@@ -18,7 +18,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
     private readonly ImmutableArray<IUnitRule> _rules =
     [
         new UnreadableFileRule(), new ForeignItemRule(), new PackageReferenceRule(), new FileBasedProgramRule(),
-        new AnalyzerSwitchRule(), new SeverityRule(),
+        new AnalyzerSwitchRule(), new ResponseFileRule(), new SeverityRule(),
         new LinkRule(), new CommittedAssemblyRule(),
         new ForeignSchemaRule(platform.Map),
         new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(),
