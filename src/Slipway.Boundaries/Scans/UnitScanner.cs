@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Boundaries.Assemblies;
+using Slipway.Boundaries.Commands;
 using Slipway.Boundaries.Copies;
 using Slipway.Boundaries.Data;
 using Slipway.Boundaries.Edges;
@@ -20,6 +21,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
         new UnreadableFileRule(), new ForeignItemRule(), new PackageReferenceRule(), new FileBasedProgramRule(),
         new AnalyzerSwitchRule(), new ResponseFileRule(), new SeverityRule(),
         new LinkRule(), new CommittedAssemblyRule(),
+        new CommandRule(), new ImageRule(),
         new ForeignSchemaRule(platform.Map),
         new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(),
     ];
