@@ -20,7 +20,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
     [
         new UnreadableFileRule(), new ForeignItemRule(), new PackageReferenceRule(), new FileBasedProgramRule(),
         new AnalyzerSwitchRule(), new ResponseFileRule(), new SeverityRule(),
-        new LinkRule(), new CommittedAssemblyRule(),
+        new LinkRule(), new SubmoduleRule(), new CommittedAssemblyRule(),
         new CommandRule(), new ImageRule(),
         new ForeignSchemaRule(platform.Map),
         new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(),
