@@ -23,7 +23,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
         new LinkRule(), new SubmoduleRule(), new CommittedAssemblyRule(),
         new CommandRule(), new ImageRule(),
         new ForeignSchemaRule(platform.Map),
-        new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(),
+        new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(), new ConfiguredCallRule(), new PageLinkRule(),
     ];
 
     public UnitScan Scan(Unit unit, string key)
