@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Boundaries.Copies;
 using Slipway.Boundaries.Data;
 using Slipway.Boundaries.Edges;
 using Slipway.Boundaries.Folders;
@@ -35,6 +36,7 @@ public sealed class BoundaryChecker(TimeProvider clock)
         var exposures = new ExposureRule(platform);
         var allowances = new AllowanceRule(platform);
         var databases = new SharedDatabaseRule(platform.Units, scans.SelectMany(scan => scan.Value.Databases.Select(use => (scan.Key, use))).Concat(Deployed(inventory)));
+        var copies = new CopiedSourceRule(inventory, permissions, platform.Units.SelectMany(unit => scans[unit.Id].Sources.Select(source => (unit, source))));
         return
         [
             .. from unit in platform.Units
@@ -43,6 +45,7 @@ public sealed class BoundaryChecker(TimeProvider clock)
                    .Concat(exposures.Check(unit))
                    .Concat(scan.Findings)
                    .Concat(databases.Check(unit))
+                   .Concat(copies.Check(unit))
                    .Concat(allowances.Check(unit, scan.Covered.Select(UnitName.Parse).ToHashSet()))
                    // What belongs to no unit has to fail somewhere: the first one stands for all.
                    .Concat(unit == platform.Units[0] ? UnknownFolderRule.Check(platform) : [])

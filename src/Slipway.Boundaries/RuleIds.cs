@@ -23,6 +23,9 @@ public static class RuleIds
     /// <summary>A compiled assembly of this platform lies in the repository without the stamp of its unit.</summary>
     public const string UnstampedAssembly = "SLW1011";
 
+    /// <summary>Two units have the same source, and neither may use the other's.</summary>
+    public const string CopiedSource = "SLW1012";
+
     /// <summary>A file of another unit is part of this one's build. The analyzers know the same rule by the same id.</summary>
     public const string ForeignFile = "SLW1014";
 

@@ -29,13 +29,19 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         "System.Type.GetType", "System.Reflection.Assembly.Load", "System.Reflection.Assembly.LoadFrom", "System.Reflection.Assembly.LoadFile",
         "System.Reflection.Assembly.UnsafeLoadFrom", "System.Activator.CreateInstance", "System.Activator.CreateInstanceFrom", "System.AppDomain.Load",
         "System.Runtime.InteropServices.NativeLibrary.Load", "System.Runtime.InteropServices.NativeLibrary.TryLoad",
+        "System.Reflection.Assembly.LoadWithPartialName", "System.AppDomain.CreateInstance", "System.AppDomain.CreateInstanceFrom",
         "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyPath", "System.Runtime.Loader.AssemblyLoadContext.LoadFromAssemblyName",
         "Microsoft.EntityFrameworkCore.Infrastructure.RelationalDbContextOptionsBuilder.MigrationsAssembly",
     ];
 
     private static readonly SymbolDisplayFormat WithoutArguments = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    private static readonly string[] Hints = ["Assembly", "GetType", "CreateInstance", "NativeLibrary", "AppDomain", "Load"];
+    private static readonly string[] Hints =
+        ["Assembly", "GetType", "CreateInstance", "NativeLibrary", "AppDomain", "Load", "TypeConverter", "TypeProxy", "Editor", "Designer", "AccessorType", "DynamicDependency"];
+
+    /// <summary>Attributes that name a type by a text: its assembly follows a comma.</summary>
+    private static readonly HashSet<string> Attributes =
+        ["TypeConverter", "DebuggerTypeProxy", "DebuggerVisualizer", "Editor", "Designer", "UnsafeAccessorType", "DynamicDependency"];
 
     private static readonly HashSet<string> MethodNames = [.. Loaders.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
@@ -69,10 +75,32 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
             {
                 if (context.SemanticModel.GetOperation(called, context.CancellationToken) is IInvocationOperation call) CheckCall(context, call, own, known);
             }
+            else if (node is AttributeSyntax attribute && Attributes.Contains(Attributed(attribute.Name)))
+            {
+                CheckAttribute(context, attribute, own, known);
+            }
             else if (node is BaseObjectCreationExpressionSyntax created && context.SemanticModel.GetOperation(created, context.CancellationToken) is IObjectCreationOperation creation)
             {
                 CheckName(context, creation, own, known);
             }
+        }
+    }
+
+    private static string Attributed(NameSyntax name)
+    {
+        var text = (name is QualifiedNameSyntax qualified ? qualified.Right : name is AliasQualifiedNameSyntax alias ? alias.Name : name).ToString();
+        return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
+    }
+
+    private static void CheckAttribute(SemanticModelAnalysisContext context, AttributeSyntax attribute, OwnUnit own, Lazy<HashSet<string>> known)
+    {
+        var arguments = attribute.ArgumentList?.Arguments ?? default;
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            if (context.SemanticModel.GetConstantValue(arguments[at].Expression, context.CancellationToken).Value is not string text) continue;
+            // A member's signature, a type, and an assembly of its own.
+            var isAssembly = Attributed(attribute.Name) is "DynamicDependency" && at == 2;
+            Judge(context, arguments[at].Expression, text, isType: !isAssembly, own, known);
         }
     }
 
@@ -89,12 +117,12 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         var method = call.TargetMethod;
         if (!MethodNames.Contains(method.Name) || !Loaders.Contains($"{method.ContainingType.ToDisplayString(WithoutArguments)}.{method.Name}")) return;
         // The first argument says what to load, and where there are two, the second says which type of it.
-        if (call.Arguments.Length > 0) Judge(context, call.Arguments[0], isType: method.ContainingType.Name is "Type", own, known);
+        if (call.Arguments.Length > 0) JudgeArgument(context, call.Arguments[0], isType: method.ContainingType.Name is "Type", own, known);
     }
 
     private static void CheckName(SemanticModelAnalysisContext context, IObjectCreationOperation creation, OwnUnit own, Lazy<HashSet<string>> known)
     {
-        if (creation.Type?.Name is "AssemblyName" && creation.Arguments.Length == 1) Judge(context, creation.Arguments[0], isType: false, own, known);
+        if (creation.Type?.Name is "AssemblyName" && creation.Arguments.Length == 1) JudgeArgument(context, creation.Arguments[0], isType: false, own, known);
     }
 
     private static void CheckImport(SymbolAnalysisContext context, OwnUnit own)
@@ -110,19 +138,28 @@ public sealed class LoadByNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Judge(SemanticModelAnalysisContext context, IArgumentOperation argument, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
+    private static void JudgeArgument(SemanticModelAnalysisContext context, IArgumentOperation argument, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
     {
-        if (TextOf(argument.Value) is not { Length: > 0 } text) return;
+        if (TextOf(argument.Value) is { Length: > 0 } text) Judge(context, argument.Value.Syntax, text, isType, own, known);
+    }
+
+    private static void Judge(SemanticModelAnalysisContext context, SyntaxNode place, string text, bool isType, OwnUnit own, Lazy<HashSet<string>> known)
+    {
         if (Convention.UnitNamedIn(text) is { } unit && !unit.Equals(own.Identity)) Report($"is a file of '{unit}'");
         else if (AssemblyIn(text, isType) is { } name && !known.Value.Contains(name) && !IsOfDotNet(name))
             Report($"names '{name}', which is neither an assembly of '{own.Identity}' nor on its reference list");
 
-        void Report(string fault) => context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), text, fault));
+        void Report(string fault) => context.ReportDiagnostic(Diagnostic.Create(Rule, place.GetLocation(), text, fault));
     }
 
     private static string? TextOf(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text }
         ? text
-        : value.DescendantsAndSelf().OfType<IUtf8StringOperation>().FirstOrDefault()?.Value;
+        : value.DescendantsAndSelf().OfType<IUtf8StringOperation>().FirstOrDefault()?.Value ?? FileIn(value);
+
+    // Path.Combine(folder, "Billing.dll"), $"{folder}/Billing.dll": the folder is not known, the file is.
+    private static string? FileIn(IOperation value) => value.Descendants()
+        .Select(part => part.ConstantValue is { HasValue: true, Value: string text } ? text : null)
+        .LastOrDefault(text => text?.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) == true && FilePath.NameOf(text).Length > ".dll".Length);
 
     // A type's name without an assembly is looked up here and in the core library: nothing foreign can come of it.
     private static string? AssemblyIn(string text, bool isType)

@@ -60,6 +60,7 @@ internal static partial class ConnectionText
 
     private static DatabaseUse? Use(string host, string database, string file, int line, int column)
     {
+        (host, database) = (Default.Replace(host, "$1"), Default.Replace(database, "$1"));
         (host, database) = (host.Trim().Trim('\'', '"').ToLowerInvariant(), database.Trim().Trim('\'', '"').ToLowerInvariant());
         if (host.StartsWith("tcp:", StringComparison.Ordinal)) host = host[4..];
         foreach (var port in Ports)
@@ -69,11 +70,16 @@ internal static partial class ConnectionText
         host = host.Replace(',', ':');
         if (host is "." or "(local)" or "::1" or "127.0.0.1") host = "localhost";
         if (host.StartsWith("127.0.0.1:", StringComparison.Ordinal)) host = "localhost" + host["127.0.0.1".Length..];
-        // What a template will be filled with is not known here.
-        return host.Length == 0 || database.Length == 0 || IsTemplate(host) || IsTemplate(database) || Servers.Contains(database) ? null : new(host, database, file, line, column);
+        // What a template will be filled with is not known here; where only the host is one, the database is still somebody's.
+        if (host.Length == 0 || database.Length == 0 || IsTemplate(database) || Servers.Contains(database)) return null;
+        return new(IsTemplate(host) ? DatabaseUse.AnyHost : host, database, file, line, column);
     }
 
     private static bool IsTemplate(string text) => text.AsSpan().IndexOfAny(Template) >= 0;
+
+    // ${DATABASE:-billing}: what holds where nobody says otherwise.
+    [GeneratedRegex("""\$\{\w+:-?([^{}]*)\}""", RegexOptions.CultureInvariant)]
+    private static partial Regex Default { get; }
 
     [GeneratedRegex("""\b(?:Host|Server|Data Source|Addr|Address|Network Address)\s*=\s*(?<host>[^;"'\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host { get; }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Slipway.Boundaries.Inventory;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 
 namespace Slipway.Boundaries.Data;
 
@@ -21,6 +22,31 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
                 if (told.Add(finding.Line!.Value)) yield return finding;
             }
         }
+        foreach (var finding in CheckOptions(unit)) yield return finding;
+    }
+
+    // Host=db;Database=shop;Search Path=billing: the schema that every table's name is looked up in.
+    private IEnumerable<Finding> CheckOptions(UnitInventory unit)
+    {
+        foreach (var file in unit.Files.Where(Configurations.IsOne))
+        {
+            if (unit.Text(file.Path) is not { } text) continue;
+            foreach (Match option in SearchPathOption.Matches(text))
+            {
+                foreach (Match schema in Word.Matches(option.Groups["schemas"].Value))
+                {
+                    if (_owners.Foreign(unit.Unit, schema.Value) is { } owner) yield return WorksIn(unit, file, text, option.Groups["schemas"].Index + schema.Index, schema.Value, owner);
+                }
+            }
+        }
+    }
+
+    private static Finding WorksIn(UnitInventory unit, ListedFile file, string text, int offset, string schema, Unit owner)
+    {
+        var (line, column) = TextPlace.Of(text, offset);
+        return Found.At(
+            RuleIds.ForeignSchema, file.Path, line, column, $"'{unit.Unit.Id}' works in '{schema}', which belongs to '{owner.Id}'",
+            $"Ask '{owner.Name}' through its SDK package, or keep a copy of what its events say.");
     }
 
     private static bool IsMigration(ListedFile file) =>
@@ -44,6 +70,13 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
             if (owners.Foreign(unit.Unit, key.Groups["schema"].Value) is { } owner)
                 yield return Tied(unit, file, text, key.Groups["schema"].Index, $"A foreign key refers to the schema '{key.Groups["schema"].Value}' of '{owner.Id}'");
         }
+        foreach (Match path in SearchPaths.Matches(sql))
+        {
+            foreach (Match schema in Word.Matches(path.Groups["schemas"].Value))
+            {
+                if (owners.Foreign(unit.Unit, schema.Value) is { } owner) yield return WorksIn(unit, file, text, path.Groups["schemas"].Index + schema.Index, schema.Value, owner);
+            }
+        }
         foreach (Match name in Names.Matches(sql))
         {
             if (owners.Foreign(unit.Unit, name.Groups["schema"].Value) is not { } owner) continue;
@@ -63,6 +96,16 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
     [GeneratedRegex("""\b(?:from|join|into|update|delete\s+from|truncate(?:\s+table)?|(?:create|alter|drop)\s+(?:table|view|index|sequence|schema)(?:\s+if\s+(?:not\s+)?exists)?|exec(?:ute)?|call|copy)\s+(?:only\s+)?["\[`\\]*(?<schema>\w+)["\]`\\]*\s*\.\s*["\[`\\]*(?<table>\w+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Names { get; }
 
+    // Statements after which a table's name alone is enough.
+    [GeneratedRegex("""\bset\s+(?:local\s+|session\s+)?search_path\s*(?:to\b|=)\s*(?<schemas>[^;\r\n]+)|(?:^|;)\s*use\s+(?<schemas>[\w"\[\]`]+)\s*(?:;|$)|^\s*\\c(?:onnect)?\s+(?<schemas>\w+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SearchPaths { get; }
+
+    [GeneratedRegex("""\b(?:Search ?Path|currentSchema)\s*=\s*(?<schemas>[^;"'&\r\n]+)|(?<![a-z_])search_path(?:=|%3d)(?<schemas>[\w,]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SearchPathOption { get; }
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
+
     [GeneratedRegex("""\breferences\s+["\[`\\]*(?<schema>\w+)["\]`\\]*\s*\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForeignKeys { get; }
 
@@ -72,6 +115,6 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
     [GeneratedRegex("""\bgrant\b[^;]*?\bon\s+(?:schema\s+|(?:table\s+)?(?:all\s+\w+\s+in\s+schema\s+)?)["\[`\\]*(?<schema>\w+)[^;]*?\bto\s+["\[`\\]*(?<role>\w+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grants { get; }
 
-    [GeneratedRegex("""\b(?:dblink(?:_\w+)?\s*\(|create\s+extension\s+(?:if\s+not\s+exists\s+)?"?(?:postgres_fdw|dblink|mysql_fdw|tds_fdw)|create\s+server\b|import\s+foreign\s+schema|create\s+foreign\s+table|create\s+(?:or\s+replace\s+)?(?:public\s+)?synonym|open(?:query|rowset|datasource)\s*\(|sp_addlinkedserver)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\b(?:dblink(?:_\w+)?\s*\(|create\s+extension\s+(?:if\s+not\s+exists\s+)?"?(?:postgres_fdw|dblink|mysql_fdw|tds_fdw)|create\s+server\b|create\s+subscription\b|create\s+external\s+(?:data\s+source|table)\b|attach\s+database\b|import\s+foreign\s+schema|create\s+foreign\s+table|create\s+(?:or\s+replace\s+)?(?:public\s+)?synonym|open(?:query|rowset|datasource)\s*\(|sp_addlinkedserver)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ties { get; }
 }

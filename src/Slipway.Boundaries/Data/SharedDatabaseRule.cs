@@ -14,7 +14,7 @@ internal sealed class SharedDatabaseRule
     {
         var all = units.ToDictionary(unit => unit.Id);
         var list = uses.Where(pair => all[pair.Unit].Kind != UnitKind.Package).ToList();
-        _byIdentity = list.ToLookup(pair => pair.Use.Identity, pair => (all[pair.Unit], pair.Use));
+        _byIdentity = list.Where(pair => pair.Use.Host != DatabaseUse.AnyHost).ToLookup(pair => pair.Use.Identity, pair => (all[pair.Unit], pair.Use));
         _uses = list.ToLookup(pair => pair.Unit, pair => pair.Use);
         _declared = all.Values.Where(unit => unit.Database is not null).DistinctBy(unit => unit.Database!.Name).ToDictionary(unit => unit.Database!.Name.ToLowerInvariant());
     }

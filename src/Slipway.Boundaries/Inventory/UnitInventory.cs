@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Slipway.Boundaries.Edges;
+using Slipway.Boundaries.Projects;
 using Slipway.Machine.Files;
 using Slipway.Model.Units;
 
@@ -14,6 +14,8 @@ internal sealed class UnitInventory(Unit unit, ImmutableArray<ListedFile> files,
 
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
+    private UnitProjects? _projects;
+
     public Unit Unit { get; } = unit;
 
     /// <summary>Its own files, ordinal order.</summary>
@@ -25,6 +27,9 @@ internal sealed class UnitInventory(Unit unit, ImmutableArray<ListedFile> files,
 
     public Permissions Permissions { get; } = permissions;
 
+    /// <summary>The MSBuild files that decide how it is built.</summary>
+    public UnitProjects Projects => _projects ??= UnitProjects.Of(this);
+
     public IEnumerable<ListedFile> Ending(params string[] endings) => Files.Where(file => !file.IsLink && file.EndsWith(endings));
 
     public string Absolute(string path) => Path.Join(Map.Platform.Root, path);
@@ -34,21 +39,6 @@ internal sealed class UnitInventory(Unit unit, ImmutableArray<ListedFile> files,
     {
         if (_texts.TryGetValue(path, out var known)) return known;
         return _texts[path] = Read(Absolute(path));
-    }
-
-    /// <summary>The first characters of a file.</summary>
-    public string? Beginning(string path, int length)
-    {
-        try
-        {
-            var buffer = new byte[length];
-            using var stream = File.OpenRead(Absolute(path));
-            return Encoding.UTF8.GetString(buffer, 0, stream.ReadAtLeast(buffer, length, throwOnEndOfStream: false));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Null for what is no text of somebody's hand, or cannot be read.</summary>

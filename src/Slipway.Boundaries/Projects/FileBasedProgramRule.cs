@@ -13,8 +13,10 @@ internal sealed partial class FileBasedProgramRule : IUnitRule
 
     public IEnumerable<Finding> Check(UnitInventory unit) =>
         from file in unit.Ending(".cs", ".csx", ".fsx")
-        let text = file.EndsWith(".cs") ? unit.Beginning(file.Path, Head) : unit.Text(file.Path)
-        where text is not null && text.Contains('#', StringComparison.Ordinal)
+        let whole = unit.Text(file.Path)
+        where whole is not null
+        let text = file.EndsWith(".cs") && whole.Length > Head ? whole[..Head] : whole
+        where text.Contains('#', StringComparison.Ordinal)
         from Match directive in Directive.Matches(text)
         let target = directive.Groups["target"]
         from finding in Judge(unit, file, text, directive.Groups["kind"].Value, target.Value.Trim().Trim('"'), target.Index)

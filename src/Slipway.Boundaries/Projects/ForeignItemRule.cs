@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Boundaries.Assemblies;
 using Slipway.Boundaries.Inventory;
@@ -7,7 +8,7 @@ using Slipway.Model.Units;
 namespace Slipway.Boundaries.Projects;
 
 /// <summary>Whatever a unit's MSBuild files name that lies in another unit, whether or not a condition holds today.</summary>
-internal sealed class ForeignItemRule : IUnitRule
+internal sealed partial class ForeignItemRule : IUnitRule
 {
     // A reference that another part of the file takes away again is none.
     private static readonly HashSet<string> Harmless = new(["Condition", "Remove", "Label", "Link", "LinkBase", "Exclude"], StringComparer.OrdinalIgnoreCase);
@@ -15,9 +16,11 @@ internal sealed class ForeignItemRule : IUnitRule
     private static readonly char[] ListSeparators = [';'];
     private static readonly char[] CommandSeparators = [' ', '\t', '\r', '\n', '"', '\'', ';', '&', '|', '<', '>', '='];
 
+    private static readonly char[] CodeSeparators = ['"', '\'', '\n', '\r'];
+
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
-        var projects = UnitProjects.Of(unit);
+        var projects = unit.Projects;
         var files = projects.Files.Select(file => file.File).ToList();
         var told = new HashSet<(string, int, int)>();
         foreach (var (file, _) in projects.Files)
@@ -40,7 +43,7 @@ internal sealed class ForeignItemRule : IUnitRule
         {
             // Unlike items, imports count from the file that holds them.
             var own = new PathValue(unit.Map, file.Folder, [file]);
-            if (own.Foreign(imported.Value, file, unit.Unit) is { } found && IsClosed(unit, found)) yield return Imports(unit, file, imported, found);
+            if (own.Foreign(imported.Value, file, unit) is { } found) yield return Imports(unit, file, imported, found);
             yield break;
         }
         foreach (var value in Values(element))
@@ -48,30 +51,35 @@ internal sealed class ForeignItemRule : IUnitRule
             foreach (var part in PartsOf(element, TextOf(value)))
             {
                 if (!PathValue.MayBePath(part) || part.Contains("://", StringComparison.Ordinal)) continue;
-                if (paths.Foreign(part, file, unit.Unit) is { } found)
+                if (paths.Foreign(part, file, unit, IsCommand(element) ? CommandSeparators : null) is { } found)
                 {
-                    if (IsClosed(unit, found) && Judge(unit, file, element, value, found) is { } finding) yield return finding;
+                    if (Judge(unit, file, element, value, found) is { } finding) yield return finding;
                 }
                 else if (IsAssembly(element, value) && Stamped(unit, file, value, part, paths) is { } stamped) yield return stamped;
             }
         }
     }
 
-    // Of a property only what looks like a path into the repository counts where it is used: the value is expanded there.
+    // A property counts where it is used: its value is expanded there. Some are used by MSBuild itself.
     private static IEnumerable<XObject> Values(XElement element)
     {
-        if (element.Parent?.Name.LocalName is "PropertyGroup" or null) yield break;
+        if (element.Parent?.Name.LocalName is null) yield break;
+        if (element.Parent.Name.LocalName == "PropertyGroup")
+        {
+            if (Read.IsMatch(element.Name.LocalName) && !element.HasElements) yield return element;
+            yield break;
+        }
         foreach (var attribute in element.Attributes().Where(attribute => !Harmless.Contains(attribute.Name.LocalName) && !attribute.IsNamespaceDeclaration)) yield return attribute;
         if (!element.HasElements && element.Value.Length > 0 && !Harmless.Contains(element.Name.LocalName)) yield return element;
     }
 
-    // Of a command every word may be a file.
+    // Of a command every word may be a file, and so may every text of a task that is written in the project.
     private static string[] PartsOf(XElement element, string text) =>
-        text.Split(element.Name.LocalName == "Exec" ? CommandSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        text.Split(IsCommand(element) ? CommandSeparators : element.Name.LocalName == "Code" ? CodeSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsCommand(XElement element) => element.Name.LocalName == "Exec";
 
     private static string TextOf(XObject value) => value is XAttribute attribute ? attribute.Value : ((XElement)value).Value.Trim();
-
-    private static bool IsClosed(UnitInventory unit, (Unit Owner, string Path) found) => !unit.Permissions.IsOpen(unit.Unit, found.Owner, found.Path);
 
     private static bool IsAssembly(XElement element, XObject value) =>
         element.Name.LocalName == "HintPath" || (element.Name.LocalName == "Reference" && value is XAttribute { Name.LocalName: "Include" or "HintPath" });
@@ -108,11 +116,17 @@ internal sealed class ForeignItemRule : IUnitRule
             "Move what both need into a package, or to the root of the repository.");
     }
 
+    // Files that are imported, folders that assemblies are looked for in, feeds.
+    [GeneratedRegex("""\A(?:(?:Custom)?(?:Before|After)Microsoft\w+|Directory\w+Path|\w*AssemblySearchPaths|ReferencePath|AdditionalLibPaths|Restore\w*(?:Sources|Folders)|CodeAnalysisRuleSet|MSBuildProjectExtensionsPath|Base(?:Intermediate)?OutputPath)\z""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Read { get; }
+
     // A copy of an assembly, under whatever name, is still its owner's.
     private static Finding? Stamped(UnitInventory unit, ProjectFile file, XObject value, string part, PathValue paths)
     {
         foreach (var path in paths.Of(part, file))
         {
+            // What lies with another unit has been judged by its place.
+            if (unit.Map.OwnerOf(path) is { } holder && holder.Id != unit.Unit.Id) continue;
             if (StampReader.Read(unit.Absolute(path)) is not { Unit: { } stamp } || Stamps.ForeignOwner(unit, stamp) is not { } owner) continue;
             var (line, column) = ProjectFile.PlaceOf(value);
             return Found.At(

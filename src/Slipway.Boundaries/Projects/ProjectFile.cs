@@ -22,8 +22,8 @@ internal sealed class ProjectFile
         Root.Descendants().Where(element => element.Parent?.Name.LocalName == "PropertyGroup").Select(element => (element.Name.LocalName, element.Value.Trim()));
 
     public static bool IsOne(string path) =>
-        System.IO.Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj" or ".props" or ".targets" or ".projitems" or ".shproj" or ".proj" or ".sqlproj"
-        || path.EndsWith(".csproj.user", StringComparison.OrdinalIgnoreCase);
+        System.IO.Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj" or ".props" or ".targets" or ".projitems" or ".shproj" or ".proj" or ".sqlproj" or ".esproj" or ".wixproj" or ".dcproj" or ".msbuildproj" or ".tasks" or ".overridetasks"
+        || path.EndsWith("proj.user", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null where the text is not XML; <paramref name="fault"/> then says why.</summary>
     public static ProjectFile? Parse(string path, string text, out XmlException? fault)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Boundaries.Copies;
 using Slipway.Boundaries.Data;
 using Slipway.Model.Stages;
 
@@ -13,6 +14,9 @@ internal sealed record UnitScan
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
     public ImmutableArray<DatabaseUse> Databases { get; init; } = [];
+
+    /// <summary>What its sources can be told by, should another unit have them too.</summary>
+    public ImmutableArray<MarkedSource> Sources { get; init; } = [];
 
     /// <summary>Units whose allowance is what keeps a finding away, by name.</summary>
     public ImmutableArray<string> Covered { get; init; } = [];

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Boundaries.Assemblies;
+using Slipway.Boundaries.Commands;
+using Slipway.Boundaries.Copies;
 using Slipway.Boundaries.Data;
 using Slipway.Boundaries.Edges;
 using Slipway.Boundaries.Inventory;
@@ -17,10 +19,11 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
     private readonly ImmutableArray<IUnitRule> _rules =
     [
         new UnreadableFileRule(), new ForeignItemRule(), new PackageReferenceRule(), new FileBasedProgramRule(),
-        new AnalyzerSwitchRule(), new SeverityRule(),
-        new LinkRule(), new CommittedAssemblyRule(),
+        new AnalyzerSwitchRule(), new ResponseFileRule(), new SeverityRule(),
+        new LinkRule(), new SubmoduleRule(), new CommittedAssemblyRule(),
+        new CommandRule(), new ImageRule(),
         new ForeignSchemaRule(platform.Map),
-        new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(),
+        new ImportRule(), new ManifestRule(), new AliasRule(), new RawCallRule(), new ConfiguredCallRule(), new PageLinkRule(),
     ];
 
     public UnitScan Scan(Unit unit, string key)
@@ -32,6 +35,7 @@ internal sealed class UnitScanner(PlatformInventory platform, Permissions permis
             Key = key,
             Findings = [.. _rules.SelectMany(rule => rule.Check(inventory))],
             Databases = [.. Configurations.Of(inventory)],
+            Sources = [.. MarkedSources.Of(inventory)],
             Covered = [.. Covered(unit, files)],
         };
     }

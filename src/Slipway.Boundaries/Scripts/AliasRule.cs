@@ -8,6 +8,9 @@ namespace Slipway.Boundaries.Scripts;
 /// <summary>Configurations of compilers, bundlers and test runners that lead into another unit: an alias makes its files look like one's own.</summary>
 internal sealed partial class AliasRule : IUnitRule
 {
+    // What else of a manifest leads to files: what configures a tool, and what is the package's own entry.
+    private static readonly string[] ManifestParts = ["jest", "vitest", "babel", "main", "module", "types", "typings", "browser", "bin", "exports", "files", "eslintConfig", "prettier", "tsd", "nodemonConfig"];
+
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
         foreach (var file in unit.Files.Where(file => !file.IsLink))
@@ -28,7 +31,7 @@ internal sealed partial class AliasRule : IUnitRule
     {
         if (unit.Text(file.Path) is not { } text) yield break;
         // Of a manifest only what configures a tool: its dependencies have a rule of their own.
-        var leaves = JsonText.Leaves(text).Where(leaf => file.Name != "package.json" || leaf.IsBelow("jest") || leaf.IsBelow("vitest") || leaf.IsBelow("babel")).ToList();
+        var leaves = JsonText.Leaves(text).Where(leaf => file.Name != "package.json" || ManifestParts.Any(part => leaf.IsBelow(part))).ToList();
         var start = leaves.FirstOrDefault(leaf => leaf.IsBelow("compilerOptions", "baseUrl"))?.Value ?? ".";
         foreach (var leaf in leaves)
         {

@@ -11,7 +11,7 @@ internal sealed class ManifestRule : IUnitRule
         ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "overrides", "resolutions", "pnpm", "imports", "bundledDependencies", "bundleDependencies", "catalog", "workspaces"],
         StringComparer.Ordinal);
 
-    private static readonly string[] Folders = ["file:", "link:", "portal:", "workspace:"];
+    private static readonly string[] Folders = ["file:", "link:", "portal:", "workspace:", "git+file://", "git+file:"];
 
     public IEnumerable<Finding> Check(UnitInventory unit)
     {

@@ -41,7 +41,7 @@ internal sealed partial class RawCallRule : IUnitRule
         }
     }
 
-    private static bool IsTest(ListedFile file) =>
+    public static bool IsTest(ListedFile file) =>
         TestName.IsMatch(file.Name) || file.Path.Split('/').Any(part => part is "test" or "tests" or "__tests__" or "__mocks__" or "mocks" or "e2e" or "cypress" or ".storybook");
 
     private static bool IsAddress(IReadOnlyList<ScriptToken> tokens, int at) =>
@@ -52,7 +52,7 @@ internal sealed partial class RawCallRule : IUnitRule
     private static bool IsSilent(IReadOnlyList<ScriptToken> tokens, int caller) => caller > 1 && tokens[caller - 1].Is(".") && Silent.Contains(tokens[caller - 2].Value);
 
     // The first label of the host, or the first part of the route that is not everybody's.
-    private static bool Names(string value, Unit other)
+    public static bool Names(string value, Unit other)
     {
         var name = other.Name.Lower;
         if (Address.Match(value) is { Success: true } address)

@@ -18,27 +18,40 @@ internal sealed partial class SeverityRule : IUnitRule
         foreach (var file in unit.Ending(".editorconfig", ".globalconfig").Concat(above))
         {
             if (unit.Text(file.Path) is not { } text) continue;
+            foreach (Match match in ConfiguredHealth.Matches(text))
+            {
+                var (line, column) = TextPlace.Of(text, match.Groups["id"].Index);
+                yield return Unheard(file.Path, line, column, match.Groups["id"].Value.ToUpperInvariant());
+            }
             foreach (Match match in Configured.Matches(text))
             {
                 var (line, column) = TextPlace.Of(text, match.Groups["id"].Index);
                 yield return Changed(file.Path, line, column, match.Groups["id"].Value.ToUpperInvariant());
             }
         }
-        foreach (var (file, _) in UnitProjects.Of(unit).Files)
+        foreach (var (file, _) in unit.Projects.Files)
         {
             foreach (var element in file.Elements.Where(element => element.Parent?.Name.LocalName == "PropertyGroup" && element.Name.LocalName is "NoWarn" or "WarningsNotAsErrors"))
             {
-                foreach (Match id in Id.Matches(element.Value))
-                {
-                    var (line, column) = ProjectFile.PlaceOf((XObject)element);
-                    yield return Changed(file.Path, line, column, id.Value.ToUpperInvariant());
-                }
+                var (line, column) = ProjectFile.PlaceOf((XObject)element);
+                foreach (Match id in Id.Matches(element.Value)) yield return Changed(file.Path, line, column, id.Value.ToUpperInvariant());
+                foreach (Match health in Health.Matches(element.Value)) yield return Unheard(file.Path, line, column, health.Value.ToUpperInvariant());
             }
         }
     }
 
     private static Finding Changed(string file, int line, int column, string id) =>
         Found.At(RuleIds.Suppressed, file, line, column, $"The severity of {id} is changed here, and no waiver says so", Mend);
+
+    private static Finding Unheard(string file, int line, int column, string id) => Found.At(
+        RuleIds.AnalyzersOff, file, line, column, $"{id} is silenced here, and with it the compiler's word that an analyzer did not load or broke down", "Remove it.");
+
+    // An analyzer that was built for a newer compiler, one that does not load, one that threw.
+    [GeneratedRegex("""(?<!\w)(?:(?:CS)?(?:9057|8032)|AD0001)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Health { get; }
+
+    [GeneratedRegex("""dotnet_diagnostic\.(?<id>CS9057|CS8032|AD0001)\.severity\s*=\s*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConfiguredHealth { get; }
 
     // 4xxx are the security stage's, which counts its own waivers.
     [GeneratedRegex("""dotnet_diagnostic\.(?<id>SLW(?!4)\d{4})\.severity\s*=\s*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,6 +9,7 @@ using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Pipeline.Stages.Boundaries;
 using Slipway.Pipeline.Stages.Migrations;
 using Slipway.Pipeline.Stages.Restore;
 using Slipway.Pipeline.Stages.Sign;
@@ -110,6 +111,7 @@ internal sealed class PreparedRun
             };
         }
         var choice = await UnitChoice.MakeAsync(session.Arguments, platform, context.Inputs, cancellation);
+        if (choice.Within is not null) choice = choice.With(BrokenBoundaries.Of(context));
         // A key that cannot be read is found now, not when everything else is done.
         if (context.VerificationKey is not null) await SignStage.VerificationKeysAsync(context);
         return new PreparedRun(session, context, choice, await tools);

@@ -29,6 +29,14 @@ internal sealed record UnitChoice(ImmutableHashSet<UnitId>? Within, string? Noti
         }
     }
 
+    /// <summary>The choice with the units that have to run although no input of theirs changed.</summary>
+    /// <param name="broken">Units whose boundaries are broken.</param>
+    public UnitChoice With(ImmutableHashSet<UnitId> broken)
+    {
+        if (Within is null || broken.Except(Within) is not { IsEmpty: false } more) return this;
+        return new(Within.Union(more), $"{Notice} All the same {string.Join(", ", more.Order())} {(more.Count == 1 ? "runs" : "run")}: boundaries are broken there.");
+    }
+
     private static UnitChoice Of(Platform platform, string reference, AffectedSet affected)
     {
         if (affected.EverythingBecause is { } why) return new(null, $"Every unit runs: {why}.");

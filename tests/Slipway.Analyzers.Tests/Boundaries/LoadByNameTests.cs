@@ -21,8 +21,23 @@ public class LoadByNameTests
     [InlineData("new System.Reflection.AssemblyName([|\"Billing\"|])")]
     [InlineData("System.Reflection.Assembly.Load([|System.Text.Encoding.UTF8.GetString(\"Billing\"u8)|])")]
     [InlineData("System.Runtime.InteropServices.NativeLibrary.Load([|\"../../services/billing/libbilling.so\"|])")]
+    [InlineData("System.Reflection.Assembly.LoadFrom([|System.IO.Path.Combine(System.AppContext.BaseDirectory, \"plugins\", \"Billing.dll\")|])")]
+    [InlineData("System.Reflection.Assembly.LoadFile([|$\"{System.AppContext.BaseDirectory}/Billing.dll\"|])")]
+    [InlineData("System.Reflection.Assembly.LoadFrom([|System.AppContext.BaseDirectory + \"Billing.dll\"|])")]
+    [InlineData("System.Reflection.Assembly.UnsafeLoadFrom([|System.IO.Path.GetFullPath(\"../../services/billing/bin/Billing.dll\")|])")]
     public Task The_value_counts_and_not_the_spelling(string expression) => Code
         .Saying($"class A {{ const string Name = \"Billing\"; object B = {expression}; }}").IsSo();
+
+    [Theory]
+    [InlineData("[System.ComponentModel.TypeConverter([|\"Billing.MoneyConverter, Billing\"|])] class A;")]
+    [InlineData("[System.Diagnostics.DebuggerTypeProxyAttribute([|\"Billing.View, Billing, Version=1.0.0.0\"|])] class A;")]
+    [InlineData("class A { [System.Diagnostics.CodeAnalysis.DynamicDependency(\"Pay\", \"Billing.Invoice\", [|\"Billing\"|])] void B() { } }")]
+    [InlineData("using static System.Runtime.CompilerServices.UnsafeAccessorKind; class A { [System.Runtime.CompilerServices.UnsafeAccessor(Method)] static extern void Pay([System.Runtime.CompilerServices.UnsafeAccessorType([|\"Billing.Invoice, Billing\"|])] object invoice); }")]
+    [InlineData("[System.ComponentModel.TypeConverter(\"Ordering.MoneyConverter, Ordering\")] class A;")]
+    [InlineData("[System.ComponentModel.TypeConverter(\"System.ComponentModel.StringConverter, System.ComponentModel.TypeConverter\")] class A;")]
+    [InlineData("[System.ComponentModel.Description(\"Money, Billing\")] class A;")]
+    [InlineData("class A { [System.Diagnostics.CodeAnalysis.DynamicDependency(\"Pay\", \"Ordering.Invoice\", \"Ordering\")] void B() { } }")]
+    public Task An_attribute_that_names_a_type_by_a_text_counts_as_well(string code) => Code.Saying(code).IsSo();
 
     [Fact]
     public Task A_native_library_is_not_another_unit_s() => Code
@@ -66,6 +81,8 @@ public class LoadByNameTests
     [InlineData("System.Type.GetType(\"System.Collections.Generic.List`1[[System.Int32, System.Private.CoreLib]], System.Private.CoreLib\")")]
     [InlineData("System.Reflection.Assembly.Load(\"Ordering.Tests\")")]
     [InlineData("System.Reflection.Assembly.Load(System.Environment.MachineName)")]
+    [InlineData("System.Reflection.Assembly.LoadFrom(System.IO.Path.Combine(System.AppContext.BaseDirectory, \"Ordering.Tests.dll\"))")]
+    [InlineData("System.Reflection.Assembly.LoadFrom(System.Environment.MachineName + \".dll\")")]
     [InlineData("\"Billing.Domain.Invoice, Billing.Domain\"")]
     [InlineData("nameof(System.Reflection.Assembly.Load)")]
     public Task The_unit_s_own_the_platform_s_and_mere_words_are_fine(string expression) => Code.Saying($"class A {{ object? B = {expression}; }}").IsSo();

@@ -47,7 +47,13 @@ internal static class Probe
     /// <returns>What the rules report, suppressed or not, in the order of places.</returns>
     public static async Task<ImmutableArray<Diagnostic>> Judge(CSharpCompilation compilation, params string[] map)
     {
-        var options = new CompilationWithAnalyzersOptions(
+        var found = await compilation.WithAnalyzers(Rules, Told(map)).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>What the targets and the map tell the rules.</summary>
+    public static CompilationWithAnalyzersOptions Told(params string[] map) =>
+        new(
             new AnalyzerOptions(
                 [
                     new Text("/repo/obj/slipway.facts", $"slipway.facts 1\nroot\t/repo\nproject\t{Project}\nunit\tservices/ordering\nassembly\tOrdering\n"),
@@ -58,9 +64,6 @@ internal static class Probe
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: true);
-        var found = await compilation.WithAnalyzers(Rules, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
-    }
 
     private sealed class Text(string path, string text) : AdditionalText
     {

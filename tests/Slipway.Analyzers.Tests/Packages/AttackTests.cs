@@ -13,6 +13,8 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
     [InlineData("<PropertyGroup><RunAnalyzers>false</RunAnalyzers></PropertyGroup>", "SLW9001")]
     [InlineData("<PropertyGroup><RunAnalyzersDuringBuild>false</RunAnalyzersDuringBuild></PropertyGroup>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"_ComputeSkipAnalyzers\" BeforeTargets=\"_SlipwayCanary\"><PropertyGroup><_SkipAnalyzers>true</_SkipAnalyzers></PropertyGroup></Target>", "SLW9001")]
+    [InlineData("<PropertyGroup><CompilerResponseFile>told.txt</CompilerResponseFile></PropertyGroup>", "SLW9001")]
+    [InlineData("<PropertyGroup><NoWarn>$(NoWarn);9057</NoWarn></PropertyGroup>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><AdditionalFiles Remove=\"@(AdditionalFiles)\" /></ItemGroup></Target>", "SLW9004")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"**/Slipway.Unit.g.cs\" /></ItemGroup></Target>", "SLW1011")]
@@ -20,7 +22,8 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
     {
         using var platform = new PlatformFolder(packed.Feed)
             .Project("services/catalog/Catalog")
-            .Project("services/ordering/Ordering", Uses + attack);
+            .Project("services/ordering/Ordering", Uses + attack)
+            .Write("services/ordering/Ordering/told.txt", "/nologo -skipanalyzers+\n");
 
         Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains(heard, StringComparison.Ordinal));
     }

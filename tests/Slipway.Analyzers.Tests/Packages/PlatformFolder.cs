@@ -82,5 +82,8 @@ internal sealed class PlatformFolder : IDisposable
         return (run.ExitCode, (run.StandardOutput + run.StandardError).Replace(_root + "/", "", StringComparison.Ordinal));
     }
 
+    /// <summary>The analyzers that were restored, of every compiler version there is, absolute.</summary>
+    public IEnumerable<string> RestoredAnalyzers() => Directory.EnumerateFiles(PathOf(".packages/slipway.analyzers"), "Slipway.Analyzers*.dll", SearchOption.AllDirectories);
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -45,6 +45,34 @@ public class ShapeTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers>
         Assert.All(errors, error => Assert.Matches(@"^services/ordering/Ordering/Wrong\.razor\((1,5|3,\d+)\): error SLW1002", error));
     }
 
+    [Fact]
+    public async Task A_page_is_told_in_its_own_file()
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog")
+            .Write("services/catalog/Catalog/Placed.cs", "namespace Catalog.Events;\n\npublic class Placed;\n")
+            .Map("services/catalog", "services/catalog", "assembly Catalog", "expose-namespace Catalog.Events")
+            .Map("services/ordering", "services/ordering", "assembly Ordering")
+            .Write("services/ordering/Ordering/Ordering.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk.Web">
+                  <ItemGroup>
+                    <ProjectReference Include="../../catalog/Catalog/Catalog.csproj" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .Write("services/ordering/Ordering/Program.cs", "var app = Microsoft.AspNetCore.Builder.WebApplication.Create();\napp.Run();\n")
+            .Write("services/ordering/Ordering/Pages/Wrong.cshtml", "@page\n@using Catalog\n<p>@(new Thing())</p>\n@{\n    var thing = new Catalog.Thing();\n}\n")
+            .Write("services/ordering/Ordering/Pages/Right.cshtml", "@page\n@using Catalog.Events\n<p>@(new Placed())</p>\n")
+            .Write("services/ordering/Ordering/Views/Shared/Model.cshtml", "@model Catalog.Thing\n<p>@Model</p>\n");
+
+        var errors = await platform.Build("services/ordering/Ordering", $"-p:SlipwayMaps={platform.PathOf("maps")}");
+
+        Assert.Contains(errors, error => error.Contains("Pages/Wrong.cshtml(", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Contains("Views/Shared/Model.cshtml(", StringComparison.Ordinal));
+        // The class that a page derives from stands in what Razor writes, and has no line of its own.
+        Assert.All(errors, error => Assert.Matches(@"^services/ordering/Ordering/(Pages/Wrong\.cshtml|Views/Shared/Model\.cshtml|obj/.*/Model_cshtml\.g\.cs)\(\d+,\d+\): error SLW1002", error));
+    }
+
     [Theory]
     [InlineData("../catalog/Catalog/Catalog.csproj", "SLW1001")]
     [InlineData("Ordering/Ordering.csproj", null)]

@@ -11,6 +11,11 @@ public class ForeignSchemaTests
     [InlineData("insert into\n  [billing].[invoices] values (1)")]
     [InlineData("update ledger.invoices set paid = true")]
     [InlineData("create view mine as select * from billing.dbo.invoices")]
+    [InlineData("create materialized view mine as select * from billing.invoices")]
+    [InlineData("set search_path to orders, billing")]
+    [InlineData("alter role orders set search_path = billing")]
+    [InlineData("use billing;\nselect * from invoices")]
+    [InlineData("\\connect ledger")]
     public void SQL_that_names_the_schema_of_another_service_is_found(string sql)
     {
         using var platform = Two().Write("services/orders/queries/q.sql", sql);
@@ -23,6 +28,8 @@ public class ForeignSchemaTests
     [InlineData("select billing.id from orders billing where billing.id = 1")]
     [InlineData("select * from rebilling.x join billingx.y on true")]
     [InlineData("-- select * from billing.invoices\nselect 1")]
+    [InlineData("set search_path to orders, public; select use from orders.lines")]
+    [InlineData("use orders;")]
     [InlineData("/* from billing.invoices */ select 'it''s from billing.invoices'")]
     public void Its_legal_twin_is_clean(string sql)
     {
@@ -39,6 +46,9 @@ public class ForeignSchemaTests
     [InlineData("grant select on billing.invoices to orders")]
     [InlineData("grant select on all tables in schema public to billing")]
     [InlineData("create synonym invoices for other")]
+    [InlineData("create subscription x connection 'dbname=ledger' publication y")]
+    [InlineData("create external data source billing with (location = 'x')")]
+    [InlineData("attach database 'billing.db' as billing")]
     public void SQL_that_ties_two_databases_together_is_found(string sql)
     {
         using var platform = Two().Write("services/orders/queries/q.sql", sql);
@@ -54,6 +64,18 @@ public class ForeignSchemaTests
         using var platform = Two().Write("services/orders/src/Migrations/1_First.cs", code);
 
         Assert.Equal([$"{rule} services/orders/src/Migrations/1_First.cs"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", """{ "Db": "Host=db;Database=orders;Search Path=billing" }""", "SLW2002 services/orders/appsettings.json")]
+    [InlineData(".env", "DATABASE_URL=postgres://db/orders?options=-c%20search_path%3Dbilling\n", "SLW2002 services/orders/.env")]
+    [InlineData(".env", "JDBC=jdbc:postgresql://db/orders?currentSchema=billing\n", "SLW2002 services/orders/.env")]
+    [InlineData("appsettings.json", """{ "Db": "Host=db;Database=orders;Search Path=orders,public" }""", null)]
+    public void A_connection_that_works_in_the_schema_of_another_service_is_found(string file, string text, string? rule)
+    {
+        using var platform = Two().Write($"services/orders/{file}", text);
+
+        Assert.Equal(rule is null ? [] : [rule], platform.Rules());
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public class SharedDatabaseTests
         Assert.Contains("uses the database 'ledger', which 'services/billing' declares its own", Assert.Single(platform.Check()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=${DB_HOST};Database=ledger", true)]
+    [InlineData("Host=db;Database=${DB_NAME:-ledger}", true)]
+    [InlineData("postgres://${DB_HOST}/ledger", true)]
+    [InlineData("Host=${DB_HOST};Database=${DB_NAME}", false)]
+    [InlineData("Host=${DB_HOST};Database=${DB_NAME:-orders}", false)]
+    [InlineData("Host=${DB_HOST};Database=ledgerarchive", false)]
+    public void A_declared_database_is_foreign_also_where_variables_say_the_rest(string connection, bool isFound)
+    {
+        using var platform = new SamplePlatform().With("services/orders").With("services/billing", unit => unit with { Database = new Database("postgresql", "ledger") })
+            .Write("services/orders/compose.yaml", $"services:\n  x:\n    environment:\n      Db: \"{connection}\"\n").Write("services/billing/.env", "DB=postgres://${DB_HOST}/ledger\n");
+
+        Assert.Equal(isFound ? ["SLW2003 services/orders/compose.yaml"] : [], platform.Rules());
+    }
+
     [Fact]
     public void A_compose_file_of_the_root_says_for_each_service_what_it_uses()
     {

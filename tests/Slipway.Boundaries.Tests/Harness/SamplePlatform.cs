@@ -15,6 +15,7 @@ internal sealed class SamplePlatform : IDisposable
     private readonly SortedDictionary<UnitId, Unit> _units = [];
     private readonly List<Edge> _edges = [];
     private readonly List<string> _strays = [];
+    private readonly List<string> _submodules = [];
 
     public static UnitId Id(string text)
     {
@@ -67,6 +68,13 @@ internal sealed class SamplePlatform : IDisposable
         return this;
     }
 
+    /// <summary>A repository within the repository, of which git lists its place alone.</summary>
+    public SamplePlatform Submodule(string path)
+    {
+        _submodules.Add(path);
+        return this;
+    }
+
     public string Root => _root;
 
     /// <summary>Projects of no unit.</summary>
@@ -87,6 +95,7 @@ internal sealed class SamplePlatform : IDisposable
         .. FileTree.Files(_root, folder => Path.GetFileName(folder) is not "node_modules").Select(path => new FileInfo(Path.Combine(_root, path)).LinkTarget is { } target
             ? new ListedFile(path, target, "120000")
             : new ListedFile(path, Digest.Of(File.ReadAllBytes(Path.Combine(_root, path))).ToString(), "100644")),
+        .. _submodules.Select(path => new ListedFile(path, "0123456789abcdef", "160000")),
     ];
 
     public Platform Platform() => new() { Name = "sample", Root = _root, Units = [.. _units.Values], Edges = [.. _edges], Strays = [.. _strays] };

@@ -46,5 +46,15 @@ public class LinkTests
         Assert.Empty(platform.Rules());
     }
 
+    [Theory]
+    [InlineData("services/orders/vendor", "SLW1005")]
+    [InlineData("vendor", null)]
+    public void A_repository_within_a_unit_is_found(string path, string? rule)
+    {
+        using var platform = Two().Submodule(path);
+
+        Assert.Equal(rule is null ? [] : [$"{rule} {path}"], platform.Rules());
+    }
+
     private static SamplePlatform Two() => new SamplePlatform().With("services/orders").With("services/billing");
 }

@@ -19,6 +19,19 @@ public class DisguisedPathTests
     [InlineData("""<Target Name="Late"><Csc Sources="../billing/Money.cs" /></Target>""", "SLW1014")]
     [InlineData("""<UsingTask TaskName="Pay" AssemblyFile="../billing/bin/Billing.dll" />""", "SLW1014")]
     [InlineData("""<ItemGroup><Analyzer Include="../billing/bin/Billing.Generator.dll" /></ItemGroup>""", "SLW1014")]
+    [InlineData("""<PropertyGroup><Copies>cp ../billing/Money.cs .</Copies></PropertyGroup><Target Name="Late"><Exec Command="$(Copies)" /></Target>""", "SLW1014")]
+    [InlineData("""<UsingTask TaskName="Grab" TaskFactory="RoslynCodeTaskFactory" AssemblyFile="x"><Task><Code>System.IO.File.Copy("../billing/Money.cs", "Money.cs");</Code></Task></UsingTask>""", "SLW1014")]
+    [InlineData("""<ItemGroup><Names Include="Money" /><Compile Include="@(Names->'../billing/%(Identity).cs')" /></ItemGroup>""", "SLW1004")]
+    [InlineData("""<ItemGroup><Names Include="billing" /><Compile Include="../%(Names.Identity)/Money.cs" /></ItemGroup>""", "SLW1004")]
+    [InlineData("""<ItemGroup><Compile Include="../$(FromOutside)/Money.cs" /></ItemGroup>""", "SLW1004")]
+    [InlineData("""<PropertyGroup><Everything>../**/*.cs</Everything></PropertyGroup><ItemGroup><Compile Include="$(Everything)" /></ItemGroup>""", "SLW1004")]
+    [InlineData("""<PropertyGroup><Name>Bill</Name></PropertyGroup><ItemGroup><PackageReference Include="$(Name)ing" Version="1.0.0" /></ItemGroup>""", "SLW1001")]
+    [InlineData("""<ItemGroup><PackageDownload Include="Billing" Version="[1.0.0]" /></ItemGroup>""", "SLW1001")]
+    [InlineData("""<Target Name="Late" AfterTargets="ResolveAssemblyReferences"><ItemGroup><ReferencePath Include="../billing/bin/Billing.dll" /></ItemGroup></Target>""", "SLW1014")]
+    [InlineData("""<ItemGroup><Compile Include="../BILLING/Money.cs" /></ItemGroup>""", "SLW1004")]
+    [InlineData("""<Import Project="../billing/Shared.projitems" Condition="Exists('../billing')" />""", "SLW1004")]
+    [InlineData("""<PropertyGroup><CustomAfterMicrosoftCommonTargets>../billing/After.targets</CustomAfterMicrosoftCommonTargets></PropertyGroup>""", "SLW1014")]
+    [InlineData("""<PropertyGroup><DirectoryBuildPropsPath>../billing/Directory.Build.props</DirectoryBuildPropsPath></PropertyGroup>""", "SLW1014")]
     public void A_path_in_disguise_is_found(string body, string rule)
     {
         using var platform = Orders(body);
@@ -33,6 +46,11 @@ public class DisguisedPathTests
     [InlineData("""<Target Name="Late"><Exec Command="cp ../../packages/contracts/order.json ." /></Target>""")]
     [InlineData("""<Target Name="Late"><Exec Command="dotnet tool run generate -- src/billing --out obj/billing" /></Target>""")]
     [InlineData("""<ItemGroup><Content Include="100%25/billing.txt" /></ItemGroup>""")]
+    [InlineData("""<ItemGroup><Names Include="Money" /><Compile Include="@(Names->'src/%(Identity).cs')" /><None Include="$(FromOutside)/Money.cs" /></ItemGroup>""")]
+    [InlineData("""<UsingTask TaskName="Grab" TaskFactory="RoslynCodeTaskFactory" AssemblyFile="x"><Task><Code>Log.LogMessage("billing/Money.cs is not ours"); File.Copy("a/b.cs", "c.cs");</Code></Task></UsingTask>""")]
+    [InlineData("""<ItemGroup><PackageReference Include="$(Name)ing" Version="1.0.0" /></ItemGroup>""")]
+    [InlineData("""<PropertyGroup><CustomAfterMicrosoftCommonTargets>../../build/After.targets</CustomAfterMicrosoftCommonTargets></PropertyGroup>""")]
+    [InlineData("""<Import Project="../../build/$(Configuration).props" />""")]
     public void Its_legal_twin_is_clean(string body)
     {
         using var platform = Orders(body);
@@ -50,6 +68,30 @@ public class DisguisedPathTests
             .Write(file, text);
 
         Assert.Equal([$"{rule} {file}"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("<Import Project=\"stuff.xml\" />", "stuff.xml")]
+    [InlineData("<Import Project=\"imports/*\" />", "imports/stuff")]
+    [InlineData("<Import Project=\"one.inc\" />", "two.inc")]
+    public void An_imported_file_is_read_whatever_it_is_called(string import, string file)
+    {
+        using var platform = Orders(import).Write("services/orders/one.inc", "<Project><Import Project=\"two.inc\" /></Project>")
+            .Write($"services/orders/{file}", """<Project><ItemGroup><Compile Include="../billing/Money.cs" /></ItemGroup></Project>""");
+
+        Assert.Equal([$"SLW1004 services/orders/{file}"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("services/orders/obj/Orders.csproj.extra.g.targets")]
+    [InlineData("services/orders/web.esproj")]
+    [InlineData("services/orders/Orders.fsproj.user")]
+    [InlineData("services/orders/deep/Directory.Build.targets")]
+    public void A_file_that_MSBuild_takes_by_itself_is_read_too(string file)
+    {
+        using var platform = Orders("").Write(file, """<Project><ItemGroup><Compile Include="$(MSBuildProjectDirectory)/../billing/Money.cs" /><Compile Include="$(MSBuildThisFileDirectory)../../billing/Money.cs" /></ItemGroup></Project>""");
+
+        Assert.Equal([$"SLW1004 {file}"], platform.Rules());
     }
 
     private static SamplePlatform Orders(string body) => new SamplePlatform().With("services/orders").With("services/billing").With("packages/contracts")

@@ -18,6 +18,16 @@ public class AnalyzerSwitchTests
     [InlineData("<Target Name=\"x\" AfterTargets=\"_ComputeSkipAnalyzers\"><PropertyGroup><_SkipAnalyzers>true</_SkipAnalyzers></PropertyGroup></Target>")]
     [InlineData("<Target Name=\"SlipwayStampUnit\" />")]
     [InlineData("<ItemGroup><Compile Remove=\"obj/**/Slipway.Unit.g.cs\" /></ItemGroup>")]
+    [InlineData("<Target Name=\"x\" AfterTargets=\"_SlipwayCanary\"><PropertyGroup><NoWarn>CS1591</NoWarn></PropertyGroup></Target>")]
+    [InlineData("<Target Name=\"x\"><ItemGroup><Mine Include=\"@(Analyzer)\" /><Analyzer Remove=\"@(Mine)\" /></ItemGroup></Target>")]
+    [InlineData("<Target Name=\"x\"><ItemGroup><Analyzer Remove=\"$(NuGetPackageRoot)**/*.dll\" /></ItemGroup></Target>")]
+    [InlineData("<Target Name=\"CoreCompile\"><Csc Sources=\"@(Compile)\" /></Target>")]
+    [InlineData("<UsingTask TaskName=\"Microsoft.CodeAnalysis.BuildTasks.Csc\" AssemblyFile=\"mine.dll\" />")]
+    [InlineData("<PropertyGroup><CscToolPath>tools</CscToolPath></PropertyGroup>")]
+    [InlineData("<PropertyGroup><NoWarn>$(NoWarn);CS9057</NoWarn></PropertyGroup>")]
+    [InlineData("<PropertyGroup><NoWarn>$(NoWarn);1591,9057</NoWarn></PropertyGroup>")]
+    [InlineData("<PropertyGroup><WarningsNotAsErrors>AD0001</WarningsNotAsErrors></PropertyGroup>")]
+    [InlineData("<PropertyGroup><CompilerResponseFile>$(Elsewhere)/told.txt</CompilerResponseFile></PropertyGroup>")]
     public void What_would_silence_the_analyzers_is_found(string body)
     {
         using var platform = new SamplePlatform().With("services/orders").Write("services/orders/Orders.csproj", $"<Project>{body}</Project>");
@@ -28,6 +38,8 @@ public class AnalyzerSwitchTests
     [Theory]
     [InlineData("<PropertyGroup><RunAnalyzers>true</RunAnalyzers><RunAnalyzersDuringLiveAnalysis>false</RunAnalyzersDuringLiveAnalysis></PropertyGroup>")]
     [InlineData("<ItemGroup><Analyzer Remove=\"tools/Other.Analyzers.dll\" /></ItemGroup>")]
+    [InlineData("<Target Name=\"AfterCoreCompile\" AfterTargets=\"CoreCompile\" /><UsingTask TaskName=\"Grab\" AssemblyFile=\"mine.dll\" />")]
+    [InlineData("<PropertyGroup><NoWarn>$(NoWarn);CS1591;19057</NoWarn><CompilerResponseFile>$(CompilerResponseFile)</CompilerResponseFile></PropertyGroup>")]
     [InlineData("<ItemGroup><PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" /><PackageReference Include=\"Slipway.Analyzers\" PrivateAssets=\"all\" /></ItemGroup>")]
     public void Its_legal_twin_is_clean(string body)
     {
@@ -50,6 +62,39 @@ public class AnalyzerSwitchTests
         using var platform = new SamplePlatform().With("services/orders").Write("services/orders/quick.rsp", "/skipanalyzers+\n");
 
         Assert.Equal(["SLW9001 services/orders/quick.rsp"], platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("told.txt", "-skipanalyzers", "told.txt")]
+    [InlineData("told.txt", "-nullable:enable @more.args", "more.args")]
+    [InlineData("quick.rsp", "/nologo @\"more.args\"", "more.args")]
+    public void A_response_file_counts_whatever_it_is_called(string named, string text, string found)
+    {
+        using var platform = new SamplePlatform().With("services/orders")
+            .Write("services/orders/Orders.csproj", $"<Project><PropertyGroup><CompilerResponseFile>{named}</CompilerResponseFile></PropertyGroup></Project>")
+            .Write("services/orders/more.args", "/nologo -skipanalyzers+").Write($"services/orders/{named}", text);
+
+        Assert.Equal([$"SLW9001 services/orders/{found}"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_response_file_that_switches_nothing_is_clean()
+    {
+        using var platform = new SamplePlatform().With("services/orders")
+            .Write("services/orders/Orders.csproj", "<Project><PropertyGroup><CompilerResponseFile>told.txt</CompilerResponseFile></PropertyGroup></Project>")
+            .Write("services/orders/told.txt", "-nullable:enable -skipanalyzers- -keyfile:x/skipanalyzers");
+
+        Assert.Empty(platform.Rules());
+    }
+
+    [Theory]
+    [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.CS9057.severity = none\n")]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.AD0001.severity = suggestion\n")]
+    public void A_configuration_that_silences_a_broken_analyzer_is_found(string file, string text)
+    {
+        using var platform = new SamplePlatform().With("services/orders").Write($"services/orders/{file}", text);
+
+        Assert.Equal([$"SLW9001 services/orders/{file}"], platform.Rules());
     }
 
     [Theory]

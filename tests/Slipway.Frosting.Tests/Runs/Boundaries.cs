@@ -91,6 +91,43 @@ public sealed class Boundaries : IDisposable
     }
 
     [Fact]
+    public void A_project_of_no_unit_fails_with_the_platforms_first_unit()
+    {
+        _platform.Write("sites/Late/Late.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+
+        var call = HostCall.On(_platform, "", Alone);
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("FAILED apps/office boundaries: 1 finding", call.Output, StringComparison.Ordinal);
+        Assert.Contains("sites/Late/Late.csproj: error SLW9004: 'sites/Late/Late.csproj' lies in no unit", call.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAILED apps/shop", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_of_no_unit_is_found_also_where_no_unit_changed()
+    {
+        _platform.Write("sites/Late/Late.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+
+        var call = HostCall.On(_platform, "", [.. Alone, "--since=HEAD"]);
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("All the same apps/office runs: boundaries are broken there.", call.Output, StringComparison.Ordinal);
+        Assert.Contains("error SLW9004", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_a_file_of_no_unit_gives_to_two_is_found_where_no_unit_changed()
+    {
+        _platform.Write("compose.yaml", "services:\n  shop:\n    environment:\n      - DB=postgres://db/one\n  office:\n    environment:\n      - DB=postgres://db/one\n");
+
+        var call = HostCall.On(_platform, "", [.. Alone, "--since=HEAD"]);
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("All the same apps/office, apps/shop run: boundaries are broken there.", call.Output, StringComparison.Ordinal);
+        Assert.Contains("error SLW2003", call.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dry_run_leaves_nothing_behind()
     {
         HostCall.On(_platform, "", "--target=Boundaries", "--dryrun");
