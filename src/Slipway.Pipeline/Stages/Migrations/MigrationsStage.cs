@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
-using Slipway.Pipeline.Stages.Boundaries.Compatibility;
 using Slipway.Pipeline.Stages.DotNet;
 
 namespace Slipway.Pipeline.Stages.Migrations;
@@ -13,8 +11,6 @@ namespace Slipway.Pipeline.Stages.Migrations;
 /// <summary>Whether a service's migrations may go out while old code runs: judged by running them on a real PostgreSQL, and by asking the last release.</summary>
 public sealed class MigrationsStage : UnitStage
 {
-    private const string ComparedWith = "compared-with";
-
     public override StageName Name => StageName.Migrations;
 
     public override bool IsVerdictOnly(Unit unit) => true;
@@ -28,9 +24,9 @@ public sealed class MigrationsStage : UnitStage
     public override IEnumerable<Project> Links(Unit unit) => unit.ProjectsOf(ProjectRole.Migrator);
 
     // What was written may have been put aside since.
-    public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && StillStands(context, recorded);
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && LastRelease.StillStands(context, recorded);
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [ReleasedContracts.StoreOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [LastRelease.StoreOf(context)];
 
     internal override string OptionsFor(Unit unit, RunContext run) => string.Join(' ', new[]
     {
@@ -54,22 +50,6 @@ public sealed class MigrationsStage : UnitStage
         catch (KnownFailureException failure)
         {
             return Verdict.Of([.. failure.Problems.Select(problem => problem.ToFinding())], warningsFail: false);
-        }
-    }
-
-    /// <summary>The digest of the release that a verdict rests on, among its outputs.</summary>
-    internal static StageResult With(StageResult result, Digest? last) =>
-        last is { } digest ? result with { Outputs = result.Outputs.SetItem(ComparedWith, digest) } : result;
-
-    private static bool StillStands(StageContext context, StageResult recorded)
-    {
-        try
-        {
-            return ReleasedContracts.NewestOf(context) == (recorded.Outputs.TryGetValue(ComparedWith, out var digest) ? digest : (Digest?)null);
-        }
-        catch (KnownFailureException)
-        {
-            return false;
         }
     }
 
