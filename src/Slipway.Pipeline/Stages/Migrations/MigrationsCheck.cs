@@ -7,7 +7,7 @@ using Slipway.Pipeline.Runs;
 namespace Slipway.Pipeline.Stages.Migrations;
 
 /// <summary>Everything that is asked about the migrations of one unit, cheapest first.</summary>
-internal sealed class MigrationsCheck(StageContext context, ImmutableDictionary<string, string> foreign)
+internal sealed class MigrationsCheck(StageContext context)
 {
     public async Task<StageResult> RunAsync(CancellationToken cancellation)
     {
@@ -26,7 +26,7 @@ internal sealed class MigrationsCheck(StageContext context, ImmutableDictionary<
             Lock = released,
             LiveReleases = await LiveAsync(last, carried, cancellation),
             Statistics = TableStatistics.Read(context.Run.Platform.Root, $"{context.Unit.Root}/{TableStatistics.FileName}"),
-            ForeignNames = foreign.RemoveRange(set.Schemas),
+            ForeignNames = ForeignNames.Of(context.Unit, context.Run.Platform).RemoveRange(set.Schemas),
         };
         var stale = locked.Staleness(set);
         var result = await ObserveAsync(set, options, stale is { Severity: Severity.Error } ? [stale] : [], carried, cancellation);
@@ -44,7 +44,10 @@ internal sealed class MigrationsCheck(StageContext context, ImmutableDictionary<
         found.AddRange((await RoundTrip.CheckAsync(set, databases.Cluster, databases.NameOf("round"), options, context.Run.Processes, cancellation)).Select(Placed(set)));
         if (carried is null || !CompatibilityProof.IsNeeded(carried.Set, set) || UnitMigrations.BundleOf(context) is not { } bundle) return Judged(found);
         found.AddRange(await CompatibilityProof.CheckAsync(context, carried, bundle, set, databases, cancellation));
-        return Judged(found);
+        var judged = Judged(found);
+        return found.Any(finding => finding.Severity == Severity.Error)
+            ? judged with { Notes = [$"the integration tests of {carried.Release.Version} were not run: what was found before has to be mended first"] }
+            : await new CoexistenceProof(context, carried.Release, set, databases).AddToAsync(judged, cancellation);
     }
 
     private async Task<ImmutableArray<LiveRelease>> LiveAsync(LastRelease? last, ReleasedMigrations? carried, CancellationToken cancellation)

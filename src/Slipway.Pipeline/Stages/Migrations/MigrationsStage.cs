@@ -5,6 +5,7 @@ using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages.DotNet;
+using Slipway.Pipeline.Stages.Package;
 
 namespace Slipway.Pipeline.Stages.Migrations;
 
@@ -12,6 +13,8 @@ namespace Slipway.Pipeline.Stages.Migrations;
 public sealed class MigrationsStage : UnitStage
 {
     public override StageName Name => StageName.Migrations;
+
+    public override int Version => 2;
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
@@ -21,7 +24,7 @@ public sealed class MigrationsStage : UnitStage
         : unit.Database is null ? "it owns no database"
         : $"it owns a database and has no migrations: neither a project such as {unit.Name}.Migrate nor a folder of SQL";
 
-    public override IEnumerable<Project> Links(Unit unit) => unit.ProjectsOf(ProjectRole.Migrator);
+    public override IEnumerable<Project> Links(Unit unit) => [.. unit.ProjectsOf(ProjectRole.Migrator), .. TestParts.Of(unit)];
 
     // What was written may have been put aside since.
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && LastRelease.StillStands(context, recorded);
@@ -33,7 +36,7 @@ public sealed class MigrationsStage : UnitStage
         run.WritesMigrationLock ? "writes the lock" : "",
         run.InCi ? "in CI" : "",
         run.Live.Of(unit.Id) is { } live ? $"live: {string.Join(", ", live)}" : "",
-        Foreign(unit, run.Platform) is { IsEmpty: false } foreign ? $"foreign: {string.Join(", ", foreign.Keys.Order(StringComparer.Ordinal))}" : "",
+        ForeignNames.Of(unit, run.Platform) is { IsEmpty: false } foreign ? $"foreign: {string.Join(", ", foreign.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key} of {name.Value}"))}" : "",
     }.Where(part => part.Length > 0));
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
@@ -45,16 +48,11 @@ public sealed class MigrationsStage : UnitStage
         }
         try
         {
-            return await new MigrationsCheck(context, Foreign(context.Unit, context.Run.Platform)).RunAsync(cancellationToken);
+            return await new MigrationsCheck(context).RunAsync(cancellationToken);
         }
         catch (KnownFailureException failure)
         {
             return Verdict.Of([.. failure.Problems.Select(problem => problem.ToFinding())], warningsFail: false);
         }
     }
-
-    // Nobody's database has the name of another's: the platform's reader sees to that.
-    private static ImmutableDictionary<string, string> Foreign(Unit unit, Platform platform) => platform.Units
-        .Where(other => other.Id != unit.Id && other.Database is not null)
-        .ToImmutableDictionary(other => other.Database!.Name, other => other.Id.ToString(), StringComparer.Ordinal);
 }
