@@ -34,17 +34,15 @@ internal sealed class CoexistenceProof(StageContext context, LastRelease last, M
 
         var old = beside.And(after);
         var own = old.Failed.Any() || others.Failed.Any() ? await OnTheirOwnSchemaAsync(released.Programs, cancellation) : TestRun.Nothing;
-        var unsteady = own.Failed.Select(Key).ToHashSet();
         var said = ServerErrors.In(old.And(others)).Except(ServerErrors.In(own));
-        ImmutableArray<Finding> found = [.. old.Failed.DistinctBy(Key).Where(test => !unsteady.Contains(Key(test))).Select(test => Released(test, said))
-            .Concat(others.Failed.Select(test => Todays(test, said)))];
+        var failed = old.Failed.DistinctBy(Key).OrderBy(test => test.Name, StringComparer.Ordinal).ToLookup(test => own.Failed.Any(other => Key(other) == Key(test)));
+        ImmutableArray<Finding> found = [.. failed[false].Select(test => Released(test, said)), .. others.Failed.Select(test => Todays(test, said))];
         var judged = Verdict.Of([.. result.Findings, .. found], warningsFail: false).With(Check, after.Passed) with
         {
             Notes = [.. result.Notes, Told(after, others)],
             SkippedChecks = result.SkippedChecks,
         };
-        var silent = old.Failed.DistinctBy(Key).Where(test => unsteady.Contains(Key(test))).Select(test => test.Name).ToArray();
-        if (silent.Length > 0) judged = Skipped(judged, $"of {Version}, these fail on their own schema too while others write beside them: {string.Join(", ", silent)}");
+        if (failed[true].Any()) judged = Skipped(judged, $"of {Version}, these fail on their own schema too while others write beside them: {string.Join(", ", failed[true].Select(test => test.Name))}");
         return after.Passed > 0 || !found.IsEmpty ? judged : Skipped(judged, $"no integration test of {Version} passed on a database that it was given");
     }
 
