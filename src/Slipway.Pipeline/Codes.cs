@@ -44,4 +44,7 @@ public static class Codes
 
     /// <summary>The server that an app's script start runs is not there once the app was built.</summary>
     public const string ServerMissing = "SLP3125";
+
+    /// <summary>The last release holds something else than it says.</summary>
+    public const string ReleaseAltered = "SLP3151";
 }

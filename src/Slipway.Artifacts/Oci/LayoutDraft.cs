@@ -10,7 +10,7 @@ public abstract record LayoutDraft
     {
     }
 
-    /// <summary>The part <c>app</c> on a base image; the part <c>migrate</c>, where there is one, as an artifact that refers to it.</summary>
+    /// <summary>The part <c>app</c> on a base image; the parts <c>migrate</c> and <c>tests</c> as artifacts that refer to it.</summary>
     /// <param name="Base">What it is put on.</param>
     /// <param name="Entrypoint">What the image runs: <c>dotnet</c>, <c>/app/Catalog.dll</c>.</param>
     public sealed record Image(BaseImage Base, ImmutableArray<string> Entrypoint) : LayoutDraft

@@ -48,10 +48,9 @@ internal sealed class LayoutWriter
         var config = Put(MediaTypes.Config, ConfigOf(draft, app).Write());
         var image = PutManifest(new() { Config = config, Layers = [.. below, app] });
         await WriteMarkersAsync(config, [.. below, app]);
-        var bundle = PartFiles("migrate").Any()
-            ? PutManifest(new() { ArtifactType = MediaTypes.MigrationBundle, Config = PutEmpty(), Layers = [await PutLayerAsync("migrate", "")], Subject = image })
-            : null;
-        return Written("image", image, bundle, await PutContractsAsync(image));
+        var bundle = await PutBesideAsync("migrate", MediaTypes.MigrationBundle, image);
+        var tests = await PutBesideAsync("tests", MediaTypes.Tests, image);
+        return Written("image", image, bundle, tests, await PutContractsAsync(image));
     }
 
     private async Task<WrittenLayout> WriteArtifactAsync()
@@ -62,12 +61,14 @@ internal sealed class LayoutWriter
         var artifact = PutManifest(new() { ArtifactType = MediaTypes.ArtifactOf(_unit.Kind), Config = PutEmpty(), Layers = layers });
         Directory.CreateDirectory(_layout);
         await LayoutIndex.WriteMarkerAsync(_layout, _cancellation);
-        return Written("artifact", artifact, null, await PutContractsAsync(artifact));
+        return Written("artifact", artifact, null, null, await PutContractsAsync(artifact));
     }
 
     // Beside the image and never in it: nobody who runs it needs them, and whoever pulls the release gets them with it.
-    private async Task<Descriptor?> PutContractsAsync(Descriptor subject) => PartFiles("contracts").Any()
-        ? PutManifest(new() { ArtifactType = MediaTypes.Contracts, Config = PutEmpty(), Layers = [await PutLayerAsync("contracts", "")], Subject = subject })
+    private Task<Descriptor?> PutContractsAsync(Descriptor subject) => PutBesideAsync("contracts", MediaTypes.Contracts, subject);
+
+    private async Task<Descriptor?> PutBesideAsync(string part, string artifactType, Descriptor subject) => PartFiles(part).Any()
+        ? PutManifest(new() { ArtifactType = artifactType, Config = PutEmpty(), Layers = [await PutLayerAsync(part, "")], Subject = subject })
         : null;
 
     /// <summary>The SBOM's blob, and what ties it to the image or artifact.</summary>
@@ -118,10 +119,11 @@ internal sealed class LayoutWriter
         await File.WriteAllBytesAsync(Path.Combine(_layout, LayoutPath.DockerManifest), DockerManifest.Write(_unit, config.Digest, layers.Select(layer => layer.Digest)), _cancellation);
     }
 
-    private WrittenLayout Written(string part, Descriptor main, Descriptor? bundle, Descriptor? promises)
+    private WrittenLayout Written(string part, Descriptor main, Descriptor? bundle, Descriptor? tests, Descriptor? promises)
     {
         var parts = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add(part, main.Path);
         if (bundle is not null) parts = parts.Add("bundle", bundle.Path);
+        if (tests is not null) parts = parts.Add("test-programs", tests.Path);
         if (promises is not null) parts = parts.Add("promises", promises.Path);
         string[] plain = [LayoutPath.Marker, LayoutPath.DockerManifest];
         var files = plain.Where(file => File.Exists(Path.Combine(_layout, file))).Select(file => Folders.FolderFiles.Hash(_release, $"{LayoutPath.Folder}/{file}"));

@@ -27,6 +27,9 @@ public static class MediaTypes
     /// <summary>A program that migrates a service's database, as one layer.</summary>
     public const string MigrationBundle = "application/vnd.slipway.migration-bundle.v1";
 
+    /// <summary>The integration tests of a service with migrations, as one layer: the next release's schema is tried with them.</summary>
+    public const string Tests = "application/vnd.slipway.tests.v1";
+
     /// <summary>What others rely on: API documents, schemas of events, as one layer.</summary>
     public const string Contracts = "application/vnd.slipway.contracts.v1";
 

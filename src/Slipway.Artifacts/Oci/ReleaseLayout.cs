@@ -14,6 +14,9 @@ public sealed record ReleaseLayout
     /// <summary>The migration bundle; it refers to <see cref="Main"/>.</summary>
     public Descriptor? Bundle { get; init; }
 
+    /// <summary>The integration tests; they refer to <see cref="Main"/>.</summary>
+    public Descriptor? Tests { get; init; }
+
     /// <summary>What others rely on; it refers to <see cref="Main"/>.</summary>
     public Descriptor? Promises { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record ReleaseLayout
     public Descriptor? Sbom { get; init; }
 
     /// <summary>Everything, in the order of the index.</summary>
-    public IEnumerable<Descriptor> Manifests => new[] { Main, Bundle, Promises, Sbom }.OfType<Descriptor>();
+    public IEnumerable<Descriptor> Manifests => new[] { Main, Bundle, Tests, Promises, Sbom }.OfType<Descriptor>();
 
     /// <summary>Computed from the content alone.</summary>
     /// <returns>Null for a release without a layout.</returns>
@@ -35,6 +38,7 @@ public sealed record ReleaseLayout
         {
             Main = main,
             Bundle = Named(content, "bundle") is { } bundle ? bundle with { ArtifactType = MediaTypes.MigrationBundle } : null,
+            Tests = Named(content, "test-programs") is { } tests ? tests with { ArtifactType = MediaTypes.Tests } : null,
             Promises = Named(content, "promises") is { } promises ? promises with { ArtifactType = MediaTypes.Contracts } : null,
             Sbom = FileAt(content, LayoutPath.Sbom) is { } sbom ? Describe(Referrers.OfSbom(sbom, main)).With(LayoutIndex.NameAnnotation, "sbom") : null,
         };

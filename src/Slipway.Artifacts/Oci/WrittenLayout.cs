@@ -6,7 +6,7 @@ namespace Slipway.Artifacts.Oci;
 /// <summary>A layout that was written.</summary>
 internal sealed record WrittenLayout
 {
-    /// <summary>Where manifests lie, for the release's parts: <c>image</c> or <c>artifact</c>, <c>bundle</c>, and <c>promises</c>.</summary>
+    /// <summary>Where manifests lie, for the release's parts: <c>image</c> or <c>artifact</c>, <c>bundle</c>, <c>test-programs</c> and <c>promises</c>.</summary>
     public required ImmutableSortedDictionary<string, string> Parts { get; init; }
 
     /// <summary>Its files, relative to the release.</summary>

@@ -14,7 +14,7 @@ public sealed record ReleasePolicies(string Source, Digest? Digest, ImmutableArr
 
     /// <summary>
     /// What holds where a platform has no <c>policy.yaml</c>, and for each environment that the file does not name: local wants provenance, dev
-    /// wants every gate, staging wants CI, an SBOM and committed sources, production wants all of security and nothing older than 30 days.
+    /// wants every gate, staging wants CI, an SBOM and committed sources, production wants all of security and of migrations, and nothing older than 30 days.
     /// </summary>
     public static ReleasePolicies BuiltIn { get; } = new("built in", null, [Local, Dev, Staging, Production]);
 
@@ -25,7 +25,7 @@ public sealed record ReleasePolicies(string Source, Digest? Digest, ImmutableArr
         Environment = EnvironmentName.Dev,
         Gates = ImmutableSortedDictionary<string, GateDemand>.Empty
             .Add("typecheck", Whole).Add("lint", Whole).Add("boundaries", Whole)
-            .Add("unit", Skippable).Add("migrations", Skippable).Add("integration", Skippable).Add("evaluate", Skippable)
+            .Add("unit", Skippable).Add("migrations", Skippable with { MayBePartial = true }).Add("integration", Skippable).Add("evaluate", Skippable)
             .Add("security", Whole with { MayBePartial = true }),
     };
 
@@ -41,7 +41,7 @@ public sealed record ReleasePolicies(string Source, Digest? Digest, ImmutableArr
     private static EnvironmentPolicy Production => Staging with
     {
         Environment = EnvironmentName.Production,
-        Gates = Staging.Gates.SetItem("security", Whole),
+        Gates = Staging.Gates.SetItem("security", Whole).SetItem("migrations", Skippable),
         MaximumAge = TimeSpan.FromDays(30),
     };
 

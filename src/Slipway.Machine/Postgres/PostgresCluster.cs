@@ -35,12 +35,25 @@ public abstract class PostgresCluster : IAsyncDisposable
     /// <summary>The connection string of a database of ours.</summary>
     public string ConnectionStringOf(string name) => new NpgsqlConnectionStringBuilder(AdminConnectionString) { Database = Full(name) }.ConnectionString;
 
+    /// <summary>
+    /// How many sessions clients have begun in a database of ours. A server older than PostgreSQL 14 counts no sessions; then it is how many
+    /// transactions were committed there.
+    /// </summary>
+    public async Task<long> SessionsAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var literal = Full(name).Replace("'", "''", StringComparison.Ordinal);
+        var count = await AskAsync($"SELECT coalesce((to_jsonb(s) ->> 'sessions')::bigint, s.xact_commit) FROM pg_stat_database s WHERE datname = '{literal}'", cancellationToken).ConfigureAwait(false);
+        return count as long? ?? 0;
+    }
+
     public abstract ValueTask DisposeAsync();
 
     private protected Task DropAsync(string fullName, CancellationToken cancellationToken) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {Quoted(fullName)} WITH (FORCE)", cancellationToken);
 
-    private protected async Task ExecuteAsync(string statement, CancellationToken cancellationToken)
+    private protected Task ExecuteAsync(string statement, CancellationToken cancellationToken) => AskAsync(statement, cancellationToken);
+
+    private async Task<object?> AskAsync(string statement, CancellationToken cancellationToken)
     {
         // Not pooled: an idle connection to the admin database would outlive us on a lent server.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(AdminConnectionString) { Pooling = false }.ConnectionString);
@@ -48,10 +61,10 @@ public abstract class PostgresCluster : IAsyncDisposable
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // identifiers cannot be parameters; all pass through Quoted
+#pragma warning disable CA2100 // identifiers cannot be parameters; all pass through Quoted, and the one literal is quoted too
             command.CommandText = statement;
 #pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -22,10 +22,14 @@ public sealed class HarmfulMigrations
 
         """;
 
+    private const string Endpoints = "services/catalog/src/Catalog/Products/ProductEndpoints.cs";
+    private const string Read = "        var product = await db.Products.AsNoTracking().SingleOrDefaultAsync(product => product.Id == id, cancellation);\n";
+    private const string ReadByHand = "        _ = await db.Database.SqlQuery<string>($\"SELECT note AS \\\"Value\\\" FROM products WHERE id = {id}\").ToListAsync(cancellation);\n";
+
     private const string Before = "                    b.Property<DateTimeOffset>(\"CreatedAt\")\n";
 
     [Fact]
-    public async Task A_column_that_the_last_release_reads_is_not_dropped_until_a_release_did_without_it()
+    public async Task A_column_that_the_last_release_reads_is_not_dropped_until_a_release_did_without_it_in_its_hand_written_sql_too()
     {
         using var platform = await PlatformClone.MakeAsync();
         Change(platform, Mapping, "        builder.HasIndex(product => product.Sku)", $"{Mapped}        builder.HasIndex(product => product.Sku)");
@@ -45,17 +49,32 @@ public sealed class HarmfulMigrations
         Assert.Contains("the live release 1.0.0 reads it", hasty, StringComparison.Ordinal);
         Assert.Contains("error SLP3172: public.products.note: the code of services/catalog 1.0.0 could no longer ", hasty, StringComparison.Ordinal);
         Assert.Contains("    mend: expand first and contract later, when 1.0.0 is no longer live; ", hasty, StringComparison.Ordinal);
+        Assert.Contains("the integration tests of 1.0.0 were not run: what was found before has to be mended first", hasty, StringComparison.Ordinal);
 
-        // A release that does without it, and whose rows get what the column's default says.
+        // A release whose model does without it, and whose rows get what the column's default says; but somebody has written SQL by hand.
         File.Delete(At(platform, $"{Folder}{Drop}.cs"));
+        Change(platform, Endpoints, Read, Read + ReadByHand);
         await ReleaseAsync(platform, "1.1.0");
+        Change(platform, Endpoints, ReadByHand, "");
 
         WriteDrop(platform, "[Slipway.Migrations.Runner.Phases.Contract(StoppedUsing = \"catalog/v1.1.0\")]\n");
         var early = (await platform.RunAloneAsync("--target=Migrations", "--unit=catalog", "--live=catalog/v1.0.0,catalog/v1.1.0")).FailsAlone("services/catalog", "migrations");
         Assert.Contains("the live release 1.0.0 reads it, although the contract says otherwise", early, StringComparison.Ordinal);
+        var blind = (await platform.RunAloneAsync("--target=Migrations", "--unit=catalog")).FailsAlone("services/catalog", "migrations");
         Assert.Contains(
-            "1.1.0 was asked whether it works on the new schema",
-            (await platform.RunAloneAsync("--target=Migrations", "--unit=catalog")).Exits(0).Output, StringComparison.Ordinal);
+            $"{Folder}{Drop}.cs: error SLP3175: Catalog.IntegrationTests.Products.CreatingProductsTests.A_created_product_is_found_at_its_location: "
+                + "this test of services/catalog 1.1.0 passes on its own schema and fails on the one that the migrations make (PostgreSQL said 42703: column \"note\" does not exist): ",
+            blind, StringComparison.Ordinal);
+        Assert.Contains("    mend: keep what the code of 1.1.0 uses, hand-written SQL too, ", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("SLP3176", blind, StringComparison.Ordinal);
+
+        // A release that does without it altogether.
+        File.Delete(At(platform, $"{Folder}{Drop}.cs"));
+        await ReleaseAsync(platform, "1.2.0");
+        WriteDrop(platform, "[Slipway.Migrations.Runner.Phases.Contract(StoppedUsing = \"catalog/v1.2.0\")]\n");
+        var passed = (await platform.RunAloneAsync("--target=Migrations", "--unit=catalog")).Exits(0).Output;
+        Assert.Contains("1.2.0 was asked whether it works on the new schema", passed, StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9] integration tests of 1\\.2\\.0 passed on the new schema, beside [1-9][0-9] of today's; 2 need a database of their own and were left out", passed);
     }
 
     private static void WriteDrop(PlatformClone platform, string marks) => Write(
@@ -85,6 +104,7 @@ public sealed class HarmfulMigrations
         await Git.AskAsync(platform.Root, "tag", $"catalog/v{version}");
         (await platform.RunAloneAsync("--target=Package", "--unit=catalog")).Exits(0);
         Assert.True(Directory.Exists(At(platform, $"artifacts/releases/services/catalog/{version}/migrate")));
+        Assert.True(File.Exists(At(platform, $"artifacts/releases/services/catalog/{version}/tests/Catalog.IntegrationTests/Catalog.IntegrationTests.dll")));
     }
 
     private static void Change(PlatformClone platform, string file, string text, string by)

@@ -18,7 +18,7 @@ public sealed class Layouts(ReferencePlatform platform)
         var moved = new List<string>();
         foreach (var (unit, _, folder, manifest) in MadeReleases.In(platform.Root))
         {
-            foreach (var part in manifest.Content.Parts.Where(part => part.Key is "image" or "artifact" or "bundle"))
+            foreach (var part in manifest.Content.Parts.Where(part => part.Key is "image" or "artifact" or "bundle" or "test-programs"))
             {
                 var digest = Path.GetFileName(part.Value);
                 var there = $"docker://{registry.Address}/{unit}/{part.Key}:moved";
@@ -33,8 +33,8 @@ public sealed class Layouts(ReferencePlatform platform)
             }
         }
         back.Delete(recursive: true);
-        // Three services with two bundles, an app, six packages.
-        Assert.Equal(12, moved.Count);
+        // Three services, two of them with a bundle and tests, an app, six packages.
+        Assert.Equal(14, moved.Count);
     }
 
     [Fact]

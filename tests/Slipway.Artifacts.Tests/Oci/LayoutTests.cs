@@ -66,6 +66,26 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public async Task The_tests_are_no_part_of_the_image_and_refer_to_it()
+    {
+        var plain = await _yard.WriteAsync(_yard.ImageDraft);
+        var image = plain.Manifest.Content.Parts["image"];
+        _yard.Put("programs/Catalog.IntegrationTests/Catalog.IntegrationTests.dll", "tests");
+
+        var release = await _yard.WriteAsync(_yard.ImageDraft with { Parts = _yard.ImageDraft.Parts.Add(new("tests", _yard.At("programs"))) });
+
+        Assert.Equal(image, release.Manifest.Content.Parts["image"]);
+        var tests = Layouts.ManifestOf(release, "test-programs");
+        Assert.Equal("application/vnd.slipway.tests.v1", tests.GetProperty("artifactType").GetString());
+        Assert.Equal(Path.GetFileName(image), DigestOf(tests.GetProperty("subject"))["sha256:".Length..]);
+        Assert.Equal(
+            ["Catalog.IntegrationTests/", "Catalog.IntegrationTests/Catalog.IntegrationTests.dll"],
+            Entries(BlobOf(release, tests.GetProperty("layers")[0])).Select(entry => entry.Name));
+        var named = Layouts.Json(release.Folder, "oci/index.json").GetProperty("manifests").EnumerateArray();
+        Assert.Equal(["image", "bundle", "test-programs", "sbom", "release"], named.Select(entry => entry.GetProperty("annotations").GetProperty("org.opencontainers.image.ref.name").GetString()));
+    }
+
+    [Fact]
     public async Task An_app_that_is_only_sent_is_an_artifact_of_one_layer()
     {
         var release = await _yard.WriteAsync(_yard.AppDraft);

@@ -52,6 +52,20 @@ public sealed class PullingReleasesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_tests_that_a_service_was_released_with_come_back_with_it()
+    {
+        _yard.Put("programs/Catalog.IntegrationTests/Catalog.IntegrationTests.dll", "tests");
+        var draft = _yard.ImageDraft with { Parts = _yard.ImageDraft.Parts.Add(new("tests", _yard.At("programs"))) };
+        var folder = await PublishedAsync(draft);
+
+        await PullAsync(draft, _yard.At("pulled"));
+
+        Assert.Equal("tests", File.ReadAllText(_yard.At("pulled/tests/Catalog.IntegrationTests/Catalog.IntegrationTests.dll")));
+        Assert.Equal(FileDigest.OfFolder(folder), FileDigest.OfFolder(_yard.At("pulled")));
+        Assert.Empty((await _yard.VerifyAsync(_yard.At("pulled"))).Problems);
+    }
+
+    [Fact]
     public async Task What_could_be_run_can_be_run_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such right.");

@@ -29,6 +29,21 @@ public sealed class ThrowawayClusterTests
     }
 
     [Fact]
+    public async Task It_is_known_whether_somebody_was_in_a_database()
+    {
+        await using var cluster = await StartAsync();
+        var visited = await cluster.CreateDatabaseAsync("visi'ted", cancellationToken: Token);
+        await cluster.CreateDatabaseAsync("lonely", cancellationToken: Token);
+        Assert.Equal(0, await cluster.SessionsAsync("visi'ted", Token));
+
+        await Sql.RunAsync(visited, "CREATE TABLE t (n int)");
+
+        // The server counts when the session has ended, which it does by itself.
+        while (await cluster.SessionsAsync("visi'ted", Token) == 0) await Task.Delay(20, Token);
+        Assert.Equal(0, await cluster.SessionsAsync("lonely", Token));
+    }
+
+    [Fact]
     public async Task Any_text_names_a_database_and_long_names_stay_apart()
     {
         await using var cluster = await StartAsync();

@@ -21,9 +21,9 @@ public sealed class BoundariesStage : UnitStage
     public override bool IsVerdictOnly(Unit unit) => true;
 
     // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran.
-    public override bool OutputsInPlace(StageContext context, StageResult recorded) => HasReceipts(context, recorded) && CompatibilityCheck.StillStands(context, recorded);
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => HasReceipts(context, recorded) && LastRelease.StillStands(context, recorded);
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [ReleasedContracts.StoreOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [LastRelease.StoreOf(context)];
 
     public override IEnumerable<Project> Links(Unit unit) => CompatibilityCheck.Links(unit);
 

@@ -23,4 +23,10 @@ public static class Codes
 
     /// <summary>A service has more than one migration bundle.</summary>
     public const string SeveralBundles = "SLP3174";
+
+    /// <summary>An integration test of the last release fails on the schema that today's migrations make.</summary>
+    public const string ReleasedTestFails = "SLP3175";
+
+    /// <summary>An integration test of today fails while the code of the last release writes into the same database.</summary>
+    public const string TodaysTestFails = "SLP3176";
 }

@@ -12,13 +12,12 @@ internal sealed class CommittedLock(StageContext context)
     public static string FileOf(StageContext context) => $"{context.Unit.Root}/{MigrationLock.FileName}";
 
     /// <summary>What was released, by the file and by the last release itself: an edit of the file hides nothing from its bundle.</summary>
-    /// <param name="last">The last release; null where there is none.</param>
-    /// <param name="carried">What it carries; null where it has no bundle.</param>
-    public MigrationLock Released(LastRelease? last, MigrationSet? carried)
+    /// <param name="last">What the last release carries; null where there is none, or it has no bundle.</param>
+    public MigrationLock Released(ReleasedMigrations? last)
     {
-        if (last is null || carried is null) return _read;
+        if (last is null) return _read;
         // What a release carries is told by the release; who carried it first, by the file.
-        var told = MigrationLock.Empty.With(carried, last.Version);
+        var told = MigrationLock.Empty.With(last.Set, last.Release.Version);
         var earlier = _read.Entries.Where(entry => entry.IsReleased && told.Of(entry.Id) is null);
         return new([.. earlier, .. told.Entries.Select(entry => entry with { Release = _read.Of(entry.Id)?.Release ?? entry.Release })]);
     }

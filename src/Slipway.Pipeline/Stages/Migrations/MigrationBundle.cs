@@ -14,6 +14,19 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
     // Moving a whole history takes seconds; what takes minutes hangs.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
 
+    /// <summary>That of a release, out of the store; null where it has none.</summary>
+    /// <exception cref="KnownFailureException">What lies there is not what was released.</exception>
+    public static MigrationBundle? Of(StageContext context, LastRelease release)
+    {
+        const string settings = ".runtimeconfig.json";
+        var files = release.FilesOf("migrate");
+        // It is run, so every byte of it has to be the one that was released.
+        foreach (var file in files) release.Read(file);
+        if (files.FirstOrDefault(file => file.Path.EndsWith(settings, StringComparison.Ordinal)) is not { } program) return null;
+        var assembly = release.Absolute($"{program.Path[..^settings.Length]}.dll");
+        return new(context, assembly, context.Relative(assembly));
+    }
+
     /// <summary>What it would do.</summary>
     /// <exception cref="KnownFailureException">It cannot be loaded, or ends badly.</exception>
     public async Task<MigrationSet> DescribeAsync(CancellationToken cancellation)
@@ -40,17 +53,18 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
         }
     }
 
-    /// <summary>The findings of its verb <c>compat</c>, one line of JSON each; none where its code works on the database.</summary>
+    /// <summary>What its verb <c>compat</c> finds; nothing where its code works on the database.</summary>
     /// <param name="migrated">The database to hold its model against.</param>
     /// <param name="baseline">The database as this bundle alone has made it.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="KnownFailureException">It ended badly: nobody has looked.</exception>
-    public async Task<ImmutableArray<string>> CompareAsync(string migrated, string baseline, CancellationToken cancellation)
+    public async Task<ImmutableArray<Incompatibility>> CompareAsync(string migrated, string baseline, CancellationToken cancellation)
     {
         const int differs = 5;
         var run = await RunAsync(migrated, cancellation, "compat", "--json", "--baseline", baseline);
         if (run.ExitCode is not (0 or differs)) throw Failed("compare its model with a database", run, "the release is not one that this version can ask; see its output");
-        return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line.StartsWith('{'))];
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line.StartsWith('{'));
+        return [.. lines.Select(Incompatibility.Read).OfType<Incompatibility>()];
     }
 
     private Task<ProcessResult> RunAsync(string? connection, CancellationToken cancellation, params ImmutableArray<string> arguments)

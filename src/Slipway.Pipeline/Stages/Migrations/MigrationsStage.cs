@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
-using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
-using Slipway.Pipeline.Stages.Boundaries.Compatibility;
 using Slipway.Pipeline.Stages.DotNet;
+using Slipway.Pipeline.Stages.Package;
 
 namespace Slipway.Pipeline.Stages.Migrations;
 
 /// <summary>Whether a service's migrations may go out while old code runs: judged by running them on a real PostgreSQL, and by asking the last release.</summary>
 public sealed class MigrationsStage : UnitStage
 {
-    private const string ComparedWith = "compared-with";
-
     public override StageName Name => StageName.Migrations;
+
+    public override int Version => 2;
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
@@ -25,19 +24,19 @@ public sealed class MigrationsStage : UnitStage
         : unit.Database is null ? "it owns no database"
         : $"it owns a database and has no migrations: neither a project such as {unit.Name}.Migrate nor a folder of SQL";
 
-    public override IEnumerable<Project> Links(Unit unit) => unit.ProjectsOf(ProjectRole.Migrator);
+    public override IEnumerable<Project> Links(Unit unit) => [.. unit.ProjectsOf(ProjectRole.Migrator), .. TestParts.Of(unit)];
 
     // What was written may have been put aside since.
-    public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && StillStands(context, recorded);
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && LastRelease.StillStands(context, recorded);
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [ReleasedContracts.StoreOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [LastRelease.StoreOf(context)];
 
     internal override string OptionsFor(Unit unit, RunContext run) => string.Join(' ', new[]
     {
         run.WritesMigrationLock ? "writes the lock" : "",
         run.InCi ? "in CI" : "",
         run.Live.Of(unit.Id) is { } live ? $"live: {string.Join(", ", live)}" : "",
-        Foreign(unit, run.Platform) is { IsEmpty: false } foreign ? $"foreign: {string.Join(", ", foreign.Keys.Order(StringComparer.Ordinal))}" : "",
+        ForeignNames.Of(unit, run.Platform) is { IsEmpty: false } foreign ? $"foreign: {string.Join(", ", foreign.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key} of {name.Value}"))}" : "",
     }.Where(part => part.Length > 0));
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
@@ -49,32 +48,11 @@ public sealed class MigrationsStage : UnitStage
         }
         try
         {
-            return await new MigrationsCheck(context, Foreign(context.Unit, context.Run.Platform)).RunAsync(cancellationToken);
+            return await new MigrationsCheck(context).RunAsync(cancellationToken);
         }
         catch (KnownFailureException failure)
         {
             return Verdict.Of([.. failure.Problems.Select(problem => problem.ToFinding())], warningsFail: false);
         }
     }
-
-    /// <summary>The digest of the release that a verdict rests on, among its outputs.</summary>
-    internal static StageResult With(StageResult result, Digest? last) =>
-        last is { } digest ? result with { Outputs = result.Outputs.SetItem(ComparedWith, digest) } : result;
-
-    private static bool StillStands(StageContext context, StageResult recorded)
-    {
-        try
-        {
-            return ReleasedContracts.NewestOf(context) == (recorded.Outputs.TryGetValue(ComparedWith, out var digest) ? digest : (Digest?)null);
-        }
-        catch (KnownFailureException)
-        {
-            return false;
-        }
-    }
-
-    // Nobody's database has the name of another's: the platform's reader sees to that.
-    private static ImmutableDictionary<string, string> Foreign(Unit unit, Platform platform) => platform.Units
-        .Where(other => other.Id != unit.Id && other.Database is not null)
-        .ToImmutableDictionary(other => other.Database!.Name, other => other.Id.ToString(), StringComparer.Ordinal);
 }

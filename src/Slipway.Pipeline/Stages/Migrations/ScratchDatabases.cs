@@ -19,6 +19,9 @@ internal sealed class ScratchDatabases(PostgresCluster cluster, string prefix) :
         return string.Create(CultureInfo.InvariantCulture, $"{connection};Pooling=false");
     }
 
+    /// <summary>The connection string of one of these as others are given it: how they pool is theirs to say.</summary>
+    public string ConnectionOf(string name) => cluster.ConnectionStringOf(NameOf(name));
+
     public string NameOf(string name) => $"{prefix}_{name}";
 
     // Not the stage's token: what it was ended in the middle of has to go too.

@@ -20,11 +20,14 @@ internal static class DotNetParts
         return parts.ToImmutable();
     }
 
-    private static async Task<ReleasePart> PublishAsync(
-        StageContext context, string part, Project project, string folder, CancellationToken cancellationToken)
+    /// <summary>Publishes one program into a folder of its own.</summary>
+    /// <param name="part">The folder, below <paramref name="folder"/>.</param>
+    /// <param name="properties">Further arguments: <c>-p:Name=value</c>.</param>
+    internal static async Task<ReleasePart> PublishAsync(
+        StageContext context, string part, Project project, string folder, CancellationToken cancellationToken, params string[] properties)
     {
         var output = Path.Combine(folder, part);
-        var result = await RunAsync(context, ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/")], cancellationToken);
+        var result = await RunAsync(context, ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/"), .. properties], cancellationToken);
         result.OrFail($"dotnet publish of {project.Path}", Codes.PackageFailed);
         return new ReleasePart(part, output);
     }

@@ -18,7 +18,7 @@ using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Stages.Package;
 
-/// <summary>Puts together what a unit ships: its program, bundle or package, and the migration bundle of a service.</summary>
+/// <summary>Puts together what a unit ships: its program, bundle or package, and the migration bundle of a service with the tests that go with it.</summary>
 public sealed class PackageStage : UnitStage
 {
     /// <summary>The name of the release digest among the stage's outputs.</summary>
@@ -29,7 +29,7 @@ public sealed class PackageStage : UnitStage
 
     public override StageName Name => StageName.Package;
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     // What ships, and what it is called, follow from the image that it is put on too.
     public override InputScope Reads => InputScope.Everything;
@@ -45,7 +45,7 @@ public sealed class PackageStage : UnitStage
         [FolderOf(context), .. ImageBases.LooksAt(context.Run.Platform)];
 
     public override IEnumerable<Project> Links(Unit unit) =>
-        unit.DotNetProjects.Where(project => project.Role is ProjectRole.Entry or ProjectRole.Migrator or ProjectRole.Library);
+        [.. unit.DotNetProjects.Where(project => project.Role is ProjectRole.Entry or ProjectRole.Migrator or ProjectRole.Library), .. TestParts.Of(unit)];
 
     /// <summary>Where the unit's release lies, or will lie.</summary>
     public static string FolderOf(StageContext context) => new ReleaseStore(context.Run.Paths.Releases).PathOf(AddressOf(context));
@@ -88,7 +88,7 @@ public sealed class PackageStage : UnitStage
             : await NodeParts.BuildAsync(context, built, cancellationToken);
         var foreign = parts.SelectMany(part => new ShippedAssemblyRule(context.Run.Time).Check(context.Run.Platform, context.Unit, part.Source, part.Name)).ToImmutableArray();
         if (!foreign.IsEmpty) return Verdict.Of(foreign, warningsFail: true);
-        parts = parts.AddRange(ContractParts.Build(context, built));
+        parts = [.. parts, .. await TestParts.BuildAsync(context, built, cancellationToken), .. ContractParts.Build(context, built)];
         try
         {
             var layout = await UnitLayout.OfAsync(context, parts, cancellationToken);

@@ -15,6 +15,12 @@ public sealed class IntegrationTestStage : UnitStage
     /// <summary>The variable that tests read.</summary>
     public const string ConnectionVariable = "SLIPWAY_TEST_POSTGRES";
 
+    /// <summary>
+    /// The variable of a database that is there already, as a connection string: tests that find it make none of their own. They use it as it is,
+    /// neither migrate nor drop it, and are not alone in it. The stage <c>migrations</c> sets it, and then not <see cref="ConnectionVariable"/>.
+    /// </summary>
+    public const string GivenDatabaseVariable = "SLIPWAY_TEST_DATABASE";
+
     public override StageName Name => StageName.Integration;
 
     public override bool IsVerdictOnly(Unit unit) => true;
@@ -43,7 +49,7 @@ public sealed class IntegrationTestStage : UnitStage
                 $"add a test project such as {context.Unit.Root}/tests/{context.Unit.Name}.IntegrationTests, "
                 + "or say in unit.yaml why there is none: tests: { integration: none, reason: … }");
         }
-        var environment = context.Run.Environment;
+        var environment = context.Run.Environment.SetItem(GivenDatabaseVariable, null);
         if (context.Unit.Database is { Engine: "postgresql" })
         {
             var cluster = await SharedPostgres.GetAsync(context.Run, cancellationToken);

@@ -3,7 +3,6 @@ using Slipway.Compatibility;
 using Slipway.Compatibility.Events;
 using Slipway.Compatibility.OpenApi;
 using Slipway.Compatibility.Versions;
-using Slipway.Model;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -14,23 +13,9 @@ namespace Slipway.Pipeline.Stages.Boundaries.Compatibility;
 internal static class CompatibilityCheck
 {
     private const string What = "compatibility";
-    private const string ComparedWith = "compared-with";
 
     /// <summary>The compiled projects that it reads.</summary>
     public static IEnumerable<Project> Links(Unit unit) => UnitContracts.Writers(unit).Concat(UnitContracts.Libraries(unit));
-
-    /// <summary>A verdict stands while the release that it compared with is the newest.</summary>
-    public static bool StillStands(StageContext context, StageResult recorded)
-    {
-        try
-        {
-            return ReleasedContracts.NewestOf(context) == (recorded.Outputs.TryGetValue(ComparedWith, out var digest) ? digest : (Digest?)null);
-        }
-        catch (KnownFailureException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>The result of the stage with what was found here put to it.</summary>
     /// <param name="wasCompiled">Whether what lies there was compiled from the sources that lie there.</param>
@@ -40,7 +25,7 @@ internal static class CompatibilityCheck
         {
             if (ReleasedContracts.Read(context) is not { } released) return Unreleased(result, context);
             if (!wasCompiled && Links(context.Unit).Any()) return Skipped(result, $"the unit has not been compiled, so nobody knows what it promises beside {released.Version}");
-            return await CompareAsync(result with { Outputs = result.Outputs.SetItem(ComparedWith, released.Digest) }, context, released, cancellation);
+            return await CompareAsync(LastRelease.Noted(result, released.Release), context, released, cancellation);
         }
         catch (KnownFailureException failure)
         {

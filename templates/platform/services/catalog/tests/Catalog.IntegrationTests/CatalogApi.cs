@@ -8,17 +8,18 @@ namespace Catalog.IntegrationTests;
 /// <summary>The catalog's API as a caller uses it.</summary>
 internal static class CatalogApi
 {
-    private static int _count;
-
     /// <returns>A product that breaks no rule, with a SKU that no other test has.</returns>
     public static CreateProduct AnyProduct(string name = "Lamp") => new()
     {
-        Sku = $"SKU-{Interlocked.Increment(ref _count)}",
+        Sku = $"SKU-{Guid.NewGuid():N}".ToUpperInvariant(),
         Name = name,
         Description = "Gives light.",
         Price = 20.00m,
         Currency = "EUR",
     };
+
+    /// <returns>A word that no other test writes.</returns>
+    public static string AnyWord() => $"word{Guid.NewGuid():N}";
 
     public static async Task<ProductView> CreateAsync(this HttpClient client, CreateProduct request)
     {

@@ -6,7 +6,7 @@ using Slipway.Migrations.Runner;
 
 namespace Catalog.IntegrationTests;
 
-/// <summary>The catalog on a database of its own, which its own migration bundle made.</summary>
+/// <summary>The catalog on a database of its own, which its own migration bundle made unless it was given.</summary>
 public sealed class CatalogService : ServiceHost<CatalogDb>, IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -16,12 +16,16 @@ public sealed class CatalogService : ServiceHost<CatalogDb>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        Assert.Equal(0, Migrate());
+        if (!_database.IsGiven)
+            Assert.Equal(0, Migrate());
         Settings["ConnectionStrings:Catalog"] = Connection;
     }
 
     /// <summary>Runs the bundle on this database, as a deployment does.</summary>
     public int Migrate(params string[] args) => MigrationRunner.Run([.. args, "--connection", Connection], CatalogDbFactory.For);
+
+    /// <summary>Skips a test that cannot share its database, where it would have to.</summary>
+    public void NeedsItsOwnDatabase() => Assert.SkipWhen(_database!.IsGiven, TestDatabase.NotAlone);
 
     /// <summary>Looks into the database, past the API.</summary>
     public async Task<T> ReadAsync<T>(Func<CatalogDb, Task<T>> query)

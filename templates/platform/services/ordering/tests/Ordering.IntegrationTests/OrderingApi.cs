@@ -8,6 +8,9 @@ namespace Ordering.IntegrationTests;
 /// <summary>Ordering's API as a caller uses it.</summary>
 internal static class OrderingApi
 {
+    /// <returns>A customer that no other test has.</returns>
+    public static string AnyCustomer() => $"customer-{Guid.NewGuid():n}";
+
     public static PlaceOrder Order(string customerId, params (CatalogProduct Product, int Quantity)[] lines) => new()
     {
         CustomerId = customerId,

@@ -6,7 +6,7 @@ using Slipway.Migrations.Runner;
 
 namespace SampleUnit.IntegrationTests;
 
-/// <summary>The service on a database of its own, which its own migration bundle made.</summary>
+/// <summary>The service on a database of its own, which its own migration bundle made unless it was given.</summary>
 public sealed class SampleUnitService : ServiceHost<SampleUnitDb>, IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -14,13 +14,17 @@ public sealed class SampleUnitService : ServiceHost<SampleUnitDb>, IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        Assert.Equal(0, Migrate());
+        if (!_database.IsGiven)
+            Assert.Equal(0, Migrate());
         Settings["ConnectionStrings:SampleUnit"] = _database.Connection;
     }
 
     /// <summary>Runs the bundle on this database, as a deployment does.</summary>
     public int Migrate(params string[] args) =>
         MigrationRunner.Run([.. args, "--connection", _database!.Connection], SampleUnitDbFactory.For);
+
+    /// <summary>Skips a test that cannot share its database, where it would have to.</summary>
+    public void NeedsItsOwnDatabase() => Assert.SkipWhen(_database!.IsGiven, TestDatabase.NotAlone);
 
     /// <summary>Looks into the database, past the API.</summary>
     public async Task<T> ReadAsync<T>(Func<SampleUnitDb, Task<T>> query)

@@ -15,6 +15,7 @@ public sealed class DeliveryTests(CatalogService service) : IClassFixture<Catalo
     [Fact]
     public async Task What_waits_is_delivered_in_order_and_once_and_survives_a_sink_that_is_down()
     {
+        service.NeedsItsOwnDatabase();
         await ChangePricesAsync(21m, 22m);
         using var wire = new RecordedSink { Refuses = true };
 

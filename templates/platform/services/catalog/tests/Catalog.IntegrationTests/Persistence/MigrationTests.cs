@@ -7,6 +7,7 @@ public sealed class MigrationTests(CatalogService service) : IClassFixture<Catal
     [Fact]
     public async Task Every_migration_goes_up_down_and_up_again()
     {
+        service.NeedsItsOwnDatabase();
         var up = await TablesAsync();
 
         Assert.Equal(0, service.Migrate("0"));

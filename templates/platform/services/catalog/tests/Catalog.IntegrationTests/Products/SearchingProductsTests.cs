@@ -12,14 +12,15 @@ public sealed class SearchingProductsTests(CatalogService service) : IClassFixtu
     {
         // Equal names too: the id decides between them.
         string[] names = ["Anchor", "Buoy", "Buoy", "Buoy", "Cleat"];
+        var paged = CatalogApi.AnyWord();
         foreach (var name in names.Reverse())
-            await _client.CreateAsync(CatalogApi.AnyProduct(name) with { Description = "paged" });
+            await _client.CreateAsync(CatalogApi.AnyProduct(name) with { Description = paged });
 
         var visited = new List<ProductView>();
         string? after = null;
         do
         {
-            var page = await _client.SearchAsync($"q=paged&limit=2{(after is null ? "" : $"&after={after}")}");
+            var page = await _client.SearchAsync($"q={paged}&limit=2{(after is null ? "" : $"&after={after}")}");
             Assert.InRange(page.Items.Count, 1, 2);
             visited.AddRange(page.Items);
             after = page.Next;
@@ -33,12 +34,13 @@ public sealed class SearchingProductsTests(CatalogService service) : IClassFixtu
     [Fact]
     public async Task A_product_that_comes_meanwhile_repeats_and_hides_no_other()
     {
+        var moving = CatalogApi.AnyWord();
         foreach (var name in new[] { "M1", "M3", "M4" })
-            await _client.CreateAsync(CatalogApi.AnyProduct(name) with { Description = "moving" });
-        var first = await _client.SearchAsync("q=moving&limit=2");
+            await _client.CreateAsync(CatalogApi.AnyProduct(name) with { Description = moving });
+        var first = await _client.SearchAsync($"q={moving}&limit=2");
 
-        await _client.CreateAsync(CatalogApi.AnyProduct("M2") with { Description = "moving" });
-        var second = await _client.SearchAsync($"q=moving&limit=2&after={first.Next}");
+        await _client.CreateAsync(CatalogApi.AnyProduct("M2") with { Description = moving });
+        var second = await _client.SearchAsync($"q={moving}&limit=2&after={first.Next}");
 
         Assert.Equal(["M1", "M3"], first.Items.Select(product => product.Name));
         Assert.Equal(["M4"], second.Items.Select(product => product.Name));
@@ -47,12 +49,29 @@ public sealed class SearchingProductsTests(CatalogService service) : IClassFixtu
     [Fact]
     public async Task Words_are_found_in_name_and_description_whatever_their_case()
     {
-        var compass = await _client.CreateAsync(CatalogApi.AnyProduct("Brass Compass") with { Description = "Points to the north." });
-        await _client.CreateAsync(CatalogApi.AnyProduct("Brass Bell"));
+        var brass = CatalogApi.AnyWord();
+        var compass = await _client.CreateAsync(CatalogApi.AnyProduct($"{brass} Compass") with { Description = "Points to the north." });
+        await _client.CreateAsync(CatalogApi.AnyProduct($"{brass} Bell"));
 
-        var found = await _client.SearchAsync("q=NORTH%20brass");
+        var found = await _client.SearchAsync($"q=NORTH%20{brass.ToUpperInvariant()}");
 
         Assert.Equal([compass], found.Items);
+    }
+
+    [Fact]
+    public async Task Every_product_can_be_read_whoever_wrote_it()
+    {
+        var own = await _client.CreateAsync(CatalogApi.AnyProduct());
+
+        var page = await _client.SearchAsync("limit=100");
+        var visited = page.Items.Select(product => product.Id).ToHashSet();
+        while (page.Next is not null)
+        {
+            page = await _client.SearchAsync($"limit=100&after={page.Next}");
+            visited.UnionWith(page.Items.Select(product => product.Id));
+        }
+
+        Assert.Contains(own.Id, visited);
     }
 
     [Theory]

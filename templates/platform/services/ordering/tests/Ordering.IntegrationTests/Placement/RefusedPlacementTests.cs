@@ -14,7 +14,7 @@ public sealed class RefusedPlacementTests(OrderingService service) : IClassFixtu
     public async Task A_product_that_the_catalog_does_not_have_is_named()
     {
         var unknown = Guid.NewGuid();
-        var request = new PlaceOrder { CustomerId = "c", Lines = [new() { ProductId = unknown, Quantity = 1 }] };
+        var request = new PlaceOrder { CustomerId = OrderingApi.AnyCustomer(), Lines = [new() { ProductId = unknown, Quantity = 1 }] };
 
         var problem = await RefusedAsync(request, HttpStatusCode.UnprocessableEntity);
 
@@ -24,7 +24,7 @@ public sealed class RefusedPlacementTests(OrderingService service) : IClassFixtu
     [Fact]
     public async Task Products_of_two_currencies_are_no_order()
     {
-        var request = OrderingApi.Order("c", (service.Catalog.Has(1m, "EUR"), 1), (service.Catalog.Has(1m, "CHF"), 1));
+        var request = OrderingApi.Order(OrderingApi.AnyCustomer(), (service.Catalog.Has(1m, "EUR"), 1), (service.Catalog.Has(1m, "CHF"), 1));
 
         var problem = await RefusedAsync(request, HttpStatusCode.UnprocessableEntity);
 
@@ -34,7 +34,7 @@ public sealed class RefusedPlacementTests(OrderingService service) : IClassFixtu
     [Fact]
     public async Task A_catalog_that_is_down_is_told_apart_from_a_mistake_and_the_key_stays_free()
     {
-        var request = OrderingApi.Order("waits", (service.Catalog.Has(1m), 1));
+        var request = OrderingApi.Order(OrderingApi.AnyCustomer(), (service.Catalog.Has(1m), 1));
         service.Catalog.IsDown = true;
         await RefusedAsync(request, HttpStatusCode.ServiceUnavailable, "retried");
 
@@ -47,7 +47,7 @@ public sealed class RefusedPlacementTests(OrderingService service) : IClassFixtu
     [Fact]
     public async Task An_order_without_a_key_is_refused()
     {
-        using var response = await _client.PlaceAsync(OrderingApi.Order("c", (service.Catalog.Has(1m), 1)), key: null);
+        using var response = await _client.PlaceAsync(OrderingApi.Order(OrderingApi.AnyCustomer(), (service.Catalog.Has(1m), 1)), key: null);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("Key required", (await response.ReadAsync<ProblemDetails>()).Title);
@@ -66,10 +66,10 @@ public sealed class RefusedPlacementTests(OrderingService service) : IClassFixtu
 
     private async Task<ProblemDetails> RefusedAsync(PlaceOrder request, HttpStatusCode status, string key = "key")
     {
-        var before = await service.ReadAsync(db => db.Orders.CountAsync());
+        var before = await service.ReadAsync(db => db.Orders.CountAsync(order => order.CustomerId == request.CustomerId));
         using var response = await _client.PlaceAsync(request, key);
         Assert.Equal(status, response.StatusCode);
-        Assert.Equal(before, await service.ReadAsync(db => db.Orders.CountAsync()));
+        Assert.Equal(before, await service.ReadAsync(db => db.Orders.CountAsync(order => order.CustomerId == request.CustomerId)));
         return await response.ReadAsync<ProblemDetails>();
     }
 }

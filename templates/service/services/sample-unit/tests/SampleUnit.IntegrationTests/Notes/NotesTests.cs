@@ -24,6 +24,7 @@ public sealed class NotesTests(SampleUnitService service) : IClassFixture<Sample
     [Fact]
     public async Task Following_next_visits_the_notes_newest_first_and_once()
     {
+        service.NeedsItsOwnDatabase();
         foreach (var text in (string[])["one", "two", "three"])
             (await WriteAsync(text)).Dispose();
 
@@ -32,6 +33,23 @@ public sealed class NotesTests(SampleUnitService service) : IClassFixture<Sample
 
         Assert.Equal(["three", "two"], newest.Items.Select(note => note.Text));
         Assert.Equal(["one"], older.Items.Select(note => note.Text));
+    }
+
+    [Fact]
+    public async Task Every_note_can_be_read_whoever_wrote_it()
+    {
+        using var written = await WriteAsync("Caulk the hull");
+        var own = await ReadAsync<NoteView>(written);
+
+        var page = await ListAsync("?limit=100");
+        var visited = page.Items.Select(note => note.Id).ToHashSet();
+        while (page.Next is not null)
+        {
+            page = await ListAsync($"?limit=100&after={page.Next}");
+            visited.UnionWith(page.Items.Select(note => note.Id));
+        }
+
+        Assert.Contains(own.Id, visited);
     }
 
     [Fact]
