@@ -15,7 +15,6 @@ namespace Slipway.Pipeline.Stages.Migrations;
 internal sealed record LastRelease(string Version, Digest Digest, MigrationBundle? Bundle)
 {
     private const string Part = "migrate/";
-    private const string RuntimeSettings = ".runtimeconfig.json";
 
     /// <returns>Null where nothing was released yet.</returns>
     /// <exception cref="KnownFailureException">What lies there is not what was released.</exception>
@@ -34,8 +33,7 @@ internal sealed record LastRelease(string Version, Digest Digest, MigrationBundl
         var files = manifest.Content.Files.Where(file => file.Path.StartsWith(Part, StringComparison.Ordinal)).ToImmutableArray();
         // It is run, so every byte of it has to be the one that was released.
         foreach (var file in files) ReleasedContracts.ReadExactly(context, release, file);
-        var program = files.FirstOrDefault(file => file.Path.EndsWith(RuntimeSettings, StringComparison.Ordinal))?.Path;
-        var assembly = program is null ? null : Path.Combine(release.Folder, $"{program[..^RuntimeSettings.Length]}.dll");
-        return new(release.Address.Version, ReleaseManifestWriter.DigestOf(manifest.Content), assembly is null ? null : new(context, assembly, context.Relative(assembly)));
+        var program = BundleProgram.Find([.. files.Select(file => Path.Combine(release.Folder, file.Path))]);
+        return new(release.Address.Version, ReleaseManifestWriter.DigestOf(manifest.Content), program is null ? null : new(context, program, context.Relative(program)));
     }
 }

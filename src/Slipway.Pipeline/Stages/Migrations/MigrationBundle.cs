@@ -7,7 +7,7 @@ namespace Slipway.Pipeline.Stages.Migrations;
 
 /// <summary>A compiled migration bundle, which is only ever run as a process of its own.</summary>
 /// <param name="Context">Of the stage that asks.</param>
-/// <param name="Assembly">The program, absolute.</param>
+/// <param name="Assembly">The program, absolute: an assembly, or the one file that a release has.</param>
 /// <param name="Origin">What messages call it, relative to the platform's root.</param>
 internal sealed record MigrationBundle(StageContext Context, string Assembly, string Origin)
 {
@@ -55,13 +55,14 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
 
     private Task<ProcessResult> RunAsync(string? connection, CancellationToken cancellation, params ImmutableArray<string> arguments)
     {
+        var (program, first) = BundleProgram.Command(Context, Assembly);
         var request = new ProcessRequest
         {
-            FileName = "dotnet",
-            Arguments = ["exec", Assembly, .. arguments],
+            FileName = program,
+            Arguments = [.. first, .. arguments],
             WorkingDirectory = Path.GetDirectoryName(Assembly)!,
             // A scratch database is nobody's production, and its role may do everything.
-            Environment = Context.Run.Environment.SetItem("SLIPWAY_ENVIRONMENT", null),
+            Environment = BundleProgram.WithDotNet(Context.Run.Environment).SetItem("SLIPWAY_ENVIRONMENT", null),
             TimeLimit = TimeLimit,
         };
         return Context.Run.Processes.RunAsync(connection is null ? request : request.With("SLIPWAY_CONNECTION", connection), cancellation);

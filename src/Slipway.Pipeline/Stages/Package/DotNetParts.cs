@@ -24,7 +24,11 @@ internal static class DotNetParts
         StageContext context, string part, Project project, string folder, CancellationToken cancellationToken)
     {
         var output = Path.Combine(folder, part);
-        var result = await RunAsync(context, ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/")], cancellationToken);
+        // What is published for one system is compiled where everything is: the SDK would look for it in a folder of that system's name.
+        var result = await RunAsync(
+            context,
+            ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/"), "-p:AppendRuntimeIdentifierToOutputPath=false"],
+            cancellationToken);
         result.OrFail($"dotnet publish of {project.Path}", Codes.PackageFailed);
         return new ReleasePart(part, output);
     }

@@ -29,7 +29,7 @@ public sealed class PackageStage : UnitStage
 
     public override StageName Name => StageName.Package;
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     // What ships, and what it is called, follow from the image that it is put on too.
     public override InputScope Reads => InputScope.Everything;
