@@ -11,6 +11,9 @@ internal sealed record TestProgramResult(string Name, int Passed, IReadOnlyList<
 
     public int Failed => Failures.Count + (Crash is null ? 0 : 1);
 
+    /// <summary>Whether it had nothing to run.</summary>
+    public bool IsEmpty => Passed + Failed + Skips.Count == 0;
+
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
         $"  {Name,-36} {Passed,5} passed {Failed,3} failed {Skips.Count,3} skipped  {Time.TotalSeconds,6:0.0} s");

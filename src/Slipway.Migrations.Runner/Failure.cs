@@ -19,7 +19,7 @@ internal static class Failure
         _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message))
         {
             SqlState = database.SqlState,
-            Mend = Remedy.For(database.SqlState),
+            Mend = Remedy.For(database),
         },
         _ => new(ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
     };
@@ -40,9 +40,9 @@ internal static class Failure
             Statement = failure.Statement is { Length: > LongestStatement } text ? $"{text[..LongestStatement]}..." : failure.Statement,
             SqlState = database?.SqlState,
             Mend = failure.RolledBack
-                ? Remedy.For(database?.SqlState)
+                ? Remedy.For(database)
                 : "It has statements outside a transaction, and what they did before it failed is still there: undo that by hand, then run it again. "
-                  + Remedy.For(database?.SqlState),
+                  + Remedy.For(database),
         };
     }
 

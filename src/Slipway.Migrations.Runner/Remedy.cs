@@ -1,9 +1,15 @@
+using System.Data.Common;
+
 namespace Slipway.Migrations.Runner;
 
-/// <summary>What to do about a failure, by its SQLSTATE.</summary>
+/// <summary>What to do about a failure, by its SQLSTATE. SQLite has none, and its messages begin with a number.</summary>
 internal static class Remedy
 {
-    public static string For(string? state) => state switch
+    public static string For(DbException? failure) => failure?.Message.StartsWith("SQLite Error 13:", StringComparison.Ordinal) == true
+        ? "The disk is full. Make room, then run it again; the migration has been taken back."
+        : For(failure?.SqlState);
+
+    private static string For(string? state) => state switch
     {
         "55P03" => "A table was in use for longer than --table-lock-timeout. Run it again when there is less traffic.",
         "40P01" or "40001" => "Other transactions were in its way. Run it again.",

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Running;
 using Slipway.Benchmarks.Boundaries;
+using Slipway.Benchmarks.Bundles;
 using Slipway.Benchmarks.Host;
 using Slipway.Benchmarks.Migrations;
 using Slipway.Benchmarks.Peers;
@@ -18,6 +19,7 @@ try
         ["scheduler"] => await SchedulerFigures.MeasureAsync(),
         ["boundaries", .. var options] => await BoundaryFigures.MeasureAsync(options),
         ["rules", .. var options] => await RuleFigures.MeasureAsync(options),
+        ["bundle"] => await BundleFigures.MeasureAsync(),
         ["migrations"] => await MigrationFigures.MeasureAsync(),
         ["release"] => await ReleaseFigures.MeasureAsync(),
         ["generate", .. var options] => await GenerateCommand.RunAsync(options),

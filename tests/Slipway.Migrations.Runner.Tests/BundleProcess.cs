@@ -47,6 +47,7 @@ internal static class BundleProcess
     {
         nameof(ShopDb) => new ShopDb(connection),
         nameof(LongDb) => new LongDb(connection),
+        nameof(GrowingDb) => new GrowingDb(connection),
         nameof(LocalDb) => new LocalDb(connection),
         _ => throw new ArgumentOutOfRangeException(nameof(context), context, null),
     };

@@ -26,8 +26,14 @@ public sealed class CompatibilityTests(Server server)
     }
 
     [Fact]
-    public void At_most_four_of_the_refused_changes_break_nothing() =>
-        Assert.Equal((33, 4), (Scenario.All.Count, Scenario.All.Count(scenario => scenario.Refused && !scenario.Breaks)));
+    public void Of_33_changes_none_that_breaks_is_let_through_and_the_four_that_are_refused_and_break_nothing_hold_while_values_fit()
+    {
+        Assert.Equal(33, Names.Count);
+        Assert.DoesNotContain(Scenario.All, scenario => scenario.Breaks && !scenario.Refused);
+        Assert.Equal(
+            ["int to bigint", "int to numeric", "text to varchar(200)", "bigint key to int"],
+            Scenario.All.Where(scenario => scenario.Refused && !scenario.Breaks).Select(scenario => scenario.Name));
+    }
 
     [Fact]
     public async Task A_finding_says_what_breaks_and_how_to_mend_it()

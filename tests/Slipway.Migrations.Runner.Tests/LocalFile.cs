@@ -5,9 +5,14 @@ namespace Slipway.Migrations.Runner.Tests;
 /// <summary>An empty SQLite database in a folder of its own.</summary>
 internal sealed class LocalFile : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-sqlite-");
+    private readonly DirectoryInfo _folder;
 
-    public LocalFile() => File.WriteAllBytes(Path, []);
+    /// <param name="below">Where the folder is made; the system's for temporary files by default.</param>
+    public LocalFile(string? below = null)
+    {
+        _folder = below is null ? Directory.CreateTempSubdirectory("slipway-sqlite-") : Directory.CreateDirectory(System.IO.Path.Join(below, Guid.NewGuid().ToString("N")));
+        File.WriteAllBytes(Path, []);
+    }
 
     public string Path => System.IO.Path.Join(_folder.FullName, "local.db");
 
@@ -27,5 +32,8 @@ internal sealed class LocalFile : IDisposable
         return rows;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder.FullName)) _folder.Delete(recursive: true);
+    }
 }

@@ -35,10 +35,12 @@ public sealed class SqliteTests
     public async Task What_needs_no_database_needs_none_here_either(string verb) =>
         Assert.Equal((ExitCode.Done, ""), Both(await Bundle.RunAsync(text => new LocalDb(text), [verb])));
 
-    [Fact]
-    public async Task A_bundle_that_was_killed_holds_up_none_after_it()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(50, Traits = ["Category", "Rare"])]
+    public async Task A_bundle_that_was_killed_holds_up_none_after_it(int rounds)
     {
-        for (var round = 0; round < Rounds.Of(2, 50); round++)
+        for (var round = 0; round < rounds; round++)
         {
             using var file = new LocalFile();
             using var process = BundleProcess.Start<LocalDb>(file.Connection);
@@ -73,6 +75,19 @@ public sealed class SqliteTests
         await using var other = new FileStream($"{file.Path}-migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
         Assert.Equal(ExitCode.Locked, (await RunAsync(file, "--lock-timeout", "0.3")).Code);
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_had_for_another_reason_is_no_lock_that_somebody_holds()
+    {
+        using var file = new LocalFile();
+        File.CreateSymbolicLink($"{file.Path}-migrating", "/nowhere/lock");
+
+        var run = await RunAsync(file);
+
+        Assert.Equal(ExitCode.Failed, run.Code);
+        Assert.Contains($"The lock of this database, the file {file.Path}-migrating, cannot be taken: ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(file.Tables());
     }
 
     private static Task<Bundle> RunAsync(LocalFile file, params string[] args) =>

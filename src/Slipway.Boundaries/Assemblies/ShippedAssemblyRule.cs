@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Slipway.Boundaries.Edges;
 using Slipway.Boundaries.Inventory;
 using Slipway.Machine.Files;
+using Slipway.Machine.Programs;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -10,7 +11,7 @@ namespace Slipway.Boundaries.Assemblies;
 
 /// <summary>
 /// The last word: whatever trick put an assembly of another unit beside the program, a plugin folder, a copy after the build, a container that
-/// is scanned at start, it lies among what ships, and its stamp says whose it is.
+/// is scanned at start, it lies among what ships, and its stamp says whose it is. So it does in a program that is one file.
 /// </summary>
 /// <param name="clock">Tells the day on which allowed edges expire.</param>
 public sealed class ShippedAssemblyRule(TimeProvider clock)
@@ -26,17 +27,33 @@ public sealed class ShippedAssemblyRule(TimeProvider clock)
         var inventory = new UnitInventory(unit, [], new PlatformInventory(platform, []), new Permissions(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
         return
         [
-            .. from file in FileTree.Files(folder)
-               where file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)
-               let stamp = StampReader.Read(Path.Join(folder, file))
-               where stamp is { Unit.Length: > 0 }
-               let owner = Stamps.ForeignOwner(inventory, stamp.Unit!)
-               where owner is not null && !IsExposed(unit, owner, stamp.Name)
+            .. from shipped in Assemblies(folder)
+               let owner = Stamps.ForeignOwner(inventory, shipped.Stamp.Unit!)
+               where owner is not null && !IsExposed(unit, owner, shipped.Stamp.Name)
                select Found.At(
-                   RuleIds.ForeignAssemblyShipped, unit.Root, null, null, $"What '{unit.Id}' ships holds '{part}/{file}', which is the assembly '{stamp.Name}' of '{owner.Id}' by its stamp",
+                   RuleIds.ForeignAssemblyShipped, unit.Root, null, null, $"What '{unit.Id}' ships holds '{part}/{shipped.File}', which is the assembly '{shipped.Stamp.Name}' of '{owner.Id}' by its stamp",
                    $"Find what puts it there (a copy, a plugin folder, a package) and remove it; use the SDK package of '{owner.Name}'."),
         ];
     }
+
+    private static IEnumerable<(string File, Stamp Stamp)> Assemblies(string folder)
+    {
+        foreach (var file in FileTree.Files(folder))
+        {
+            if (IsAssembly(file) && StampReader.Read(Path.Join(folder, file)) is { Unit.Length: > 0 } stamp) yield return (file, stamp);
+            // A program that is one file may be called anything.
+            foreach (var entry in Inside(Path.Join(folder, file)).Where(entry => IsAssembly(entry.Path)))
+            {
+                if (StampReader.Read(entry) is { Unit.Length: > 0 } inside) yield return ($"{file}/{entry.Path}", inside);
+            }
+        }
+    }
+
+    private static ImmutableArray<SingleFileEntry> Inside(string file) => Has(file, ".dll") ? [] : SingleFile.Read(file);
+
+    private static bool IsAssembly(string file) => Has(file, ".dll") || Has(file, ".exe");
+
+    private static bool Has(string file, string extension) => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsExposed(Unit user, Unit owner, string assembly) =>
         Permissions.IsVisible(user, owner) && owner.Projects.Any(project => project.IsExposed && project.Name == assembly);

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Slipway.Machine.Programs;
 
 namespace Slipway.Boundaries.Assemblies;
 
@@ -15,15 +16,34 @@ public static class StampReader
         {
             if (!File.Exists(file)) return null;
             using var stream = File.OpenRead(file);
-            using var image = new PEReader(stream);
-            if (!image.HasMetadata) return null;
-            var reader = image.GetMetadataReader();
-            return reader.IsAssembly ? new(reader.GetString(reader.GetAssemblyDefinition().Name), UnitOf(reader)) : null;
+            return Read(stream);
         }
         catch (Exception failure) when (failure is BadImageFormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    /// <summary>The stamp of an assembly inside a program that is one file.</summary>
+    internal static Stamp? Read(SingleFileEntry entry)
+    {
+        try
+        {
+            using var stream = new MemoryStream(entry.ReadBytes());
+            return Read(stream);
+        }
+        catch (Exception failure) when (failure is BadImageFormatException or IOException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static Stamp? Read(Stream stream)
+    {
+        using var image = new PEReader(stream);
+        if (!image.HasMetadata) return null;
+        var reader = image.GetMetadataReader();
+        return reader.IsAssembly ? new(reader.GetString(reader.GetAssemblyDefinition().Name), UnitOf(reader)) : null;
     }
 
     private static string? UnitOf(MetadataReader reader)

@@ -34,11 +34,21 @@ internal sealed class FileLock : DeploymentLock
             _file = new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return Task.FromResult(true);
         }
-        catch (IOException)
+        catch (IOException failure) when (IsHeld(failure))
         {
             return Task.FromResult(false);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RunnerException(ExitCode.Failed,
+                $"The lock of this database, the file {_path}, cannot be taken: {failure.Message} A bundle has to be able to write beside the database.", failure);
+        }
     }
+
+    // Windows has two words for it, Unix one, whose number differs between Linux and the BSDs.
+    private static bool IsHeld(IOException failure) => OperatingSystem.IsWindows()
+        ? failure.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021)
+        : failure.HResult == (OperatingSystem.IsLinux() ? 11 : 35);
 
     // Every bundle takes the file first. Who has it is alone, and a row that is there has no owner any more.
     private static async Task ForgetTheDeadAsync(DbContext context, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Npgsql;
 using Slipway.Acceptance.Tests.Harness;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
+using Slipway.Machine.Programs;
 
 namespace Slipway.Acceptance.Tests.Releases;
 
@@ -33,11 +34,29 @@ public sealed class MigrationBundles(ReferencePlatform platform)
         Assert.Equal(made, await ReadAsync(database));
     }
 
-    private Task<ProcessResult> ApplyAsync(string database)
+    [Theory]
+    [InlineData("services/catalog")]
+    [InlineData("services/ordering")]
+    public async Task A_bundle_is_one_file_of_ten_megabytes_at_most_and_what_lies_in_it_runs_where_its_start_does_not(string service)
     {
-        var bundle = Path.Combine(platform.ReleaseOf("services/catalog"), "migrate", "Catalog.Migrate.dll");
-        return new ProcessRunner().RunAsync(ProcessRequest.For("dotnet", bundle, "--connection", database), TestContext.Current.CancellationToken);
+        var bundle = BundleOf(service);
+        var folder = platform[$"artifacts/unpacked/{Path.GetFileName(bundle)}"];
+
+        SingleFile.Unpack(bundle, folder);
+        var itself = await RunAsync(ProcessRequest.For(bundle, "describe"));
+        var unpacked = await RunAsync(ProcessRequest.For("dotnet", "exec", Path.Combine(folder, $"{Path.GetFileName(bundle)}.dll"), "describe"));
+
+        Assert.InRange(new FileInfo(bundle).Length, 1_000_000, 10_000_000);
+        Assert.Equal((0, ""), (itself.ExitCode, itself.Error));
+        Assert.Equal(itself.Output, unpacked.Output);
+        Assert.DoesNotContain(Directory.GetFiles(folder), file => Path.GetFileName(file).StartsWith("appsettings", StringComparison.Ordinal) || file.EndsWith(".pdb", StringComparison.Ordinal));
     }
+
+    private Task<ProcessResult> ApplyAsync(string database) => RunAsync(ProcessRequest.For(BundleOf("services/catalog"), "--connection", database));
+
+    private string BundleOf(string service) => Assert.Single(Directory.GetFiles(Path.Combine(platform.ReleaseOf(service), "migrate")));
+
+    private static Task<ProcessResult> RunAsync(ProcessRequest request) => new ProcessRunner().RunAsync(request, TestContext.Current.CancellationToken);
 
     private static async Task<ImmutableArray<string>> ReadAsync(string database)
     {

@@ -10,7 +10,7 @@ public sealed class PackagedAgain(ReferencePlatform platform) : IClassFixture<Bu
     [Theory]
     [InlineData("release.json")]
     [InlineData("app/Catalog.dll")]
-    [InlineData("migrate/Catalog.Migrate.dll")]
+    [InlineData("migrate/Catalog.Migrate")]
     public async Task A_release_that_was_altered_fails_package_and_deleting_it_mends_it(string file)
     {
         var near = $"artifacts/releases/services/catalog/{Path.GetFileName(Release)}";

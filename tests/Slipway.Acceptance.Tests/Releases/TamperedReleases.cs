@@ -8,7 +8,7 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
     [Theory]
     [InlineData("release.json")]
     [InlineData("app/Catalog.dll")]
-    [InlineData("migrate/Catalog.Migrate.dll")]
+    [InlineData("migrate/Catalog.Migrate")]
     [InlineData("attestations/provenance.sigstore.json")]
     [InlineData("sbom.cdx.json")]
     [InlineData("oci/index.json")]

@@ -1,5 +1,6 @@
 using Slipway.Boundaries.Assemblies;
 using Slipway.Boundaries.Tests.Harness;
+using Slipway.Machine.Tests;
 
 namespace Slipway.Boundaries.Tests.Assemblies;
 
@@ -11,6 +12,17 @@ public class ShippedAssemblyTests
         using var platform = Published("plugins/Innocent.dll", "Billing", "services/billing");
 
         Assert.Equal(["services/orders: error SLW1009: What 'services/orders' ships holds 'app/plugins/Innocent.dll', which is the assembly 'Billing' of 'services/billing' by its stamp"], Check(platform));
+    }
+
+    [Fact]
+    public void An_assembly_of_another_service_inside_a_program_that_is_one_file_is_found_too()
+    {
+        using var platform = Published("Own.dll", "Orders", "services/orders");
+        File.WriteAllBytes(Path.Combine(platform.Root, "out/Orders.Migrate"), OneFile.Of([("Orders.dll", SampleAssembly.Of("Orders", "services/orders")), ("Innocent.dll", SampleAssembly.Of("Billing", "services/billing"))]));
+
+        Assert.Equal(
+            ["services/orders: error SLW1009: What 'services/orders' ships holds 'app/Orders.Migrate/Innocent.dll', which is the assembly 'Billing' of 'services/billing' by its stamp"],
+            Check(platform));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Slipway.Pipeline.Stages.Migrations;
 
 /// <summary>A compiled migration bundle, which is only ever run as a process of its own.</summary>
 /// <param name="Context">Of the stage that asks.</param>
-/// <param name="Assembly">The program, absolute.</param>
+/// <param name="Assembly">The program, absolute: an assembly, or the one file that a release has.</param>
 /// <param name="Origin">What messages call it, relative to the platform's root.</param>
 internal sealed record MigrationBundle(StageContext Context, string Assembly, string Origin)
 {
@@ -18,13 +18,10 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
     /// <exception cref="KnownFailureException">What lies there is not what was released.</exception>
     public static MigrationBundle? Of(StageContext context, LastRelease release)
     {
-        const string settings = ".runtimeconfig.json";
         var files = release.FilesOf("migrate");
         // It is run, so every byte of it has to be the one that was released.
         foreach (var file in files) release.Read(file);
-        if (files.FirstOrDefault(file => file.Path.EndsWith(settings, StringComparison.Ordinal)) is not { } program) return null;
-        var assembly = release.Absolute($"{program.Path[..^settings.Length]}.dll");
-        return new(context, assembly, context.Relative(assembly));
+        return BundleProgram.Find([.. files.Select(file => release.Absolute(file.Path))]) is { } program ? new(context, program, context.Relative(program)) : null;
     }
 
     /// <summary>What it would do.</summary>
@@ -69,13 +66,14 @@ internal sealed record MigrationBundle(StageContext Context, string Assembly, st
 
     private Task<ProcessResult> RunAsync(string? connection, CancellationToken cancellation, params ImmutableArray<string> arguments)
     {
+        var (program, first) = BundleProgram.Command(Context, Assembly);
         var request = new ProcessRequest
         {
-            FileName = "dotnet",
-            Arguments = ["exec", Assembly, .. arguments],
+            FileName = program,
+            Arguments = [.. first, .. arguments],
             WorkingDirectory = Path.GetDirectoryName(Assembly)!,
             // A scratch database is nobody's production, and its role may do everything.
-            Environment = Context.Run.Environment.SetItem("SLIPWAY_ENVIRONMENT", null),
+            Environment = BundleProgram.WithDotNet(Context.Run.Environment).SetItem("SLIPWAY_ENVIRONMENT", null),
             TimeLimit = TimeLimit,
         };
         return Context.Run.Processes.RunAsync(connection is null ? request : request.With("SLIPWAY_CONNECTION", connection), cancellation);

@@ -27,7 +27,11 @@ internal static class DotNetParts
         StageContext context, string part, Project project, string folder, CancellationToken cancellationToken, params string[] properties)
     {
         var output = Path.Combine(folder, part);
-        var result = await RunAsync(context, ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/"), .. properties], cancellationToken);
+        // What is published for one system is compiled where everything is: the SDK would look for it in a folder of that system's name.
+        var result = await RunAsync(
+            context,
+            ["publish", project.Path, "--no-build", MSBuildProperty.Argument("PublishDir", output + "/"), "-p:AppendRuntimeIdentifierToOutputPath=false", .. properties],
+            cancellationToken);
         result.OrFail($"dotnet publish of {project.Path}", Codes.PackageFailed);
         return new ReleasePart(part, output);
     }
