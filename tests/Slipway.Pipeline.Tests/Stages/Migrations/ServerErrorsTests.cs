@@ -1,6 +1,5 @@
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Stages.Migrations;
-using Slipway.Pipeline.Stages.Tests;
 
 namespace Slipway.Pipeline.Tests.Stages.Migrations;
 
