@@ -41,6 +41,8 @@ public class CommandTests
     [InlineData("nuget.config", "<configuration><packageSources><add key=\"x\" value=\"https://example.org/v3/index.json\" /></packageSources></configuration>")]
     [InlineData("package.json", "{ \"name\": \"orders\", \"scripts\": { \"build\": \"vite build --outDir ../../artifacts/orders\" } }")]
     [InlineData("notes.txt", "cp ../billing/Money.cs .\n")]
+    [InlineData("package.json", "{ \"name\": \"orders\", \"scripts\": { \"update\": \"node --eval \\\"fs.copyFileSync('../billing/openapi.json', 'openapi.json')\\\"\" } }")]
+    [InlineData("update.sh", "cp ../billing/openapi.json .\n")]
     public void Its_legal_twin_is_clean(string file, string text)
     {
         using var platform = Orders().Write("services/orders/src/billing/Money.cs", "").Write("services/orders/config/billing/x.json", "{}").Write($"services/orders/{file}", text);
