@@ -34,6 +34,11 @@ internal static class BundleFigures
             await ComparePeerAsync(services, runner, folder, ours);
             return ours.Kept ? 0 : 1;
         }
+        catch (InvalidOperationException failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
         finally
         {
             Directory.Delete(folder, recursive: true);
@@ -63,7 +68,7 @@ internal static class BundleFigures
         var peer = Directory.CreateDirectory(Path.Combine(folder, "peer")).FullName;
         Command[] bundles =
         [
-            .. FourServices.Names.Select(name => new Command(services.Root, Path.Combine(tools, "dotnet-ef"), "migrations", "bundle", "--configuration", "Release", "--no-build", "--force",
+            .. FourServices.Names.Select(name => new Command(services.Root, Path.Combine(tools, "dotnet-ef"), "migrations", "bundle", "--configuration", "Release", "--no-build", "--force", "--verbose",
                 "--project", FourServices.ServiceProject(name), "--startup-project", FourServices.ServiceProject(name), "-o", Path.Combine(peer, name)) { Environment = _counted }),
         ];
         var build = DotNet(services.Root, "build", "Services.slnx", "-c", "Release", "-m:1", "-v:q", "-nologo");
