@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Slipway.Boundaries.Inventory;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -56,15 +55,9 @@ internal sealed class CommandRule : IUnitRule
 
     private static Unit? Closed(UnitInventory unit, string word, string path)
     {
-        if (unit.Map.OwnerOf(path) is { } owner) return IsPromise(owner, path) || unit.Permissions.IsOpen(unit.Unit, owner, path) ? null : owner;
+        if (unit.Map.OwnerOf(path) is { } owner) return ApiDocuments.Hold(owner, path) || unit.Permissions.IsOpen(unit.Unit, owner, path) ? null : owner;
         return word.StartsWith("..", StringComparison.Ordinal) && word.Contains('*', StringComparison.Ordinal) && path.Length > 0
             ? unit.Map.Below(path).FirstOrDefault(other => !unit.Permissions.IsOpen(unit.Unit, other, path))
             : null;
     }
-
-    // The document that a service commits of its API is what it promises to others: a client is generated from a copy of it. What stands behind
-    // it is the next word, taken for the end of one path.
-    private static bool IsPromise(Unit owner, string path) =>
-        owner.Kind == UnitKind.Service && path.StartsWith(owner.Root + "/", StringComparison.Ordinal)
-        && FileSystemName.MatchesSimpleExpression("openapi*.json", path[(owner.Root.Length + 1)..].Split('/')[0], ignoreCase: false);
 }

@@ -15,7 +15,7 @@ internal static partial class CommandWords
         {
             if (line.Length <= LongestLine && !Comment.IsMatch(line))
             {
-                // join('..', 'billing'): the parts of one path, as well as words of their own.
+                // join('..', 'billing'): the parts of one path, as well as words of their own. Behind a file no path goes on.
                 foreach (Match word in Word.Matches(line).Concat(Word.Matches(Parts.Replace(line, parts => "/".PadLeft(parts.Length, '\u0001'))))) yield return new(Bare(word.Value), start + word.Index);
             }
             start += line.Length + 1;
@@ -28,7 +28,7 @@ internal static partial class CommandWords
     [GeneratedRegex("""[^\s"'`;&|<>=(),\[\]:]*[/\\][^\s"'`;&|<>=(),\[\]:]*""", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }
 
-    [GeneratedRegex("""["']\s*,\s*["']""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<!\.\w{1,5})["']\s*,\s*["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Parts { get; }
 
     // Comments; and imports, which have a rule of their own.

@@ -63,7 +63,7 @@ internal static class UnitContracts
     }
 
     private static string[] Committed(StageContext context) =>
-        context.Unit.Kind == UnitKind.Service ? In(context.Folder, "openapi*.json") : [];
+        context.Unit.Kind == UnitKind.Service ? In(context.Folder, ApiDocuments.Pattern) : [];
 
     private static string[] In(string folder, string pattern) =>
         Directory.Exists(folder) ? [.. Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
