@@ -173,6 +173,20 @@ public sealed class VerifyingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_manifest_that_fits_neither_the_files_nor_what_was_signed_is_named_first()
+    {
+        var folder = await _yard.SignedAsync();
+        await RewriteAsync(folder, manifest => manifest with
+        {
+            Content = manifest.Content with
+            {
+                Files = [.. manifest.Content.Files.Select(file => file.Path == "app/Catalog.dll" ? file with { Digest = Model.Digest.Of("evil") } : file)],
+            },
+        });
+        Assert.Equal([("SLP4018", "release.json"), ("SLP4050", "app/Catalog.dll"), ("SLP4018", "attestations/provenance.sigstore.json")], await ProblemsOf(folder));
+    }
+
+    [Fact]
     public async Task A_release_key_is_not_believed_when_a_development_key_claims_to_be_one()
     {
         var development = _yard.Keys.FindSigningKey();

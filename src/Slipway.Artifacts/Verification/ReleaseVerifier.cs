@@ -51,9 +51,10 @@ public static class ReleaseVerifier
         ImmutableArray<Problem> content = manifest is not null ? await ReleaseFolder.CompareAsync(folder, manifest.Content, cancellation) : [.. ReleaseFolder.Links(folder)];
         var sbom = manifest is null ? null : ReleaseFolder.ReadSbom(folder, manifest.Content);
         var check = StatementCheck.Of(folder, manifest, terms.Keys, sbom, now);
-        // What is the cause comes first, and what follows from it last.
+        // What is the cause comes first, and what follows from it last. A manifest that neither the files nor the statements agree with is the cause.
         var derived = manifest is not null ? ReleaseFolder.CompareDerived(folder, manifest) : [];
-        ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. content, .. check.Problems, .. derived];
+        var claims = check.Problems.ToLookup(problem => !content.IsEmpty && problem.File == ReleasePath.Manifest);
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. Misplaced(manifest, terms.Address), .. claims[true], .. content, .. claims[false], .. derived];
         // A policy is about what was proved. Where anything is wrong, nothing is.
         if (manifest is not null && problems.IsEmpty)
             problems = PolicyJudge.Judge(terms.Policies.Of(terms.Environment), manifest, check.Attestations, now);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using Slipway.Acceptance.Tests.Harness;
 
 namespace Slipway.Acceptance.Tests.Releases;
@@ -20,9 +19,7 @@ public sealed class TamperedReleases(ReferencePlatform platform) : IClassFixture
         var shown = (await platform.RunAsync("--target=Verify", "--unit=catalog")).FailsAlone("services/catalog", "verify");
 
         var release = $"artifacts/releases/services/catalog/{Version("services/catalog")}";
-        // A bit within a digest that the manifest tells reads as another file's: which of the two was altered nobody can say.
-        var named = file == "release.json" ? @"\S+" : Regex.Escape(file);
-        Assert.Matches($@"\A  {Regex.Escape(release)}/{named}: error SLP40", shown);
+        Assert.StartsWith($"  {release}/{file}: error SLP40", shown, StringComparison.Ordinal);
         Assert.Contains($"    mend: Delete {release} and run again", shown, StringComparison.Ordinal);
     }
 
