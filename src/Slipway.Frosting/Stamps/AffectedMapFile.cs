@@ -13,7 +13,7 @@ namespace Slipway.Frosting.Stamps;
 /// The map from which the launcher says, without a host, which units a change affects. Where it lies the launcher tells by
 /// <c>SLIPWAY_AFFECTED</c>. Beside it lies a watch list of what has a say from outside of the repository.
 /// </summary>
-internal static class KeptMap
+internal static class AffectedMapFile
 {
     private const string Variable = "SLIPWAY_AFFECTED";
 
