@@ -45,11 +45,10 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
     {
         if (StatementOf(context.Node) is not { } statement) return;
         if (!SqlStatement.MayBegin(BeginningOf(statement), isWhole: statement is LiteralExpressionSyntax)) return;
-        var text = WrittenText.Of(statement, null, context.CancellationToken);
-        if (!MayBeSql(text.Text)) return;
-        // Binding is dear, so only what may be SQL is bound, and of that only what may be a name.
-        if (text.LacksNames) text = WrittenText.Of(statement, context.SemanticModel, context.CancellationToken);
-        foreach (var schema in SqlSchemas.Foreign(text.Text, schemas))
+        var text = WrittenText.Of(statement, null, out var lacksNames, context.CancellationToken);
+        // Binding is dear, so only a statement is bound, and of that only what may be a name.
+        if (lacksNames && SqlStatement.Is(text)) text = WrittenText.Of(statement, context.SemanticModel, out _, context.CancellationToken);
+        foreach (var schema in SqlSchemas.Foreign(text, schemas))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, statement.GetLocation(), schema, own.Identity));
         }
@@ -76,8 +75,6 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsText(SyntaxNode node) => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression);
-
-    private static bool MayBeSql(string text) => text.IndexOf('.') >= 0 && Array.Exists(WrittenText.BeforeNames, word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // What stands first as it is written; nothing where that is put in.
     private static string BeginningOf(SyntaxNode node) => node switch

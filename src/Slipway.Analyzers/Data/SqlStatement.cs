@@ -3,13 +3,43 @@ namespace Slipway.Analyzers.Data;
 /// <summary>Whether a text is a statement of SQL: that is told from its first words, so that a sentence in English is none.</summary>
 internal static class SqlStatement
 {
-    private static readonly HashSet<string> Begins = new(StringComparer.OrdinalIgnoreCase)
-        { "select", "insert", "update", "delete", "merge", "with", "truncate", "create", "alter", "drop", "copy", "lock", "explain" };
+    private enum Word
+    {
+        None,
+        Create,
+        Copy,
+        Delete,
+        Insert,
+        Lock,
+        Merge,
+        Select,
+        Truncate,
+        Update,
+        With,
+    }
 
-    private static readonly HashSet<string> Qualifiers = new(StringComparer.OrdinalIgnoreCase) { "or", "replace", "materialized", "temp", "temporary", "unique" };
+    private enum Change
+    {
+        None,
+        Qualifier,
+        Object,
+    }
 
-    private static readonly HashSet<string> Objects = new(StringComparer.OrdinalIgnoreCase)
-        { "table", "view", "index", "foreign", "schema", "function", "trigger", "sequence", "type" };
+    private static readonly SqlWords<Word> Words = new(
+        (Word.Create, "create alter drop"),
+        (Word.Copy, "copy"),
+        (Word.Delete, "delete"),
+        (Word.Insert, "insert"),
+        (Word.Lock, "lock"),
+        (Word.Merge, "merge"),
+        (Word.Select, "select explain"),
+        (Word.Truncate, "truncate"),
+        (Word.Update, "update"),
+        (Word.With, "with"));
+
+    private static readonly SqlWords<Change> Changes = new(
+        (Change.Qualifier, "or replace materialized temp temporary unique"),
+        (Change.Object, "table view index foreign schema function trigger sequence type"));
 
     /// <summary>The cheapest question: may a text that begins so be a statement at all?</summary>
     /// <param name="beginning">The text, or what stands first of it.</param>
@@ -17,55 +47,68 @@ internal static class SqlStatement
     public static bool MayBegin(string beginning, bool isWhole)
     {
         var tokens = new SqlTokens(beginning);
-        if (Next(ref tokens, skipParentheses: true) is not { } first) return !isWhole;
-        return Begins.Contains(first) || (!isWhole && beginning.EndsWith(first, StringComparison.Ordinal));
+        if (!First(ref tokens)) return !isWhole;
+        return Words.KindOf(tokens) != Word.None || (!isWhole && tokens.IsLast);
     }
 
     public static bool Is(string text)
     {
         var tokens = new SqlTokens(text);
-        return Next(ref tokens, skipParentheses: true)?.ToLowerInvariant() switch
+        if (!First(ref tokens)) return false;
+        return Words.KindOf(tokens) switch
         {
-            "truncate" => true,
-            "select" or "explain" => Holds(ref tokens, "from"),
-            "update" => Holds(ref tokens, "set"),
-            "with" => Holds(ref tokens, "as"),
-            "copy" => Holds(ref tokens, "from", "to"),
-            "insert" => Is(Next(ref tokens), "into"),
-            "delete" => Is(Next(ref tokens), "from"),
-            "lock" => Is(Next(ref tokens), "table"),
-            "merge" => Is(Next(ref tokens), "into") || Holds(ref tokens, "using"),
-            "create" or "alter" or "drop" => ChangesAnObject(ref tokens),
+            Word.Truncate => true,
+            Word.Select => Holds(ref tokens, "from"),
+            Word.Update => Holds(ref tokens, "set"),
+            Word.With => Holds(ref tokens, "as"),
+            Word.Copy => Holds(ref tokens, "from", "to"),
+            Word.Insert => NextIs(ref tokens, "into"),
+            Word.Delete => NextIs(ref tokens, "from"),
+            Word.Lock => NextIs(ref tokens, "table"),
+            Word.Merge => NextIs(ref tokens, "into") || Holds(ref tokens, "using"),
+            Word.Create => ChangesAnObject(ref tokens),
             _ => false,
         };
     }
 
     private static bool ChangesAnObject(ref SqlTokens tokens)
     {
-        var word = Next(ref tokens);
-        while (word is not null && Qualifiers.Contains(word)) word = Next(ref tokens);
-        return word is not null && Objects.Contains(word);
+        while (Next(ref tokens))
+        {
+            switch (Changes.KindOf(tokens))
+            {
+                case Change.Object: return true;
+                case Change.None: return false;
+            }
+        }
+        return false;
     }
 
     private static bool Holds(ref SqlTokens tokens, params string[] words)
     {
         while (tokens.Read())
         {
-            if (tokens.Mark == '\0' && words.Contains(tokens.Name, StringComparer.OrdinalIgnoreCase)) return true;
+            if (tokens.Mark != '\0') continue;
+            foreach (var word in words)
+            {
+                if (tokens.Is(word)) return true;
+            }
         }
         return false;
     }
 
     // A statement may stand in parentheses; in between its first words stands none.
-    private static string? Next(ref SqlTokens tokens, bool skipParentheses = false)
+    private static bool First(ref SqlTokens tokens)
     {
         while (tokens.Read())
         {
-            if (tokens.Mark == '\0') return tokens.Name;
-            if (!skipParentheses || tokens.Mark != '(') return null;
+            if (tokens.Mark == '\0') return true;
+            if (tokens.Mark != '(') return false;
         }
-        return null;
+        return false;
     }
 
-    private static bool Is(string? word, string expected) => expected.Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Next(ref SqlTokens tokens) => tokens.Read() && tokens.Mark == '\0';
+
+    private static bool NextIs(ref SqlTokens tokens, string word) => Next(ref tokens) && tokens.Is(word);
 }

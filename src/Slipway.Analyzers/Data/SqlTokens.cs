@@ -13,7 +13,25 @@ internal struct SqlTokens(string text)
     public char Mark { get; private set; } = '\0';
 
     /// <summary>The name that was read, with its dots and quotes.</summary>
-    public readonly string Name => text.Substring(_start, _next - _start);
+    public readonly string Name => text.Substring(_start, Length);
+
+    /// <summary>Its first character.</summary>
+    public readonly char First => text[_start];
+
+    /// <summary>How long that name is.</summary>
+    public readonly int Length => _next - _start;
+
+    /// <summary>Whether that name has more than one part.</summary>
+    public readonly bool HasDot => text.IndexOf('.', _start, Length) >= 0;
+
+    /// <summary>Whether it reaches to the end of the text.</summary>
+    public readonly bool IsLast => _next == text.Length;
+
+    /// <summary>Whether that name is a word of SQL, in any letters.</summary>
+    public readonly bool Is(string word) => Length == word.Length && string.Compare(text, _start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>Whether a name without quotes may go on with it.</summary>
+    public static bool IsInName(char letter) => letter is '_' or '$' || char.IsLetter(letter) || char.IsNumber(letter);
 
     /// <summary>Goes on to the next name or mark; false at the end.</summary>
     public bool Read()
@@ -61,7 +79,7 @@ internal struct SqlTokens(string text)
                 var close = text.IndexOf(text[at] == '"' ? '"' : ']', at + 1);
                 return close > at + 1 ? close + 1 : at;
             case var first when first == '_' || char.IsLetter(first):
-                do at++; while (at < text.Length && (text[at] is '_' or '$' || char.IsLetter(text[at]) || char.IsNumber(text[at])));
+                do at++; while (at < text.Length && IsInName(text[at]));
                 return at;
             default:
                 return at;

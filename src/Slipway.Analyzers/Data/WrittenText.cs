@@ -11,40 +11,36 @@ namespace Slipway.Analyzers.Data;
 /// </summary>
 internal sealed class WrittenText
 {
-    private readonly StringBuilder _text = new();
+    // The words that a table's name follows.
+    private static readonly string[] BeforeNames = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge", "on"];
+
+    [ThreadStatic]
+    private static StringBuilder? _kept;
+
+    private readonly StringBuilder _text;
     private readonly SemanticModel? _model;
     private readonly CancellationToken _cancellation;
+    private bool _lacksNames;
 
-    private WrittenText(SemanticModel? model, CancellationToken cancellation)
+    private WrittenText(StringBuilder text, SemanticModel? model, CancellationToken cancellation)
     {
+        _text = text;
         _model = model;
         _cancellation = cancellation;
     }
 
-    /// <summary>The words that a table's name follows.</summary>
-    public static string[] BeforeNames { get; } = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge"];
-
-    public string Text { get; private set; } = "";
-
-    /// <summary>Whether something is put in where a name may stand, and nobody was asked what it is.</summary>
-    public bool LacksNames { get; private set; }
-
     /// <param name="node">A text, or a sum of texts.</param>
     /// <param name="model">Knows constants; null for none folded.</param>
+    /// <param name="lacksNames">Whether something is put in where a name may stand, and nobody was asked what it is.</param>
     /// <param name="cancellation">Ends the binding.</param>
-    public static WrittenText Of(SyntaxNode node, SemanticModel? model, CancellationToken cancellation)
+    public static string Of(SyntaxNode node, SemanticModel? model, out bool lacksNames, CancellationToken cancellation)
     {
-        var written = new WrittenText(model, cancellation);
-        if (node is LiteralExpressionSyntax literal)
-        {
-            written.Text = literal.Token.ValueText;
-        }
-        else
-        {
-            written.Append(node);
-            written.Text = written._text.ToString();
-        }
-        return written;
+        lacksNames = false;
+        if (node is LiteralExpressionSyntax literal) return literal.Token.ValueText;
+        var written = new WrittenText((_kept ??= new(256)).Clear(), model, cancellation);
+        written.Append(node);
+        lacksNames = written._lacksNames;
+        return written._text.ToString();
     }
 
     private void Append(SyntaxNode node)
@@ -78,16 +74,26 @@ internal sealed class WrittenText
     {
         if (!MayBeName()) return null;
         if (_model is not null) return _model.GetConstantValue(node, _cancellation) is { HasValue: true, Value: string constant } ? constant : null;
-        LacksNames = true;
+        _lacksNames = true;
         return null;
     }
 
     // At the beginning, after a word that a table follows, and after the dot of a schema.
     private bool MayBeName()
     {
-        var from = Math.Max(0, _text.Length - 32);
-        var before = _text.ToString(from, _text.Length - from).TrimEnd();
-        // Blanks for more than a line hide nothing: then any name may follow.
-        return before.Length == 0 || before[before.Length - 1] is '.' or ',' or '"' or '[' || Array.Exists(BeforeNames, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        var end = _text.Length;
+        while (end > 0 && char.IsWhiteSpace(_text[end - 1])) end--;
+        return end == 0 || _text[end - 1] is '.' or ',' or '"' or '[' || Array.Exists(BeforeNames, word => EndsWith(word, end));
+    }
+
+    private bool EndsWith(string word, int end)
+    {
+        var start = end - word.Length;
+        if (start < 0) return false;
+        for (var index = 0; index < word.Length; index++)
+        {
+            if (char.ToLowerInvariant(_text[start + index]) != word[index]) return false;
+        }
+        return true;
     }
 }

@@ -33,7 +33,13 @@ public class ForeignSqlTests
     [InlineData("[|\"((select * from \\\"billing\\\" . [invoices]))\"|]")]
     [InlineData("[|\"/* all */ explain (analyze, buffers) select 'from x.y', $q$ from z.z $q$ from billing.invoices\"|]")]
     [InlineData("[|\"create or replace materialized view v as select * from only billing.invoices\"|]")]
-    public Task Every_place_of_a_table_counts(string text) => Code.Saying($"class A {{ const string Schema = \"billing\"; object B = {text}; }}").IsSo();
+    [InlineData("[|\"create unique index i on billing.invoices (id)\"|]")]
+    [InlineData("[|\"create trigger t before insert on billing.invoices execute function f()\"|]")]
+    [InlineData("[|\"select * from orders.lines, billing.invoices\"|]")]
+    [InlineData("[|$\"select * from {Table}\"|]")]
+    [InlineData("[|\"select * from \" + Table + \" where id = 1\"|]")]
+    public Task Every_place_of_a_table_counts(string text) =>
+        Code.Saying($"class A {{ const string Schema = \"billing\"; const string Table = \"billing.invoices\"; object B = {text}; }}").IsSo();
 
     [Fact]
     public Task Bytes_count_too() => Code.Saying("class A { System.ReadOnlySpan<byte> B => [|\"select * from billing.invoices\"u8|]; }").IsSo();
