@@ -3,6 +3,7 @@ using Slipway.Acceptance.Tests.Harness;
 namespace Slipway.Acceptance.Tests.BadInput;
 
 /// <summary>A few of the many ways to be wrong; all of them are tried where the files are read.</summary>
+[Collection<OwnCheckouts>]
 public sealed class MalformedFiles
 {
     [Theory]

@@ -3,6 +3,7 @@ using Slipway.Acceptance.Tests.Harness;
 namespace Slipway.Acceptance.Tests.Migrating;
 
 /// <summary>A column that one release reads is taken away: at once, and as it should be.</summary>
+[Collection<OwnCheckouts>]
 public sealed class HarmfulMigrations
 {
     private const string Folder = "services/catalog/src/Catalog/Persistence/Migrations/";

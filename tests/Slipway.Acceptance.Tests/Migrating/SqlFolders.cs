@@ -3,6 +3,7 @@ using Slipway.Acceptance.Tests.Harness;
 namespace Slipway.Acceptance.Tests.Migrating;
 
 /// <summary>A service whose migrations are files of SQL.</summary>
+[Collection<OwnCheckouts>]
 public sealed class SqlFolders
 {
     private const string Folder = "services/catalog/sql";

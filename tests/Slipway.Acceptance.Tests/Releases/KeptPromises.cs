@@ -2,6 +2,7 @@ using Slipway.Acceptance.Tests.Harness;
 
 namespace Slipway.Acceptance.Tests.Releases;
 
+[Collection<OwnCheckouts>]
 public sealed class KeptPromises
 {
     private const string View = "services/catalog/src/Catalog/Products/ProductView.cs";

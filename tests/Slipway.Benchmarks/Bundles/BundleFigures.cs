@@ -66,16 +66,18 @@ internal static class BundleFigures
         var tools = Path.Combine(folder, "tools");
         await runner.RunAsync(DotNet(folder, "tool", "install", "dotnet-ef", "--version", services.EntityFramework, "--tool-path", tools));
         var peer = Directory.CreateDirectory(Path.Combine(folder, "peer")).FullName;
+        // It names its own project after the file that it makes, which must not be the name of the service's.
+        string File(string name) => Path.Combine(peer, $"{name}-bundle");
         Command[] bundles =
         [
             .. FourServices.Names.Select(name => new Command(services.Root, Path.Combine(tools, "dotnet-ef"), "migrations", "bundle", "--configuration", "Release", "--no-build", "--force", "--verbose",
-                "--project", FourServices.ServiceProject(name), "--startup-project", FourServices.ServiceProject(name), "-o", Path.Combine(peer, name)) { Environment = _counted }),
+                "--project", FourServices.ServiceProject(name), "--startup-project", FourServices.ServiceProject(name), "-o", File(name)) { Environment = _counted }),
         ];
         var build = DotNet(services.Root, "build", "Services.slnx", "-c", "Release", "-m:1", "-v:q", "-nologo");
         services.Wipe();
         var cold = await runner.TimeAsync([build, .. bundles]);
         var unchanged = await runner.TimeAsync([build, .. bundles]);
-        var bundle = Path.Combine(peer, "Catalog");
+        var bundle = File("Catalog");
         var run = await NothingToDoAsync(runner, bundle);
         var size = new FileInfo(bundle).Length / 1e6;
         Console.WriteLine($"dotnet ef migrations bundle {services.EntityFramework}, and ours divided by it:");
