@@ -10,10 +10,7 @@ internal static class ReleaseFindings
 {
     public static ImmutableArray<Finding> Of(StageContext context, IEnumerable<Problem> problems) =>
     [
-        .. ReleaseProblems.From(context.Run.Platform.Root, PackageStage.FolderOf(context), problems.Select(Printable.Of)).Select(problem => new Finding
-        {
-            Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = problem.File, Mend = problem.Mend,
-        }),
+        .. ReleaseProblems.From(context.Run.Platform.Root, PackageStage.FolderOf(context), problems.Select(Printable.Of)).Select(problem => problem.ToFinding()),
     ];
 
     /// <summary>A stage that stopped because of a release, with every problem as a finding.</summary>

@@ -21,10 +21,7 @@ internal sealed class CompatibilityFindings(StageContext context, ReleasedContra
 
     public IEnumerable<Finding> Of(string id, string file, Comparison comparison) =>
     [
-        .. comparison.Problems.Select(problem => new Finding
-        {
-            Id = problem.Code, Severity = Severity.Error, Message = problem.Message, File = file, Line = problem.Line, Column = problem.Column, Mend = problem.Mend,
-        }),
+        .. comparison.Problems.Select(problem => problem.ToFinding() with { File = file }),
         .. comparison.Changes.Select(change => Of(id, file, change)),
     ];
 
