@@ -50,7 +50,7 @@ internal sealed class AdvisoryLock : DeploymentLock
         if (_context.Database.GetDbConnection().State != ConnectionState.Open) return;
         try
         {
-            await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()");
+            await _context.Database.AskAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
         }
         catch (DbException)
         {
@@ -60,7 +60,7 @@ internal sealed class AdvisoryLock : DeploymentLock
     }
 
     protected override async Task<bool> TryAsync(CancellationToken cancellation) =>
-        await _context.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Key}) AS \"Value\"").SingleAsync(cancellation);
+        await _context.Database.AskAsync("SELECT pg_try_advisory_lock(@key)", cancellation, ("key", Key)) is true;
 
     private static string Unpooled(string connection) =>
         new DbConnectionStringBuilder { ConnectionString = connection, ["Pooling"] = "false" }.ConnectionString;

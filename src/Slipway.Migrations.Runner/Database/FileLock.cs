@@ -53,9 +53,8 @@ internal sealed class FileLock : DeploymentLock
     // Every bundle takes the file first. Who has it is alone, and a row that is there has no owner any more.
     private static async Task ForgetTheDeadAsync(DbContext context, CancellationToken cancellation)
     {
-        var tables = await context.Database.SqlQuery<int>(
-            $"""SELECT count(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'""").SingleAsync(cancellation);
-        if (tables > 0)
-            await context.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancellation);
+        var tables = await context.Database.AskAsync("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'", cancellation);
+        if (tables is not 0L)
+            await context.Database.AskAsync("""DELETE FROM "__EFMigrationsLock" """, cancellation);
     }
 }

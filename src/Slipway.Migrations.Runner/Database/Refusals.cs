@@ -35,14 +35,14 @@ internal static class Refusals
     public static async Task MightyRoleAsync(Run run, DbContext context, CancellationToken cancellation)
     {
         if (!run.Options.Production || context.Database.ProviderName != Session.PostgreSql) return;
-        var mighty = await context.Database.SqlQuery<string>(
-            $"""
-            SELECT rolname || CASE WHEN rolsuper THEN ' is a superuser' ELSE ' may create databases' END AS "Value"
+        var mighty = await context.Database.AskAsync(
+            """
+            SELECT rolname || CASE WHEN rolsuper THEN ' is a superuser' ELSE ' may create databases' END
             FROM pg_roles WHERE rolname IN (session_user, current_user) AND (rolsuper OR rolcreatedb)
-            """).ToListAsync(cancellation);
-        if (mighty.Count > 0)
+            """, cancellation);
+        if (mighty is not null)
             throw new RunnerException(ExitCode.Usage,
-                $"In production a bundle runs as the owner of its own database and no more; the role {mighty[0]}. "
+                $"In production a bundle runs as the owner of its own database and no more; the role {mighty}. "
                 + "Give it a role of its own: CREATE ROLE name LOGIN NOSUPERUSER NOCREATEDB, and make that the database's owner.");
     }
 }

@@ -52,7 +52,7 @@ internal static class Session
     private static async Task SetAsync(DbContext context, string setting, TimeSpan limit, CancellationToken cancellation)
     {
         var milliseconds = ((long)limit.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        await context.Database.ExecuteSqlAsync($"SELECT set_config(name, {milliseconds}, false) FROM pg_settings WHERE name = {setting}", cancellation);
+        await context.Database.AskAsync("SELECT set_config(name, @milliseconds, false) FROM pg_settings WHERE name = @setting", cancellation, ("milliseconds", milliseconds), ("setting", setting));
     }
 
     // Makes the server notice that a killed bundle is gone. It came with PostgreSQL 14, and not on every operating system.

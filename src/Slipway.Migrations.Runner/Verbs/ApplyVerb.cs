@@ -24,9 +24,12 @@ internal sealed class ApplyVerb : Verb
         Refusals.OutOfOrder(before, target);
 
         var clock = Stopwatch.StartNew();
-        await new Mover(run, context, position).MoveAsync(target, cancellation);
-
-        var after = await History.ReadAsync(context, cancellation);
+        var after = before;
+        if (target is not null || before.Pending.Count > 0)
+        {
+            await new Mover(run, context, position).MoveAsync(target, cancellation);
+            after = await History.ReadAsync(context, cancellation);
+        }
         run.Journal.Done(new()
         {
             Applied = [.. after.Applied.Except(before.Applied)],
