@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Slipway.Boundaries.Inventory;
 using Slipway.Boundaries.Projects;
 using Slipway.Boundaries.Scripts;
@@ -8,12 +9,17 @@ namespace Slipway.Boundaries.Commands;
 /// <summary>Files that hold commands: those that are known by their names, and those that a build calls.</summary>
 internal static partial class CommandFiles
 {
+    private static readonly HashSet<string> Events = new(["PreBuildEvent", "PostBuildEvent", "PreLinkEvent"], StringComparer.OrdinalIgnoreCase);
+
     public static IEnumerable<ListedFile> Of(UnitInventory unit)
     {
         var called = Called(unit).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return unit.Files.Concat(unit.Platform.Unowned.Where(file => called.Contains(file.Path)))
             .Where(file => !file.IsLink && (Named.IsMatch(file.Name) || called.Contains(file.Path)) && !ProjectFile.IsOne(file.Path) && file.Name != "package.json");
     }
+
+    /// <summary>Whether an element of a project file holds commands: the task, and the properties that MSBuild runs as one.</summary>
+    public static bool IsCommand(XElement element) => element.Name.LocalName == "Exec" || Events.Contains(element.Name.LocalName);
 
     /// <summary>The commands of a manifest, each with its place.</summary>
     public static IEnumerable<(string Command, int Offset)> OfManifest(string text) => JsonText.Leaves(text).Where(leaf => leaf.IsBelow("scripts")).Select(leaf => (leaf.Value, leaf.Offset));
@@ -23,10 +29,10 @@ internal static partial class CommandFiles
     {
         var ofProjects = from file in unit.Projects.Files
                          from element in file.File.Elements
-                         where element.Name.LocalName == "Exec"
-                         from attribute in element.Attributes()
+                         where IsCommand(element)
+                         from text in element.Attributes().Select(attribute => attribute.Value).Append(element.Value)
                          from folder in UnitProjects.BasesOf(file.File, unit.Unit).Append(file.File.Folder)
-                         select (folder, text: attribute.Value);
+                         select (folder, text);
         var ofManifests = from file in unit.Files
                           where !file.IsLink && file.Name == "package.json"
                           let text = unit.Text(file.Path)

@@ -56,8 +56,7 @@ internal sealed class CommandRule : IUnitRule
     private static Unit? Closed(UnitInventory unit, string word, string path)
     {
         if (unit.Map.OwnerOf(path) is { } owner) return ApiDocuments.Hold(owner, path) || unit.Permissions.IsOpen(unit.Unit, owner, path) ? null : owner;
-        return word.StartsWith("..", StringComparison.Ordinal) && word.Contains('*', StringComparison.Ordinal) && path.Length > 0
-            ? unit.Map.Below(path).FirstOrDefault(other => !unit.Permissions.IsOpen(unit.Unit, other, path))
-            : null;
+        // A folder above units counts where it is named or searched: who only goes up takes nothing yet.
+        return CommandWords.MayReachBelow(word) ? unit.Closed(path) : null;
     }
 }

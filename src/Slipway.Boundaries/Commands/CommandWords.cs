@@ -22,6 +22,13 @@ internal static partial class CommandWords
         }
     }
 
+    /// <summary>Whether a path that goes up comes down again: to a name, or to whatever a pattern finds.</summary>
+    public static bool MayReachBelow(string path)
+    {
+        var trimmed = path.AsSpan().TrimEnd("/\\");
+        return path.Contains("..", StringComparison.Ordinal) && (path.Contains('*', StringComparison.Ordinal) || !trimmed.EndsWith(".", StringComparison.Ordinal));
+    }
+
     /// <summary>A path without what only a shell knows: a variable before it, the sign that a tool reads it by, a mark of ours.</summary>
     private static string Bare(string word) => Variable.Replace(word.Replace("\u0001", "", StringComparison.Ordinal).TrimStart('@'), "");
 

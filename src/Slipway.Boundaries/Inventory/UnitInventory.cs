@@ -34,6 +34,15 @@ internal sealed class UnitInventory(Unit unit, ImmutableArray<ListedFile> files,
 
     public string Absolute(string path) => Path.Join(Map.Platform.Root, path);
 
+    /// <summary>Of whom the unit may not take what lies at a path: its owner, or one of those that lie below it, where it is a folder above units.</summary>
+    /// <param name="path">From the platform's root. The root itself is nobody's: everything lies below it.</param>
+    /// <returns>Null where it may.</returns>
+    public Unit? Closed(string path)
+    {
+        if (Map.OwnerOf(path) is { } owner) return Permissions.IsOpen(Unit, owner, path) ? null : owner;
+        return path.Length == 0 ? null : Map.Below(path).FirstOrDefault(other => !Permissions.IsOpen(Unit, other, path));
+    }
+
     /// <summary>The text of a file of the platform, whoever owns it; null where it cannot be read as one.</summary>
     public string? Text(string path)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Boundaries.Assemblies;
+using Slipway.Boundaries.Commands;
 using Slipway.Boundaries.Inventory;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -66,7 +67,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
         if (element.Parent?.Name.LocalName is null) yield break;
         if (element.Parent.Name.LocalName == "PropertyGroup")
         {
-            if (Read.IsMatch(element.Name.LocalName) && !element.HasElements) yield return element;
+            if ((Read.IsMatch(element.Name.LocalName) || IsCommand(element)) && !element.HasElements) yield return element;
             yield break;
         }
         foreach (var attribute in element.Attributes().Where(attribute => !Harmless.Contains(attribute.Name.LocalName) && !attribute.IsNamespaceDeclaration)) yield return attribute;
@@ -77,7 +78,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
     private static string[] PartsOf(XElement element, string text) =>
         text.Split(IsCommand(element) ? CommandSeparators : element.Name.LocalName == "Code" ? CodeSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool IsCommand(XElement element) => element.Name.LocalName == "Exec";
+    private static bool IsCommand(XElement element) => CommandFiles.IsCommand(element);
 
     private static string TextOf(XObject value) => value is XAttribute attribute ? attribute.Value : ((XElement)value).Value.Trim();
 

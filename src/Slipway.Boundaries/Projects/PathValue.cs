@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Boundaries.Commands;
 using Slipway.Boundaries.Inventory;
 using Slipway.Model.Units;
 
@@ -52,7 +53,7 @@ internal sealed partial class PathValue
             {
                 if (!unit.Permissions.IsOpen(unit.Unit, owner, path)) return (owner, path);
             }
-            else if (isPattern && _map.Below(path).FirstOrDefault(other => !unit.Permissions.IsOpen(unit.Unit, other, path)) is { } below) return (below, path);
+            else if (isPattern && unit.Closed(path) is { } below) return (below, path);
         }
         return null;
     }
@@ -72,7 +73,7 @@ internal sealed partial class PathValue
             }
             var path = RepositoryPath.WithoutPattern(text.Replace('\\', '/'));
             var resolved = path.StartsWith("//platform/", StringComparison.Ordinal) ? RepositoryPath.Resolve("", path["//platform/".Length..]) : RepositoryPath.Resolve(_projectFolder, path);
-            if (resolved is not null) yield return (resolved, text.AsSpan().IndexOfAny('*', '?') >= 0);
+            if (resolved is not null) yield return (resolved, text.AsSpan().IndexOfAny('*', '?') >= 0 || (separators != ListSeparators && CommandWords.MayReachBelow(text)));
         }
     }
 

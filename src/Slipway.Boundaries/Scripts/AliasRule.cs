@@ -18,10 +18,10 @@ internal sealed partial class AliasRule : IUnitRule
             var found = JsonNamed.IsMatch(file.Name) ? InJson(unit, file) : ScriptNamed.IsMatch(file.Name) ? InScript(unit, file) : [];
             foreach (var (value, path, offset) in found)
             {
-                if (unit.Map.OwnerOf(path) is not { } owner || unit.Permissions.IsOpen(unit.Unit, owner, path)) continue;
+                if (unit.Closed(path) is not { } owner) continue;
                 var (line, column) = TextPlace.Of(unit.Text(file.Path)!, offset);
                 yield return Found.At(
-                    RuleIds.ForeignAlias, file.Path, line, column, $"'{unit.Unit.Id}' takes '{value}', which is '{path}' of '{owner.Id}', for its own",
+                    RuleIds.ForeignAlias, file.Path, line, column, $"'{unit.Unit.Id}' takes '{value}', which is '{path}' {(RepositoryPath.IsWithin(owner.Root, path) && owner.Root != path ? "with" : "of")} '{owner.Id}', for its own",
                     owner.Kind == UnitKind.Package ? $"Ask the owners of '{owner.Name}' for its visibility." : $"Use the SDK package of '{owner.Name}', or move what both need into a package.");
             }
         }

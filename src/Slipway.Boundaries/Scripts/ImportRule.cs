@@ -38,7 +38,9 @@ internal sealed class ImportRule : IUnitRule
 
     private static (string, Unit, string, string?)? ByPath(UnitInventory unit, string? path)
     {
-        if (path is null || unit.Map.OwnerOf(path) is not { } owner || owner.Id == unit.Unit.Id) return null;
+        if (path is null) return null;
+        if (unit.Map.OwnerOf(path) is not { } owner) return unit.Closed(path) is { } below ? (RuleIds.ForeignImport, below, $"reaches into '{below.Id}'", null) : null;
+        if (owner.Id == unit.Unit.Id) return null;
         if (!unit.Permissions.IsOpen(unit.Unit, owner, path)) return (RuleIds.ForeignImport, owner, $"lies in '{owner.Id}'", null);
         return owner.Kind == UnitKind.Package && owner.Toolchain == Toolchain.Node
             ? (RuleIds.DeepImport, owner, $"reaches by path into the package '{owner.Id}', past its entry", $"Import it by its name: '{owner.Projects.FirstOrDefault()?.Name ?? owner.Name.ToString()}'.")

@@ -12,6 +12,8 @@ public class CommandTests
     [InlineData("fetch.sh", "cp ${ROOT}/services/billing/Money.cs services/orders/\n")]
     [InlineData("fetch.sh", "cd ../billing/ && cp Money.cs ../orders\n")]
     [InlineData("fetch.sh", "cp ../*/Money.cs .\n")]
+    [InlineData("fetch.sh", "cd ../../services && cp billing/Money.cs orders/\n")]
+    [InlineData("package.json", "{ \"name\": \"orders\", \"scripts\": { \"prebuild\": \"cp -r ../../services .work\" } }")]
     [InlineData("scripts/fetch.ps1", "Copy-Item $PSScriptRoot\\..\\..\\billing\\Money.cs .\n")]
     [InlineData("fetch.cmd", "copy %~dp0..\\billing\\Money.cs .\n")]
     [InlineData("fetch.py", "import shutil\nshutil.copy('../billing/Money.cs', 'Money.cs')\n")]
@@ -34,6 +36,7 @@ public class CommandTests
 
     [Theory]
     [InlineData("fetch.sh", "# cp ../billing/Money.cs .\ncp ../../packages/contracts/order.json .\n")]
+    [InlineData("fetch.sh", "cd .. && cd ../build && cp -r ../../packages/contracts .\n")]
     [InlineData("fetch.sh", "cp src/billing/Money.cs . && cp ../billingarchive/Money.cs .\n")]
     [InlineData("fetch.sh", "curl https://example.org/services/billing/openapi.json -o x.json\n")]
     [InlineData("Dockerfile", "FROM sdk AS build\nCOPY . .\nFROM runtime\nCOPY --from=build /app/services/orders /app\n")]

@@ -13,6 +13,9 @@ public class AliasTests
     [InlineData("webpack.config.js", "module.exports = { resolve: { alias: { b: require('path').resolve('../../services/billing') } } }")]
     [InlineData("package.json", """{ "jest": { "moduleNameMapper": { "^@b/(.*)$": "<rootDir>/../../services/billing/$1" } } }""")]
     [InlineData("jest.config.js", "module.exports = { moduleNameMapper: { '^@b/(.*)$': '<rootDir>/../../services/billing/$1' } }")]
+    [InlineData("tsconfig.json", """{ "compilerOptions": { "paths": { "@s/*": ["../../services/*"] } } }""")]
+    [InlineData("tsconfig.json", """{ "include": ["src", "../../services/*/src"] }""")]
+    [InlineData("vite.config.ts", "export default { resolve: { alias: { '@s': path.resolve(__dirname, '../../services') } } }")]
     public void A_configuration_that_leads_into_another_unit_is_found(string file, string text)
     {
         using var platform = ImportTests.Store().Write($"apps/store/{file}", text);

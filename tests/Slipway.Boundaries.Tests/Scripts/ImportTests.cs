@@ -22,6 +22,8 @@ public class ImportTests
     [InlineData("jest.mock('../../../services/billing/src/x', () => ({}))")]
     [InlineData("vi.mock('../../../services/billing/src/x')")]
     [InlineData("import.meta.glob('../../../services/billing/**/*.ts')")]
+    [InlineData("import.meta.glob('../../../services/*/src/*.ts')")]
+    [InlineData("const x = require.context('../../../services', true)")]
     [InlineData("new Worker(new URL('../../../services/billing/src/x', import.meta.url))")]
     [InlineData("const x = require.context('../../../services/billing', true)")]
     [InlineData("const x = import.meta.resolve('../../../services/billing/src/x')")]
