@@ -9,10 +9,10 @@ internal sealed class PlatformInventory
 {
     private readonly ILookup<UnitId, ListedFile> _own;
 
-    public PlatformInventory(Platform platform, IEnumerable<ListedFile> files)
+    public PlatformInventory(Platform platform, IReadOnlyCollection<ListedFile> files)
     {
-        Map = new(platform);
-        var owned = files.Select(file => (file, owner: Map.OwnerOf(file.Path))).ToList();
+        Map = new(platform, files);
+        var owned = files.Select(file => (file, owner: Map.HolderOf(file.Path))).ToList();
         _own = owned.Where(pair => pair.owner is not null).ToLookup(pair => pair.owner!.Id, pair => pair.file);
         Unowned = [.. owned.Where(pair => pair.owner is null).Select(pair => pair.file)];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Boundaries.Links;
 using Slipway.Model;
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
@@ -8,11 +9,18 @@ namespace Slipway.Boundaries.Inventory;
 /// <summary>Whose is what: by path, by project and by package.</summary>
 internal sealed class UnitMap
 {
+    // Links that lead to links end somewhere, or nowhere.
+    private const int MostLinks = 16;
+
     private readonly Dictionary<string, Unit> _folders = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (Unit Unit, Project Project)> _projects = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (Unit Unit, Project Project)> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    public UnitMap(Platform platform)
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+
+    /// <param name="platform">Its units.</param>
+    /// <param name="files">All its files: links among them that are no unit's lead to what is.</param>
+    public UnitMap(Platform platform, IEnumerable<ListedFile> files)
     {
         Platform = platform;
         foreach (var unit in platform.Units)
@@ -24,6 +32,10 @@ internal sealed class UnitMap
                 _names.TryAdd(project.Name, (unit, project));
             }
         }
+        foreach (var link in files.Where(file => file.IsLink).Select(file => file.Path).Concat(platform.Links).Where(link => HolderOf(link) is null))
+        {
+            if (LinkTarget.Of(platform.Root, link)?.Path is { } target) _links[link] = target;
+        }
         Services = [.. platform.Units.Where(unit => unit.Kind != UnitKind.Package)];
     }
 
@@ -32,13 +44,36 @@ internal sealed class UnitMap
     /// <summary>Services and apps: what nobody links.</summary>
     public IReadOnlyList<Unit> Services { get; }
 
-    /// <summary>The unit of the deepest folder that holds the path.</summary>
+    /// <summary>The unit that what lies at the path belongs to, also behind a link that is no unit's own.</summary>
     public Unit? OwnerOf(string path)
+    {
+        for (var steps = 0; steps < MostLinks; steps++)
+        {
+            if (HolderOf(path) is { } holder) return holder;
+            if (Followed(path) is not { } next) return null;
+            path = next;
+        }
+        return null;
+    }
+
+    /// <summary>The unit of the deepest folder that holds the path.</summary>
+    public Unit? HolderOf(string path)
     {
         var folders = _folders.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var folder = path.AsSpan(); folder.Length > 0; folder = folder.LastIndexOf('/') is var slash and >= 0 ? folder[..slash] : default)
         {
             if (folders.TryGetValue(folder, out var owner)) return owner;
+        }
+        return null;
+    }
+
+    // Links to folders and files, each once.
+    private string? Followed(string path)
+    {
+        if (_links.Count == 0) return null;
+        for (var length = path.Length; length > 0; length = path.LastIndexOf('/', length - 1))
+        {
+            if (_links.TryGetValue(path[..length], out var target)) return target + path[length..];
         }
         return null;
     }
@@ -67,6 +102,7 @@ internal sealed class UnitMap
             text.Append(" for ").Append(unit.Visibility is { } names ? string.Join('|', names) : "all").Append(" owns ").Append(unit.Database?.Name).Append(' ').AppendJoin('|', unit.Database?.Schemas ?? []).Append('\n');
             foreach (var project in unit.Projects) text.Append(project.Path).Append('=').Append(project.Name).Append(project.IsExposed).Append('\n');
         }
+        foreach (var (link, target) in _links.OrderBy(link => link.Key, StringComparer.Ordinal)) text.Append(link).Append(" leads to ").Append(target).Append('\n');
         return Model.Digest.Of(text.ToString());
     }
 }

@@ -30,6 +30,20 @@ public class LinkTests
         Assert.Equal(["SLW1005 services/orders/Lk"], platform.Rules());
     }
 
+    [Theory]
+    [InlineData("build/shared", "../services/billing", """<ItemGroup><Compile Include="../../build/shared/Money.cs" /></ItemGroup>""", "SLW1004")]
+    [InlineData("Money.cs", "services/billing/Money.cs", """<ItemGroup><Compile Include="../../Money.cs" /></ItemGroup>""", "SLW1004")]
+    [InlineData("build/shared", "../more", """<Import Project="../../build/shared/Billing.props" />""", "SLW1014")]
+    [InlineData("build/shared", "../packages/contracts", """<ItemGroup><Compile Include="../../build/shared/Money.cs" /></ItemGroup>""", null)]
+    [InlineData("build/shared", "shared", """<ItemGroup><Compile Include="../../build/shared/Money.cs" /></ItemGroup>""", null)]
+    public void What_lies_behind_a_link_that_is_no_units_belongs_to_whose_it_is(string link, string target, string body, string? rule)
+    {
+        using var platform = Two().With("packages/contracts").Write("services/billing/Money.cs", "").Write("packages/contracts/Money.cs", "").Link("more", "services/billing").Link(link, target)
+            .Write("services/orders/Orders.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\">{body}</Project>");
+
+        Assert.Equal(rule is null ? [] : [$"{rule} services/orders/Orders.csproj"], platform.Rules());
+    }
+
     [Fact]
     public void A_link_out_of_the_repository_is_found()
     {
