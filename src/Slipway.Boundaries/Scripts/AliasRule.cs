@@ -63,6 +63,6 @@ internal sealed partial class AliasRule : IUnitRule
     [GeneratedRegex("""\A(?:package\.json|[tj]sconfig.*\.json|angular\.json|project\.json|nx\.json|jest\.config\.json|babel\.config\.json|\.babelrc|\.swcrc|\.parcelrc|components\.json|deno\.jsonc?|lerna\.json|turbo\.json)\z""", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNamed { get; }
 
-    [GeneratedRegex("""\A(?:(?:vite|vitest|webpack|jest|rollup|next|nuxt|vue|svelte|astro|metro|babel|craco|rspack|rsbuild|esbuild|playwright|tailwind|postcss|snowpack|remix|gatsby-.*)[\w.-]*\.(?:[cm]?[jt]s)|\.storybook.*|(?:karma|gulpfile)[\w.-]*\.[cm]?js|esbuild\.[cm]?js)\z""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\A(?:(?:vite|vitest|webpack|jest|rollup|next|nuxt|vue|svelte|astro|metro|babel|craco|rspack|rsbuild|esbuild|playwright|codegen|orval|openapi-ts|kubb|graphql|tsup|rolldown|tailwind|postcss|snowpack|remix|gatsby-.*)[\w.-]*\.(?:[cm]?[jt]s)|\.storybook.*|(?:karma|gulpfile)[\w.-]*\.[cm]?js|esbuild\.[cm]?js)\z""", RegexOptions.CultureInvariant)]
     private static partial Regex ScriptNamed { get; }
 }

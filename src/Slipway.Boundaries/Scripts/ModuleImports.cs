@@ -21,7 +21,7 @@ internal static class ModuleImports
             var found = token.Value switch
             {
                 "import" or "export" when !IsMember(tokens, at) => Statement(tokens, at),
-                "require" or "resolve" when IsCalled(tokens, at) && (token.Value == "require" ? !IsMember(tokens, at) : IsMemberOf(tokens, at, "require", "meta")) => Argument(tokens, at + 2),
+                "require" or "resolve" when IsCalled(tokens, at) && (token.Value == "require" ? !IsMember(tokens, at) || IsMemberOf(tokens, at, "module", "globalThis") : IsMemberOf(tokens, at, "require", "meta")) => Argument(tokens, at + 2),
                 "context" when IsMemberOf(tokens, at, "require") && IsCalled(tokens, at) => Argument(tokens, at + 2),
                 "importScripts" when IsCalled(tokens, at) && IsRelativeToModule(tokens, at) => Argument(tokens, at + 2),
                 "createRequire" when IsCalled(tokens, at) => Made(tokens, at + 1),
@@ -89,14 +89,19 @@ internal static class ModuleImports
         return names;
     }
 
-    // Texts that are added up count as one; what follows a part that is not known is cut.
     private static ModuleImport? Argument(IReadOnlyList<ScriptToken> tokens, int at)
     {
         if (at < tokens.Count && tokens[at].Is("[")) at++;
         if (at >= tokens.Count || tokens[at].Kind is not (ScriptTokenKind.Text or ScriptTokenKind.Template)) return null;
+        return new(Added(tokens, at), tokens[at].Offset);
+    }
+
+    /// <summary>Texts that are added up count as one; what follows a part that is not known is cut.</summary>
+    public static string Added(IReadOnlyList<ScriptToken> tokens, int at)
+    {
         var text = new StringBuilder(tokens[at].Value);
         for (var index = at; tokens[index].IsText && index + 2 < tokens.Count && tokens[index + 1].Is("+") && tokens[index + 2].Kind is ScriptTokenKind.Text or ScriptTokenKind.Template; index += 2)
             text.Append(tokens[index + 2].Value);
-        return new(text.ToString(), tokens[at].Offset);
+        return text.ToString();
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class RawCallRule : IUnitRule
 {
     private static readonly HashSet<string> Callers = new(
         [
-            "fetch", "$fetch", "ofetch", "useFetch", "axios", "ky", "got", "request", "superagent", "URL", "WebSocket", "EventSource", "open",
+            "fetch", "$fetch", "ofetch", "useFetch", "useSWR", "axios", "ky", "got", "request", "Request", "superagent", "URL", "WebSocket", "EventSource", "io", "open",
             "get", "post", "put", "patch", "delete", "head", "getJSON", "ajax", "sendBeacon", "create", "HubConnectionBuilder", "withUrl",
         ],
         StringComparer.Ordinal);
@@ -19,7 +19,11 @@ internal sealed partial class RawCallRule : IUnitRule
     private static readonly HashSet<string> Silent = new(
         ["app", "router", "server", "cache", "map", "params", "searchParams", "headers", "storage", "localStorage", "sessionStorage", "cookies", "store", "Object", "Reflect"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Properties = new(["baseURL", "baseUrl", "BaseAddress", "url", "uri", "endpoint", "target", "basePath"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Properties = new(["baseURL", "baseUrl", "prefixUrl", "BaseAddress", "url", "uri", "endpoint", "target", "basePath", "destination"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Methods = new(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], StringComparer.OrdinalIgnoreCase);
+
+    private const int LongestChoice = 16;
 
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
@@ -32,10 +36,11 @@ internal sealed partial class RawCallRule : IUnitRule
             for (var at = 2; at < tokens.Count; at++)
             {
                 if (tokens[at].Kind is not (ScriptTokenKind.Text or ScriptTokenKind.Template) || !IsAddress(tokens, at)) continue;
-                if (names.FirstOrDefault(other => Names(tokens[at].Value, other)) is not { } other) continue;
+                var address = ModuleImports.Added(tokens, at);
+                if (names.FirstOrDefault(other => Names(address, other)) is not { } other) continue;
                 var (line, column) = TextPlace.Of(text, tokens[at].Offset);
                 yield return Found.At(
-                    RuleIds.RawCall, file.Path, line, column, $"'{unit.Unit.Id}' calls '{other.Id}' by '{tokens[at].Value}' itself: apps reach services through their SDK packages only",
+                    RuleIds.RawCall, file.Path, line, column, $"'{unit.Unit.Id}' calls '{other.Id}' by '{address}' itself: apps reach services through their SDK packages only",
                     other.Kind == UnitKind.App ? "Apps do not know each other: move what both need into a service or a package." : $"Use the SDK package of '{other.Name}'.");
             }
         }
@@ -45,9 +50,29 @@ internal sealed partial class RawCallRule : IUnitRule
         TestName.IsMatch(file.Name) || file.Path.Split('/').Any(part => part is "test" or "tests" or "__tests__" or "__mocks__" or "mocks" or "e2e" or "cypress" or ".storybook");
 
     private static bool IsAddress(IReadOnlyList<ScriptToken> tokens, int at) =>
-        (tokens[at - 1].Is("(") && (Callers.Contains(tokens[at - 2].Value) || tokens[at - 2].Is(">")) && !IsSilent(tokens, at - 2))
+        IsArgument(tokens, at)
+        // request.open('GET', 'http://billing/')
+        || (at > 3 && tokens[at - 1].Is(",") && Methods.Contains(tokens[at - 2].Value) && IsArgument(tokens, at - 2) && tokens[at - 4].Is("open"))
+        // fetch(isLocal ? 'http://localhost' : 'http://billing/')
+        || (IsChoice(tokens[at - 1]) && OpeningOf(tokens, at) is > 1 and var open && IsArgument(tokens, open + 1))
         || (tokens[at - 1].Is(":") && Properties.Contains(tokens[at - 2].Value))
         || (tokens[at - 1].Is("=") && Properties.Contains(tokens[at - 2].Value));
+
+    private static bool IsArgument(IReadOnlyList<ScriptToken> tokens, int at) =>
+        tokens[at - 1].Is("(") && (Callers.Contains(tokens[at - 2].Value) || tokens[at - 2].Is(">")) && !IsSilent(tokens, at - 2);
+
+    private static bool IsChoice(ScriptToken token) => token.Is("?") || token.Is(":") || token.Is("??") || token.Is("|") || token.Is("||");
+
+    // The parenthesis that a choice of texts stands in; a longer expression is more than a choice.
+    private static int? OpeningOf(IReadOnlyList<ScriptToken> tokens, int at)
+    {
+        for (var index = at - 1; index > 0 && index > at - LongestChoice; index--)
+        {
+            if (tokens[index].Is("(")) return index;
+            if (tokens[index].Is(")") || tokens[index].Is(";") || tokens[index].Is("{") || tokens[index].Is(",")) return null;
+        }
+        return null;
+    }
 
     private static bool IsSilent(IReadOnlyList<ScriptToken> tokens, int caller) => caller > 1 && tokens[caller - 1].Is(".") && Silent.Contains(tokens[caller - 2].Value);
 

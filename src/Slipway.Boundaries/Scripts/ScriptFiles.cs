@@ -7,7 +7,7 @@ namespace Slipway.Boundaries.Scripts;
 internal static partial class ScriptFiles
 {
     private static readonly string[] Scripts = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
-    private static readonly string[] Pages = [".vue", ".svelte", ".astro"];
+    private static readonly string[] Pages = [".vue", ".svelte", ".astro", ".html", ".htm"];
     private static readonly string[] Styles = [".css", ".scss", ".sass", ".less"];
 
     // What libraries bring along, already bundled, is nobody's source.

@@ -11,6 +11,8 @@ public class AliasTests
     [InlineData("vite.config.ts", "export default { resolve: { alias: { '@b': path.resolve(__dirname, '../../services/billing/src') } } }")]
     [InlineData("vite.config.ts", "const b = path.join(__dirname, '..', '..', 'services', 'billing')")]
     [InlineData("webpack.config.js", "module.exports = { resolve: { alias: { b: require('path').resolve('../../services/billing') } } }")]
+    [InlineData("codegen.ts", "export default { schema: '../../services/billing/schema.graphql' }")]
+    [InlineData("orval.config.ts", "export default { billing: { input: '../../services/billing/api.yaml' } }")]
     [InlineData("package.json", """{ "jest": { "moduleNameMapper": { "^@b/(.*)$": "<rootDir>/../../services/billing/$1" } } }""")]
     [InlineData("jest.config.js", "module.exports = { moduleNameMapper: { '^@b/(.*)$': '<rootDir>/../../services/billing/$1' } }")]
     [InlineData("tsconfig.json", """{ "compilerOptions": { "paths": { "@s/*": ["../../services/*"] } } }""")]

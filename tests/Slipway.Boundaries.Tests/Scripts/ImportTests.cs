@@ -17,6 +17,7 @@ public class ImportTests
     [InlineData("const x = import('../../../serv' + 'ices/billing/src/x')")]
     [InlineData("const x = require('../../../services/billing/src/x')")]
     [InlineData("import x = require('../../../services/billing/src/x')")]
+    [InlineData("const x = module.require('../../../services/billing/src/x')")]
     [InlineData("require.resolve('../../../services/billing/src/x')")]
     [InlineData("type X = typeof import('../../../services/billing/src/x')")]
     [InlineData("jest.mock('../../../services/billing/src/x', () => ({}))")]

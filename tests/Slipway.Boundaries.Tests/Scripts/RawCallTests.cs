@@ -11,6 +11,14 @@ public class RawCallTests
     [InlineData("const client = axios.create({ baseURL: 'http://localhost:5000/billing' })")]
     [InlineData("new EventSource('/api/v2/billing/events')")]
     [InlineData("location.open('http://backoffice/orders')")]
+    [InlineData("request.open('GET', 'http://billing/api/invoices')")]
+    [InlineData("await fetch(new Request('http://billing/api/invoices'))")]
+    [InlineData("const client = ky.extend({ prefixUrl: 'http://billing' })")]
+    [InlineData("const { data } = useSWR('/api/billing/invoices')")]
+    [InlineData("await fetch(isLocal ? 'http://localhost/x' : 'http://billing/api/invoices')")]
+    [InlineData("await fetch(address ?? 'http://billing/api/invoices')")]
+    [InlineData("await fetch('http://' + 'billing/api/invoices')")]
+    [InlineData("const socket = io('http://billing')")]
     public void A_call_of_a_service_or_app_by_its_address_is_found(string code)
     {
         using var platform = ImportTests.Store().Write("apps/store/src/a.ts", $"const start = 1;\n{code}");
@@ -23,6 +31,7 @@ public class RawCallTests
     [InlineData("src/a.ts", "await fetch('https://api.example.org/billing')")]
     [InlineData("src/a.ts", "await fetch('/rebilling/x')")]
     [InlineData("src/a.ts", "const docs = 'http://billing/docs'; const route = '/billing'")]
+    [InlineData("src/a.ts", "show(isLocal ? 'http://localhost' : 'http://billing/docs'); file.open('r', 'http://billing')")]
     [InlineData("src/a.ts", "router.get('/billing', show); cache.get('/billing/1')")]
     [InlineData("src/a.test.ts", "await fetch('http://billing/api/invoices')")]
     [InlineData("tests/a.ts", "await fetch('http://billing/api/invoices')")]
@@ -38,6 +47,7 @@ public class RawCallTests
     [InlineData("src/a.ts", "await fetch(`${process.env.BILLING_API_URL}/invoices`)")]
     [InlineData("src/a.ts", "const client = axios.create({ baseURL: process.env['BILLING_HOST'] })")]
     [InlineData("src/a.ts", "new WebSocket(import.meta.env.VITE_BILLING_ENDPOINT)")]
+    [InlineData("index.html", "<script type=\"module\">\nawait fetch('http://billing/invoices')\n</script>")]
     [InlineData("index.html", "<iframe title=\"x\" src=\"http://billing/invoices\"></iframe>")]
     [InlineData("index.html", "<form method='post' action='https://billing.internal/pay'></form>")]
     [InlineData("src/a.tsx", "export const A = () => <iframe src={\"http://backoffice/orders\"} />")]
