@@ -14,7 +14,7 @@ internal static class Failure
     public static FailureReport Explain(Exception failure, bool interrupted) => failure switch
     {
         RunnerException known => new(known.Code, known.Message) { SqlState = Find(failure)?.SqlState },
-        _ when interrupted => new(ExitCode.Failed, "Interrupted. The migration that ran was rolled back; those before it stay."),
+        _ when interrupted => new(ExitCode.Failed, "Interrupted. What ran in a transaction has been taken back, and the migrations before it stay. Run it again."),
         MigrationFailedException moving => Of(moving),
         _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message))
         {

@@ -47,7 +47,7 @@ public sealed class ConnectionTests(Server server)
     [InlineData("status")]
     public async Task A_server_that_does_not_answer_has_its_own_exit_code_and_the_password_is_never_printed(string word)
     {
-        var run = await Bundle.ShopAsync($"Host=127.0.0.1;Port=1;Username={Secret};Password={Secret};Timeout=2", word);
+        var run = await Bundle.ShopAsync($"Host=127.0.0.1;Port=1;Database=shop;Username={Secret};Password={Secret};Timeout=2", word);
 
         Assert.Equal(ExitCode.Unreachable, run.Code);
         Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
@@ -60,6 +60,33 @@ public sealed class ConnectionTests(Server server)
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData($"Host=127.0.0.1;Database=shop;Port=5432 Password={Secret};Username=me")]
+    [InlineData($"Host=127.0.0.1;Database=shop;Port=none;Password={Secret}")]
+    [InlineData($"Host=127.0.0.1;Database=shop;Nonsense=1;Password={Secret}")]
+    [InlineData($"Host=127.0.0.1;Password={Secret}")]
+    [InlineData($"Host=127.0.0.1;Database=;Password={Secret}")]
+    public async Task A_connection_string_that_the_provider_cannot_use_is_refused_and_not_quoted(string connection)
+    {
+        foreach (var verb in new[] { "apply", "status" })
+        {
+            var run = await Bundle.ShopAsync(connection, verb);
+            Assert.Equal(ExitCode.Usage, run.Code);
+            Assert.StartsWith("error: The connection string ", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_password_that_is_a_word_of_ours_spoils_no_line_of_JSON()
+    {
+        var run = await Bundle.ShopAsync("Host=127.0.0.1;Port=1;Database=shop;Username=me;Password=message;Timeout=2", "--json");
+
+        var line = System.Text.Json.Nodes.JsonNode.Parse(run.Out)!;
+        Assert.Equal("failed", (string?)line["event"]);
+        Assert.NotNull(line["message"]);
     }
 
     [Fact]

@@ -46,13 +46,5 @@ internal sealed class Mover(Run run, DbContext context, Position position)
     private bool MayPass(Exception failure, int attempt) =>
         attempt <= run.Options.Retries && Failure.Find(failure) is DbException { SqlState: { } state } && _passing.Contains(state) && IsAtomic();
 
-    private bool IsAtomic()
-    {
-        var assembly = context.GetService<IMigrationsAssembly>();
-        if (position.Migration is not { } id || !assembly.Migrations.TryGetValue(id, out var type)) return true;
-        var migration = assembly.CreateMigration(type, context.Database.ProviderName!);
-        var model = context.GetService<IModelRuntimeInitializer>().Initialize(migration.TargetModel);
-        var operations = position.Reverting ? migration.DownOperations : migration.UpOperations;
-        return context.GetService<IMigrationsSqlGenerator>().Generate(operations, model).All(command => !command.TransactionSuppressed);
-    }
+    private bool IsAtomic() => position.Migration is not { } id || MigrationStatements.Of(context, id, position.Reverting).All(command => !command.TransactionSuppressed);
 }

@@ -10,7 +10,7 @@ internal abstract class Journal
     public static Journal For(RunnerOptions options, Surroundings surroundings, Redaction redaction)
     {
         var (text, error) = (redaction.Wrap(surroundings.Out), redaction.Wrap(surroundings.Error));
-        if (options.Json) return new JsonJournal(text, options.Verbose);
+        if (options.Json) return new JsonJournal(surroundings.Out, redaction, options.Verbose);
         return options.PrefixOutput
             ? new TextJournal(new PrefixedWriter(text, "info:    "), new PrefixedWriter(error, "error:   "), options.Verbose, new PrefixedWriter(text, "data:    "))
             : new TextJournal(text, error, options.Verbose);

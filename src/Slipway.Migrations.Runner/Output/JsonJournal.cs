@@ -1,12 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Slipway.Migrations.Runner.Compatibility;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Output;
 
-internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
+internal sealed class JsonJournal(TextWriter text, Redaction redaction, bool verbose) : Journal
 {
-    public override void Text(string result) => text.WriteLine(result);
+    public override void Text(string result) => text.WriteLine(redaction.Clean(result));
 
     public override void Say(string what, string sentence) => Line(new { @event = what, message = sentence });
 
@@ -46,5 +47,21 @@ internal sealed class JsonJournal(TextWriter text, bool verbose) : Journal
         mend = report.Mend,
     });
 
-    private void Line(object value) => text.WriteLine(JsonSerializer.Serialize(value));
+    private void Line(object value)
+    {
+        var line = JsonSerializer.SerializeToNode(value)!.AsObject();
+        foreach (var (name, part) in line.ToArray())
+        {
+            if (name != "event") line[name] = Clean(part);
+        }
+        text.WriteLine(line.ToJsonString());
+    }
+
+    // Values one by one: a password may be a word that the names or the signs between them have too.
+    private JsonNode? Clean(JsonNode? node) => node switch
+    {
+        JsonArray array => new JsonArray([.. array.Select(Clean)]),
+        JsonValue value when value.TryGetValue<string>(out var words) => JsonValue.Create(redaction.Clean(words)),
+        _ => node?.DeepClone(),
+    };
 }

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Slipway.Migrations.Runner.Output;
 
 /// <summary>Takes the passwords of connection strings out of whatever is printed.</summary>
-internal sealed class Redaction(IReadOnlyList<string> connections)
+internal sealed partial class Redaction(IReadOnlyList<string> connections)
 {
     private static readonly string[] _keys = ["Password", "PWD", "PSW", "SSL Password", "SslPassword"];
 
@@ -20,9 +21,15 @@ internal sealed class Redaction(IReadOnlyList<string> connections)
         return
         [
             .. _keys.Select(key => parts.TryGetValue(key, out var value) ? value as string : null)
-                .OfType<string>().Append(connection).Where(secret => secret.Length > 0),
+                .OfType<string>().Append(connection)
+                // Where a semicolon is missing, the password is a part of another key's value, and of what is said about that.
+                .Concat(Written.Matches(connection).Select(match => match.Groups["secret"].Value))
+                .Where(secret => secret.Length > 0),
         ];
     }
+
+    [GeneratedRegex("""(?:password|pwd|psw)\s*=\s*(?<secret>[^;\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Written { get; }
 
     private sealed class Writer(TextWriter inner, Redaction redaction) : TextWriter
     {

@@ -27,6 +27,7 @@ internal sealed class ApplyVerb : Verb
         var after = before;
         if (target is not null || before.Pending.Count > 0)
         {
+            await InterruptedIndexes.DropAsync(run, context, before.Pending, cancellation);
             await new Mover(run, context, position).MoveAsync(target, cancellation);
             after = await History.ReadAsync(context, cancellation);
         }
