@@ -16,6 +16,9 @@ public sealed record JudgeOptions
     /// <summary>The releases that run somewhere, or may be gone back to. None by default: then a contract is taken at its word.</summary>
     public ImmutableArray<LiveRelease> LiveReleases { get; init; } = [];
 
+    /// <summary>The service's name, <c>catalog</c>: a contract names a release of that one. Nobody says by default, and any will do.</summary>
+    public string? Service { get; init; }
+
     /// <summary>How many rows tables have in production; nobody knows by default.</summary>
     public TableStatistics Statistics { get; init; } = TableStatistics.Empty;
 

@@ -63,6 +63,20 @@ public sealed class PhaseTests(Server server) : IDisposable
         Assert.Contains(expected, judgement.Only("MIG141").Message);
     }
 
+    [Theory]
+    [InlineData("ordering/v1.4.0", false)]
+    [InlineData("services/ordering/v1.4.0", false)]
+    [InlineData("catalog/v1.4.0", true)]
+    [InlineData("services/catalog/v1.4.0", true)]
+    [InlineData("v1.4.0", true)]
+    public async Task A_contract_names_a_release_of_its_own_service(string release, bool isOwn)
+    {
+        var judgement = await server.JudgeAsync(Dropping($"-- phase: contract\n-- stopped-using: {release}\n"), new() { Service = "catalog" });
+
+        Assert.Equal(isOwn, judgement.Passes);
+        if (!isOwn) Assert.Contains($"'{release}' is a release of 'ordering'", judgement.Only("MIG141").Message);
+    }
+
     [Fact]
     public async Task A_backfill_changes_rows_and_nothing_else()
     {

@@ -25,6 +25,10 @@ public sealed record LiveReleases(ImmutableSortedDictionary<UnitId, ImmutableArr
     {
         var problems = new List<Problem>();
         var read = values.SelectMany(value => Words(value, problems)).Select(word => Entry(word, platform, problems)).OfType<(UnitId Unit, string? Version)>().ToArray();
+        problems.AddRange(read.GroupBy(entry => entry.Unit).Where(same => same.Any(entry => entry.Version is null) && same.Any(entry => entry.Version is not null)).Select(same => new Problem
+        {
+            Code = Codes.BadLiveRelease, Message = $"{same.Key} is said to be live in a release, and not to be live.", Mend = "say one of the two",
+        }));
         if (problems.Count > 0) throw new BadInputException(problems);
         return new(read.GroupBy(entry => entry.Unit).ToImmutableSortedDictionary(
             same => same.Key,
@@ -41,7 +45,7 @@ public sealed record LiveReleases(ImmutableSortedDictionary<UnitId, ImmutableArr
         {
             return [.. File.ReadAllLines(path).Select((line, index) => new Word(line.Trim(), path, index + 1)).Where(word => word.Text.Length > 0 && word.Text[0] != '#')];
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problems.Add(new() { Code = Codes.BadLiveRelease, Message = $"The list of live releases cannot be read: {failure.Message}", File = path, Mend = "give a file with one release a line, such as catalog/v1.4.0" });
             return [];

@@ -23,6 +23,7 @@ internal sealed class MigrationsCheck(StageContext context)
 
         var options = new JudgeOptions
         {
+            Service = context.Unit.Name.ToString(),
             Lock = released,
             LiveReleases = await LiveAsync(last, carried, cancellation),
             Statistics = TableStatistics.Read(context.Run.Platform.Root, $"{context.Unit.Root}/{TableStatistics.FileName}"),

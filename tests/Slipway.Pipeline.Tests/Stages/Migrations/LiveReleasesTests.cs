@@ -35,9 +35,17 @@ public class LiveReleasesTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
+    [Theory]
+    [InlineData("/nowhere/live.txt")]
+    [InlineData("/")]
+    [InlineData("")]
+    public void A_file_that_is_not_there_is_said(string path) =>
+        Assert.StartsWith("The list of live releases cannot be read: ", Assert.Single(Assert.Throws<BadInputException>(() => LiveReleases.Read([$"file:{path}"], Shop)).Problems).Message, StringComparison.Ordinal);
+
     [Fact]
-    public void A_file_that_is_not_there_is_said() =>
-        Assert.StartsWith("The list of live releases cannot be read: ", Assert.Single(Assert.Throws<BadInputException>(() => LiveReleases.Read(["file:/nowhere/live.txt"], Shop)).Problems).Message, StringComparison.Ordinal);
+    public void A_unit_is_live_or_it_is_not() => Assert.Equal(
+        "services/catalog is said to be live in a release, and not to be live.",
+        Assert.Single(Assert.Throws<BadInputException>(() => LiveReleases.Read(["catalog/v1.0.0,catalog/none"], Shop)).Problems).Message);
 
     private static Platform Shop { get; } = new() { Name = "shop", Root = "/repo", Units = [Unit("catalog"), Unit("ordering")] };
 
