@@ -48,7 +48,7 @@ public sealed class ForeignSqlAnalyzer : DiagnosticAnalyzer
         var text = WrittenText.Of(statement, null, out var lacksNames, context.CancellationToken);
         // Binding is dear, so only a statement is bound, and of that only what may be a name.
         if (lacksNames && SqlStatement.Is(text)) text = WrittenText.Of(statement, context.SemanticModel, out _, context.CancellationToken);
-        foreach (var schema in SqlSchemas.Foreign(text, schemas))
+        foreach (var schema in ForeignSchemas.Of(text, schemas))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, statement.GetLocation(), schema, own.Identity));
         }

@@ -1,155 +1,245 @@
+using Word = Slipway.Analyzers.Data.SqlPlaces.Word;
+
 namespace Slipway.Analyzers.Data;
 
 /// <summary>
-/// Finds the schemas that a text of SQL names where tables stand. It knows as much grammar as that takes: words, quotes, comments, parentheses,
-/// and which words a table follows. A text that does not begin like a statement is no SQL.
+/// Finds the schemas that SQL names where tables and functions stand, or by themselves. It knows as much grammar as that takes: words, quotes,
+/// comments, parentheses, and which words a table follows.
 /// </summary>
-internal static class SqlSchemas
+internal sealed class SqlSchemas
 {
-    [Flags]
-    private enum Word
+    private readonly Func<string, bool> _isOwn;
+    private readonly bool _knowsOthers;
+    private readonly bool _isBody;
+    private readonly int _offset;
+    private List<SqlSchema>? _found;
+    private Stack<Level>? _around;
+    private Level _level;
+    private Word _previous;
+    private Word _argument;
+    private bool _begins = true;
+    private bool _hasTable;
+
+    private SqlSchemas(Func<string, bool> isOwn, bool knowsOthers, bool isBody, int offset)
     {
-        None = 0,
-
-        /// <summary>A table stands after it.</summary>
-        BeforeTable = 1,
-
-        /// <summary>Within those words: a table still stands after it.</summary>
-        Between = 2,
-
-        /// <summary>No list of tables goes on after it.</summary>
-        EndsList = 4,
-
-        /// <summary>A <c>from</c> at its depth is followed by a table.</summary>
-        Verb = 8,
-
-        /// <summary>What is made is on a table.</summary>
-        Index = 16,
-
-        /// <summary>Behind it a <c>from</c> compares.</summary>
-        Distinct = 32,
-
-        /// <summary>Behind it a statement begins.</summary>
-        BeforeStatement = 64,
-
-        From = 128,
-        On = 256,
-        Update = 512,
+        _isOwn = isOwn;
+        _knowsOthers = knowsOthers;
+        _isBody = isBody;
+        _offset = offset;
     }
 
-    private static readonly SqlWords<Word> Words = new(
-        (Word.BeforeTable, "from join into update table using references view truncate copy on"),
-        (Word.Between, "only if exists not lateral concurrently table"),
-        (Word.EndsList, "where group order having limit set values select returning union except intersect window on"),
-        (Word.Verb, "select delete update copy"),
-        (Word.Index, "index trigger"),
-        (Word.Distinct, "distinct"),
-        (Word.BeforeStatement, "as explain"),
-        (Word.From, "from"),
-        (Word.On, "on"),
-        (Word.Update, "update"));
-
-    /// <returns>Those that are not the unit's, as written without their quotes, each once.</returns>
-    public static IReadOnlyList<string> Foreign(string text, OwnSchemas own)
+    private enum Place
     {
-        // What it costs is asked of every statement of a project, and most of them name their own schemas only.
-        if (!MayNameAnother(text, own)) return [];
-        var foreign = NotOwn(text, own);
-        return foreign.Count == 0 || !SqlStatement.Is(text) ? [] : [.. foreign.Distinct(StringComparer.OrdinalIgnoreCase)];
+        None,
+        Table,
+        Schema,
     }
 
-    // Whether there is a dot that does not follow one of the unit's schemas, written without quotes.
-    private static bool MayNameAnother(string text, OwnSchemas own)
+    /// <param name="text">SQL.</param>
+    /// <param name="isOwn">Whether a schema may be named.</param>
+    /// <param name="knowsOthers">
+    /// Whether the rest are surely schemas. If not, a call counts only where no table is named at all, so that no column's method is taken for one.
+    /// </param>
+    /// <returns>Those that may not be named, as often as they are.</returns>
+    public static IReadOnlyList<SqlSchema> NotOwn(string text, Func<string, bool> isOwn, bool knowsOthers)
     {
-        for (var dot = text.IndexOf('.'); dot >= 0; dot = text.IndexOf('.', dot + 1))
-        {
-            var start = dot;
-            while (start > 0 && SqlTokens.IsInName(text[start - 1])) start--;
-            if (!own.Hold(text.Substring(start, dot - start))) return true;
-        }
-        return false;
+        var reading = new SqlSchemas(isOwn, knowsOthers, isBody: false, offset: 0);
+        reading.Read(text);
+        if (reading._found is not { } found) return [];
+        return knowsOthers || !reading._hasTable ? found : found.FindAll(schema => !schema.IsCall);
     }
 
-    private static List<string> NotOwn(string text, OwnSchemas own)
+    private void Read(string text)
     {
-        List<string>? foreign = null;
-        Stack<Level>? around = null;
-        var level = new Level();
-        // Where a statement begins, as behind a word that says so.
-        var previous = Word.BeforeStatement;
         var tokens = new SqlTokens(text);
         while (tokens.Read())
         {
-            switch (tokens.Mark)
-            {
-                case '(':
-                    // A function's call, or a list of columns: what stood before is no table's place any more.
-                    level.Expects = false;
-                    (around ??= new()).Push(level);
-                    level = new();
-                    continue;
-                case ')' when around is { Count: > 0 }: level = around.Pop(); continue;
-                case ')': continue;
-                case ',': level.Expects = level.InList; continue;
-                case ';':
-                    around?.Clear();
-                    level = new();
-                    previous = Word.BeforeStatement;
-                    continue;
-            }
-            var word = Words.KindOf(tokens);
-            if (level.Expects && (word & Word.Between) == 0)
-            {
-                level.Expects = false;
-                // A call such as unnest(o.lines) is no table of a schema, but billing.open_invoices() is.
-                if (SchemaOf(tokens) is { } schema && !own.Hold(schema)) (foreign ??= []).Add(schema);
-            }
-            else if ((word & Word.BeforeTable) != 0)
-            {
-                level.Expects = IsPlace(word, previous, level);
-                level.InList = level.Expects && (word & Word.From) != 0;
-            }
-            else if ((word & Word.EndsList) != 0)
-            {
-                level.InList = false;
-            }
-            level.HasVerb |= (word & Word.Verb) != 0;
-            level.IsIndex |= (word & Word.Index) != 0;
-            previous = word;
+            if (tokens.Mark == '\0') ReadName(tokens);
+            else ReadMark(tokens);
         }
-        return foreign ?? [];
     }
 
-    private static bool IsPlace(Word word, Word previous, Level level)
+    private void ReadMark(in SqlTokens tokens)
+    {
+        switch (tokens.Mark)
+        {
+            case '(':
+                // A function's call, or a list of columns: what stood before is no table's place any more.
+                _level.Next = Place.None;
+                (_around ??= new()).Push(_level);
+                _level = new();
+                break;
+            case ')' when _around is { Count: > 0 }:
+                _level = _around.Pop();
+                break;
+            case ',':
+                _level.Next = _level.List;
+                break;
+            case ';':
+                _around?.Clear();
+                _level = new();
+                _previous = Word.None;
+                _begins = true;
+                break;
+            case '\'':
+                ReadText(tokens);
+                break;
+            case '$' when _level.HasBody:
+                var body = new SqlSchemas(_isOwn, _knowsOthers, isBody: true, _offset + tokens.InnerStart) { _found = _found };
+                body.Read(tokens.Inner);
+                _found = body._found;
+                _hasTable |= body._hasTable;
+                break;
+        }
+    }
+
+    private void ReadText(in SqlTokens tokens)
+    {
+        if (_level.Next == Place.Schema || _argument == Word.SearchPath)
+        {
+            _level.Next = Place.None;
+            _argument = Word.None;
+            var start = tokens.InnerStart;
+            foreach (var schema in tokens.Inner.Split(','))
+            {
+                Add(schema, start, null);
+                start += schema.Length + 1;
+            }
+        }
+        else if (_argument == Word.SetConfig)
+        {
+            _argument = tokens.Inner.Equals("search_path", StringComparison.OrdinalIgnoreCase) ? Word.SearchPath : Word.None;
+        }
+        else if (_argument == Word.TakesName)
+        {
+            _argument = Word.None;
+            AddSchemaOf(tokens.Inner, tokens.InnerStart, isCall: false);
+        }
+    }
+
+    private void ReadName(in SqlTokens tokens)
+    {
+        var word = SqlPlaces.Words.KindOf(tokens);
+        var begins = _begins;
+        _begins = false;
+        if (_level.Next != Place.None)
+        {
+            if ((word & Word.Between) != 0) return;
+            var place = _level.Next;
+            _level.Next = Place.None;
+            if ((word & (Word.BeforeTable | Word.EndsList | Word.Schema)) == 0)
+            {
+                AddAt(place, tokens);
+                _previous = word;
+                return;
+            }
+        }
+        _argument = word & (Word.TakesName | Word.SetConfig);
+        if ((word & Word.BeforeTable) != 0 && IsTable(word, tokens))
+        {
+            _level.Next = Place.Table;
+            _level.List = (word & Word.BeginsList) != 0 ? Place.Table : Place.None;
+        }
+        else if (IsSchema(word, tokens, begins))
+        {
+            _level.Next = _level.List = Place.Schema;
+        }
+        else if ((word & Word.EndsList) != 0 || (word & (Word.BeforeTable | Word.MayBeColumn)) == Word.BeforeTable)
+        {
+            _level.List = Place.None;
+        }
+        else if (tokens.HasDot && tokens.After == '(' && tokens.Before != '@' && !IsMethod(tokens.Name))
+        {
+            AddSchemaOf(tokens.Name, tokens.Start, isCall: true);
+        }
+        // Of an index and a trigger the first word only says what they are on.
+        if ((word & Word.On) != 0) _level.IsIndex = false;
+        _level.Note(word, begins);
+        _previous = word;
+    }
+
+    private bool IsTable(Word word, in SqlTokens tokens)
     {
         // `is distinct from x.y`, and extract(year from x.y), trim(both from x.y): no select at that depth.
-        if ((word & Word.From) != 0) return level.HasVerb && (previous & Word.Distinct) == 0;
-        // Only an index and a trigger are on a table; a join is on a condition.
-        if ((word & Word.On) != 0) return level.IsIndex;
-        // `for update of x` and `on conflict do update set` name no table; nor does `on update cascade`.
-        return (word & Word.Update) == 0 || (previous & Word.BeforeStatement) != 0;
+        if ((word & Word.From) != 0) return _level.HasVerb && (_previous & Word.Distinct) == 0;
+        // Only an index, a trigger and a right are on a table; a join is on a condition.
+        if ((word & Word.On) != 0) return _level.IsIndex;
+        // `alter column c type int using t.c` and `execute … using r.x` take a value.
+        if ((word & Word.Using) != 0) return _level.BeforeUsing;
+        // In a body variables are filled, and what is executed may be the field of one.
+        if (_isBody && (word & Word.Into) != 0) return (_previous & Word.BeforeInto) != 0;
+        if (_isBody && (word & Word.Execute) != 0) return false;
+        return (word & Word.MayBeColumn) == 0 || SqlTokens.BeginsName(tokens.After);
     }
 
-    private static string? SchemaOf(SqlTokens token)
+    private bool IsSchema(Word word, in SqlTokens tokens, bool begins)
     {
-        if (!token.HasDot) return null;
-        var name = token.Name;
-        // Of three parts the first is a database, and another database is nobody's own.
-        var end = name.LastIndexOf('.');
-        var start = name.LastIndexOf('.', end - 1) + 1;
-        return name.Substring(start, end - start).Trim().Trim('"', '[', ']');
+        if ((word & Word.Schema) != 0) return (_previous & Word.BeforeSchema) != 0 && ((_previous & Word.On) == 0 || _level.IsChange) && (tokens.After == '\'' || SqlTokens.BeginsName(tokens.After));
+        if ((word & Word.SearchPath) != 0) return (_previous & Word.BeforePath) != 0;
+        return (word & Word.Use) != 0 && begins && SqlTokens.BeginsName(tokens.After);
     }
+
+    // What has three parts is a column's of a table, and XML in a column of SQL Server is asked by these.
+    private static bool IsMethod(string name) =>
+        name.IndexOf('.', 0) is var dot && (name.IndexOf('.', dot + 1) >= 0 || name.Substring(dot + 1).Trim().ToLowerInvariant() is "value" or "query" or "exist" or "nodes" or "modify");
+
+    private void AddAt(Place place, in SqlTokens tokens)
+    {
+        _hasTable |= place == Place.Table;
+        if (place == Place.Table) AddSchemaOf(tokens.Name, tokens.Start, isCall: false);
+        else if (!tokens.HasDot) Add(tokens.Name, tokens.Start, null);
+    }
+
+    private void AddSchemaOf(string name, int start, bool isCall)
+    {
+        var end = name.LastIndexOf('.');
+        if (end <= 0) return;
+        var inside = Bare(name.Substring(end + 1));
+        while (end > 0)
+        {
+            var begin = name.LastIndexOf('.', end - 1) + 1;
+            if (Add(name.Substring(begin, end - begin), start + begin, inside, isCall)) return;
+            // Of three parts the first is a database, which only others' names tell from one of one's own.
+            end = _knowsOthers ? begin - 1 : -1;
+        }
+    }
+
+    private bool Add(string written, int start, string? inside, bool isCall = false)
+    {
+        var schema = Bare(written);
+        if (schema.Length == 0 || schema == "$user" || schema.IndexOf(SqlTokens.PutIn, 0) >= 0 || _isOwn(schema)) return false;
+        var at = _offset + start + written.IndexOf(schema, StringComparison.Ordinal);
+        (_found ??= []).Add(new(schema, at, inside, isCall));
+        return true;
+    }
+
+    private static string Bare(string part) => part.Trim().Trim('"', '[', ']', '`');
 
     private struct Level
     {
-        /// <summary>Whether the next name is a table's.</summary>
-        public bool Expects { get; set; }
+        /// <summary>What the next name is.</summary>
+        public Place Next { get; set; }
 
-        /// <summary>Whether a comma is followed by another table.</summary>
-        public bool InList { get; set; }
+        /// <summary>What a comma is followed by.</summary>
+        public Place List { get; set; }
 
-        public bool HasVerb { get; set; }
+        public bool HasVerb { get; private set; }
 
         public bool IsIndex { get; set; }
+
+        public bool BeforeUsing { get; private set; }
+
+        public bool HasBody { get; private set; }
+
+        public bool IsChange { get; private set; }
+
+        public void Note(Word word, bool begins)
+        {
+            HasVerb |= (word & Word.Verb) != 0;
+            BeforeUsing |= (word & Word.BeforeUsing) != 0;
+            IsChange |= (word & Word.Change) != 0;
+            HasBody |= (begins || IsChange) && (word & Word.HasBody) != 0;
+            IsIndex |= IsChange && (word & Word.Index) != 0;
+        }
     }
 }

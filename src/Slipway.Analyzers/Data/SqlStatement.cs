@@ -6,16 +6,37 @@ internal static class SqlStatement
     private enum Word
     {
         None,
+        Begin,
+        Call,
         Create,
         Copy,
+        Declare,
         Delete,
+        Do,
+        Exec,
+        Execute,
+        Grant,
+        If,
         Insert,
         Lock,
         Merge,
+        Prepare,
         Select,
+        Set,
         Truncate,
         Update,
+        Use,
         With,
+    }
+
+    private enum Ahead
+    {
+        None,
+        Begin,
+        Path,
+        Rest,
+        Right,
+        Values,
     }
 
     private enum Change
@@ -26,16 +47,34 @@ internal static class SqlStatement
     }
 
     private static readonly SqlWords<Word> Words = new(
+        (Word.Begin, "begin"),
+        (Word.Call, "call"),
         (Word.Create, "create alter drop"),
         (Word.Copy, "copy"),
+        (Word.Declare, "declare"),
         (Word.Delete, "delete"),
+        (Word.Do, "do"),
+        (Word.Exec, "exec"),
+        (Word.Execute, "execute"),
+        (Word.Grant, "grant revoke"),
+        (Word.If, "if"),
         (Word.Insert, "insert"),
         (Word.Lock, "lock"),
         (Word.Merge, "merge"),
+        (Word.Prepare, "prepare"),
         (Word.Select, "select explain"),
+        (Word.Set, "set"),
         (Word.Truncate, "truncate"),
         (Word.Update, "update"),
+        (Word.Use, "use"),
         (Word.With, "with"));
+
+    private static readonly SqlWords<Ahead> Aheads = new(
+        (Ahead.Begin, "work transaction tran try"),
+        (Ahead.Path, "local session"),
+        (Ahead.Right, "insert update delete truncate references trigger usage create connect temporary execute all privileges"),
+        (Ahead.Rest, "where from output"),
+        (Ahead.Values, "values select"));
 
     private static readonly SqlWords<Change> Changes = new(
         (Change.Qualifier, "or replace materialized temp temporary unique"),
@@ -51,24 +90,108 @@ internal static class SqlStatement
         return Words.KindOf(tokens) != Word.None || (!isWhole && tokens.IsLast);
     }
 
-    public static bool Is(string text)
+    public static bool Is(string text) => Is(new SqlTokens(text));
+
+    private static bool Is(SqlTokens tokens)
     {
-        var tokens = new SqlTokens(text);
         if (!First(ref tokens)) return false;
         return Words.KindOf(tokens) switch
         {
             Word.Truncate => true,
-            Word.Select => Holds(ref tokens, "from"),
+            Word.Select => IsCall(tokens) || Holds(ref tokens, "from"),
             Word.Update => Holds(ref tokens, "set"),
             Word.With => Holds(ref tokens, "as"),
             Word.Copy => Holds(ref tokens, "from", "to"),
-            Word.Insert => NextIs(ref tokens, "into"),
-            Word.Delete => NextIs(ref tokens, "from"),
+            Word.Insert => IsInto(tokens) || (NextHasDot(ref tokens) && HoldsOf(ref tokens, Ahead.Values)),
+            Word.Delete => IsFrom(tokens) || (NextHasDot(ref tokens) && Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Rest),
             Word.Lock => NextIs(ref tokens, "table"),
             Word.Merge => NextIs(ref tokens, "into") || Holds(ref tokens, "using"),
             Word.Create => ChangesAnObject(ref tokens),
+            Word.Call => IsCall(tokens) && NextHasDot(ref tokens),
+            Word.Exec => NextHasDot(ref tokens) && tokens.After is '\0' or ';' or '@',
+            Word.Execute => NextHasDot(ref tokens) && tokens.After == '@',
+            Word.Set => SetsSchemas(tokens) || IsBehind(ref tokens, orWord: null),
+            Word.Use => Next(ref tokens) && tokens.After == ';' && !tokens.HasDot,
+            Word.Begin => IsBegun(tokens),
+            Word.Do => HoldsBody(ref tokens),
+            Word.Declare => IsBehind(ref tokens, orWord: "for"),
+            Word.Prepare => Holds(ref tokens, "as") && Is(tokens),
+            Word.If => Exists(tokens),
+            Word.Grant => GivesRights(ref tokens),
             _ => false,
         };
+    }
+
+    private static bool IsInto(SqlTokens tokens) => NextIs(ref tokens, "into");
+
+    private static bool IsFrom(SqlTokens tokens) => NextIs(ref tokens, "from");
+
+    // Nothing but a function's call, for "select item(s) of billing" is English.
+    private static bool IsCall(SqlTokens tokens)
+    {
+        if (!Next(ref tokens) || tokens.After != '(') return false;
+        var depth = 0;
+        while (tokens.Read())
+        {
+            if (tokens.Mark == '(') depth++;
+            if (tokens.Mark == ')' && --depth == 0) return !tokens.Read() || tokens.Mark == ';' || (tokens.Mark == '\0' && tokens.Is("as"));
+        }
+        return false;
+    }
+
+    private static bool SetsSchemas(SqlTokens tokens)
+    {
+        if (!Next(ref tokens)) return false;
+        if (Aheads.KindOf(tokens) == Ahead.Path && !Next(ref tokens)) return false;
+        if (tokens.Is("schema")) return tokens.After == '\'';
+        return tokens.Is("search_path") && (tokens.After == '=' || NextIs(ref tokens, "to"));
+    }
+
+    // Behind a semicolon, or behind that word, a statement stands.
+    private static bool IsBehind(ref SqlTokens tokens, string? orWord)
+    {
+        while (tokens.Read())
+        {
+            if ((tokens.Mark == ';' || (tokens.Mark == '\0' && orWord is not null && tokens.Is(orWord))) && Is(tokens)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsBegun(SqlTokens tokens)
+    {
+        var ahead = tokens;
+        return Is(Next(ref ahead) && Aheads.KindOf(ahead) == Ahead.Begin ? ahead : tokens);
+    }
+
+    private static bool HoldsBody(ref SqlTokens tokens)
+    {
+        while (tokens.Read())
+        {
+            if (tokens.Mark == '$') return true;
+            if (tokens.Mark != '\0') return false;
+        }
+        return false;
+    }
+
+    private static bool Exists(SqlTokens tokens)
+    {
+        if (!Next(ref tokens)) return false;
+        if (tokens.Is("not") && !Next(ref tokens)) return false;
+        return tokens.Is("exists") && tokens.After == '(' && Is(tokens);
+    }
+
+    private static bool GivesRights(ref SqlTokens tokens)
+    {
+        var rights = 0;
+        while (tokens.Read())
+        {
+            if (tokens.Mark == ',') continue;
+            if (tokens.Mark != '\0') return false;
+            if (tokens.Is("on")) return rights > 0;
+            if (Aheads.KindOf(tokens) != Ahead.Right && Aheads.KindOf(tokens) != Ahead.Values) return false;
+            rights++;
+        }
+        return false;
     }
 
     private static bool ChangesAnObject(ref SqlTokens tokens)
@@ -97,18 +220,29 @@ internal static class SqlStatement
         return false;
     }
 
-    // A statement may stand in parentheses; in between its first words stands none.
+    private static bool HoldsOf(ref SqlTokens tokens, Ahead kind)
+    {
+        while (tokens.Read())
+        {
+            if (tokens.Mark == '\0' && Aheads.KindOf(tokens) == kind) return true;
+        }
+        return false;
+    }
+
+    // A statement may stand in parentheses, and behind a semicolon; in between its first words stands none.
     private static bool First(ref SqlTokens tokens)
     {
         while (tokens.Read())
         {
             if (tokens.Mark == '\0') return true;
-            if (tokens.Mark != '(') return false;
+            if (tokens.Mark is not ('(' or ';')) return false;
         }
         return false;
     }
 
     private static bool Next(ref SqlTokens tokens) => tokens.Read() && tokens.Mark == '\0';
+
+    private static bool NextHasDot(ref SqlTokens tokens) => Next(ref tokens) && tokens.HasDot;
 
     private static bool NextIs(ref SqlTokens tokens, string word) => Next(ref tokens) && tokens.Is(word);
 }

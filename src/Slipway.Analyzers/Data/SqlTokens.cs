@@ -1,19 +1,37 @@
 namespace Slipway.Analyzers.Data;
 
 /// <summary>
-/// The names and marks of a text of SQL, one after another: comments, strings, dollar-quoted texts, numbers and operators are passed over. By
-/// hand and without a list, because it runs over every text of a project that begins like SQL.
+/// The names, texts and marks of SQL, one after another: comments, numbers and operators are passed over. By hand and without a list, because it
+/// runs over every text of a project that begins like SQL.
 /// </summary>
 internal struct SqlTokens(string text)
 {
     private int _next = 0;
     private int _start = 0;
 
-    /// <summary>One of <c>( ) , ;</c>, or <c>\0</c> where a name was read.</summary>
+    /// <summary>Stands where something is put in at run time: a name that holds it is not known.</summary>
+    public const char PutIn = '\uE000';
+
+    /// <summary>One of <c>( ) , ;</c>, <c>'</c> and <c>$</c> for a text in quotes or dollars, or <c>\0</c> where a name was read.</summary>
     public char Mark { get; private set; } = '\0';
 
     /// <summary>The name that was read, with its dots and quotes.</summary>
     public readonly string Name => text.Substring(_start, Length);
+
+    /// <summary>Where it begins.</summary>
+    public readonly int Start => _start;
+
+    /// <summary>Where what a text in quotes or dollars says begins.</summary>
+    public readonly int InnerStart => text.IndexOf(Mark, _start + 1) is var close && Mark == '$' ? close + 1 : _start + 1;
+
+    /// <summary>What a text in quotes or dollars says.</summary>
+    public readonly string Inner => text.Substring(InnerStart, Length - (2 * (InnerStart - _start)));
+
+    /// <summary>What stands directly before it; <c>\0</c> at the beginning.</summary>
+    public readonly char Before => _start == 0 ? '\0' : text[_start - 1];
+
+    /// <summary>What stands after it and after space; <c>\0</c> at the end.</summary>
+    public readonly char After => EndOfSpace(_next) is var at && at < text.Length ? text[at] : '\0';
 
     /// <summary>Its first character.</summary>
     public readonly char First => text[_start];
@@ -31,7 +49,10 @@ internal struct SqlTokens(string text)
     public readonly bool Is(string word) => Length == word.Length && string.Compare(text, _start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>Whether a name without quotes may go on with it.</summary>
-    public static bool IsInName(char letter) => letter is '_' or '$' || char.IsLetter(letter) || char.IsNumber(letter);
+    public static bool IsInName(char letter) => letter is '_' or '$' or PutIn || char.IsLetter(letter) || char.IsNumber(letter);
+
+    /// <summary>Whether a name may begin with it, in quotes or without.</summary>
+    public static bool BeginsName(char letter) => letter is '_' or '"' or '[' or '`' or PutIn || char.IsLetter(letter);
 
     /// <summary>Goes on to the next name or mark; false at the end.</summary>
     public bool Read()
@@ -51,6 +72,11 @@ internal struct SqlTokens(string text)
                 return true;
             }
             _next = EndOfPassedOver(_next);
+            if (text[_start] is '\'' or '$' && _next > _start + 1)
+            {
+                Mark = text[_start];
+                return true;
+            }
         }
         return false;
     }
@@ -75,10 +101,10 @@ internal struct SqlTokens(string text)
         if (at >= text.Length) return at;
         switch (text[at])
         {
-            case '"' or '[':
-                var close = text.IndexOf(text[at] == '"' ? '"' : ']', at + 1);
+            case '"' or '[' or '`':
+                var close = text.IndexOf(text[at] == '[' ? ']' : text[at], at + 1);
                 return close > at + 1 ? close + 1 : at;
-            case var first when first == '_' || char.IsLetter(first):
+            case var first when first is '_' or PutIn || char.IsLetter(first):
                 do at++; while (at < text.Length && IsInName(text[at]));
                 return at;
             default:

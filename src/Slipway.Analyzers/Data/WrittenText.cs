@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Slipway.Analyzers.Data;
 
 /// <summary>
-/// A text as a source file has it: literals as they are, and an <c>x</c> where something is put in at run time, for that is a value, and any
-/// word will do in its place. A constant where a name of SQL may stand is folded.
+/// A text as a source file has it: literals as they are, and <see cref="SqlTokens.PutIn"/> where something is put in at run time, for nobody knows
+/// what that will be. A constant where a name of SQL may stand is folded.
 /// </summary>
 internal sealed class WrittenText
 {
     // The words that a table's name follows.
-    private static readonly string[] BeforeNames = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge", "on"];
+    private static readonly string[] BeforeNames = ["from", "join", "into", "update", "table", "using", "references", "view", "truncate", "copy", "merge", "on", "delete", "insert", "schema", "search_path to", "call", "exec"];
 
     [ThreadStatic]
     private static StringBuilder? _kept;
@@ -65,7 +65,8 @@ internal sealed class WrittenText
                 }
                 break;
             default:
-                _text.Append(ConstantOf(node) ?? "x");
+                if (ConstantOf(node) is { } constant) _text.Append(constant);
+                else _text.Append(SqlTokens.PutIn);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Analyzers.Data;
 using Slipway.Boundaries.Inventory;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -77,14 +78,28 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
                 if (owners.Foreign(unit.Unit, schema.Value) is { } owner) yield return WorksIn(unit, file, text, path.Groups["schemas"].Index + schema.Index, schema.Value, owner);
             }
         }
-        foreach (Match name in Names.Matches(sql))
+        if (!isCode)
         {
-            if (owners.Foreign(unit.Unit, name.Groups["schema"].Value) is not { } owner) continue;
-            var (line, column) = TextPlace.Of(text, name.Groups["schema"].Index);
-            yield return Found.At(
-                RuleIds.ForeignSchema, file.Path, line, column, $"'{unit.Unit.Id}' names '{name.Groups["schema"].Value}.{name.Groups["table"].Value}', which belongs to '{owner.Id}'",
-                $"Ask '{owner.Name}' through its SDK package, or keep a copy of what its events say.");
+            foreach (var schema in SqlSchemas.NotOwn(text, name => owners.Foreign(unit.Unit, name) is null, knowsOthers: true))
+            {
+                var owner = owners.Foreign(unit.Unit, schema.Name)!;
+                yield return schema.Inside is { } inside ? Names(unit, file, text, schema.Start, schema.Name, inside, owner) : WorksIn(unit, file, text, schema.Start, schema.Name, owner);
+            }
+            yield break;
         }
+        foreach (Match name in NamesInCode.Matches(sql))
+        {
+            if (owners.Foreign(unit.Unit, name.Groups["schema"].Value) is { } owner)
+                yield return Names(unit, file, text, name.Groups["schema"].Index, name.Groups["schema"].Value, name.Groups["table"].Value, owner);
+        }
+    }
+
+    private static Finding Names(UnitInventory unit, ListedFile file, string text, int offset, string schema, string inside, Unit owner)
+    {
+        var (line, column) = TextPlace.Of(text, offset);
+        return Found.At(
+            RuleIds.ForeignSchema, file.Path, line, column, $"'{unit.Unit.Id}' names '{schema}.{inside}', which belongs to '{owner.Id}'",
+            $"Ask '{owner.Name}' through its SDK package, or keep a copy of what its events say.");
     }
 
     private static Finding Tied(UnitInventory unit, ListedFile file, string text, int offset, string message)
@@ -94,7 +109,7 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
     }
 
     [GeneratedRegex("""\b(?:from|join|into|update|delete\s+from|truncate(?:\s+table)?|(?:create|alter|drop)\s+(?:table|view|index|sequence|schema)(?:\s+if\s+(?:not\s+)?exists)?|exec(?:ute)?|call|copy)\s+(?:only\s+)?["\[`\\]*(?<schema>\w+)["\]`\\]*\s*\.\s*["\[`\\]*(?<table>\w+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Names { get; }
+    private static partial Regex NamesInCode { get; }
 
     // Statements after which a table's name alone is enough.
     [GeneratedRegex("""\bset\s+(?:local\s+|session\s+)?search_path\s*(?:to\b|=)\s*(?<schemas>[^;\r\n]+)|(?:^|;)\s*use\s+(?<schemas>[\w"\[\]`]+)\s*(?:;|$)|^\s*\\c(?:onnect)?\s+(?<schemas>\w+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -16,6 +16,29 @@ public class ForeignSchemaTests
     [InlineData("alter role orders set search_path = billing")]
     [InlineData("use billing;\nselect * from invoices")]
     [InlineData("\\connect ledger")]
+    [InlineData("select * from orders o, billing.invoices i")]
+    [InlineData("set search_path to 'billing'")]
+    [InlineData("set schema 'billing'")]
+    [InlineData("select set_config('search_path', 'orders, billing', false)")]
+    [InlineData("merge into orders.lines using billing.invoices i on true when matched then delete")]
+    [InlineData("delete from lines using billing.invoices i where true")]
+    [InlineData("lock table billing.invoices")]
+    [InlineData("create index i on billing.invoices (id)")]
+    [InlineData("create trigger t before insert or update on billing.invoices execute function f()")]
+    [InlineData("create policy p on billing.invoices")]
+    [InlineData("select billing.total(1), o.id from orders o")]
+    [InlineData("select nextval('billing.numbers')")]
+    [InlineData("select * from shop.billing.invoices")]
+    [InlineData("select * from orders o, lateral billing.open_invoices(o.id)")]
+    [InlineData("call billing.close(1)")]
+    [InlineData("exec billing.close @id")]
+    [InlineData("create function f() returns int as $$ select 1 from billing.invoices $$ language sql")]
+    [InlineData("drop schema if exists billing cascade")]
+    [InlineData("grant select on billing.invoices")]
+    [InlineData("delete billing.invoices where id = 1")]
+    [InlineData("insert billing.invoices values (1)")]
+    [InlineData("select * from `billing`.`invoices`")]
+    [InlineData("do $$\nbegin\n  update billing.invoices set paid = true;\nend $$")]
     public void SQL_that_names_the_schema_of_another_service_is_found(string sql)
     {
         using var platform = Two().Write("services/orders/queries/q.sql", sql);
@@ -30,12 +53,34 @@ public class ForeignSchemaTests
     [InlineData("-- select * from billing.invoices\nselect 1")]
     [InlineData("set search_path to orders, public; select use from orders.lines")]
     [InlineData("use orders;")]
+    [InlineData("set schema 'orders'; set search_path to 'orders'; select set_config('timezone', 'billing', false)")]
+    [InlineData("update lines set schema = 'billing'")]
+    [InlineData("select billing.value('(/a)[1]', 'int') from lines")]
+    [InlineData("select billing.total from orders o, lines billing join more m on m.id = billing.id")]
+    [InlineData("select o.billing.nodes('/a') from orders o where sequence = billing.sequence")]
+    [InlineData("create index billing on orders.lines (billing)")]
+    [InlineData("do $$ begin update orders.lines set billing = true; end $$")]
+    [InlineData("select $x$ from billing.invoices $x$ from orders.lines")]
+    [InlineData("select nextval('orders.numbers'); lock table orders.lines; call orders.close('billing.x')")]
     [InlineData("/* from billing.invoices */ select 'it''s from billing.invoices'")]
     public void Its_legal_twin_is_clean(string sql)
     {
         using var platform = Two().Write("services/orders/queries/q.sql", sql);
 
         Assert.Empty(platform.Rules());
+    }
+
+    [Theory]
+    [InlineData("select 1;\n  select * from lines l,\n    \"billing\".\"invoices\" i", 3, 6)]
+    [InlineData("do $$\nbegin\n  update billing.invoices set paid = true;\nend $$", 3, 10)]
+    [InlineData("select set_config('search_path', 'orders, billing', false)", 1, 43)]
+    public void A_finding_says_where_the_schema_stands(string sql, int line, int column)
+    {
+        using var platform = Two().Write("services/orders/queries/q.sql", sql);
+
+        var finding = Assert.Single(platform.Findings());
+
+        Assert.Equal((line, column), (finding.Line, finding.Column));
     }
 
     [Theory]
