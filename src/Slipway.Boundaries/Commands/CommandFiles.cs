@@ -23,7 +23,7 @@ internal static partial class CommandFiles
     {
         var ofProjects = from file in unit.Projects.Files
                          from element in file.File.Elements
-                         where element.Name.LocalName == "Exec"
+                         where ProjectFile.Is(element, "Exec")
                          from attribute in element.Attributes()
                          from folder in UnitProjects.BasesOf(file.File, unit.Unit).Append(file.File.Folder)
                          select (folder, text: attribute.Value);
