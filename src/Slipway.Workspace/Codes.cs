@@ -60,6 +60,9 @@ internal static class Codes
     /// <summary>Two packages have one name, and somebody asks for it.</summary>
     public const string SharedPackageName = "SLP1037";
 
+    /// <summary>A platform.yaml lies where a unit is expected, and would hide it.</summary>
+    public const string NestedPlatform = "SLP1038";
+
     /// <summary>A name in exposes is no package of the unit.</summary>
     public const string UnknownPackage = "SLP1040";
 

@@ -28,7 +28,8 @@ public sealed class FalseStampAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A file that says of itself that a tool wrote it stamps all the same.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationAction(Check);
     }
 
@@ -43,21 +44,30 @@ public sealed class FalseStampAnalyzer : DiagnosticAnalyzer
     {
         var assembly = context.Compilation.Assembly;
         var stamps = UnitStamp.Of(assembly).ToArray();
+        var written = Written(context, assembly);
         var fault = stamps.FirstOrDefault(stamp => !stamp.Equals(own.Identity)) is { } other ? $"stamps itself as '{other}', but its project lies in '{own.Identity}'"
             : stamps.Length == 0 ? "has lost the stamp of its unit"
             : stamps.Length > 1 || Twice(assembly, UnitStamp.Exposes) || Twice(assembly, UnitStamp.VisibleTo) ? "is stamped twice"
+            : written is not null ? "is stamped by hand"
             : null;
         if (fault is null) return;
-        var written = assembly.GetAttributes()
-            .Where(attribute => attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[0].Value is UnitStamp.Unit or UnitStamp.Exposes or UnitStamp.VisibleTo)
-            .Select(attribute => attribute.ApplicationSyntaxReference)
-            .FirstOrDefault(syntax => syntax is not null && !syntax.SyntaxTree.FilePath.EndsWith("Slipway.Unit.g.cs", StringComparison.Ordinal));
         context.ReportDiagnostic(Diagnostic.Create(
             Rule,
             written is null ? ProjectFile.OfWord(context.Options, [], context.CancellationToken) : Location.Create(written.SyntaxTree, written.Span),
             assembly.Name,
             fault,
             "the targets of Slipway.Analyzers write the stamps; what a unit exposes is said in its unit.yaml"));
+    }
+
+    // The targets' own file lies beside the facts; one of its name elsewhere is not theirs.
+    private static SyntaxReference? Written(CompilationAnalysisContext context, IAssemblySymbol assembly)
+    {
+        var facts = FilePath.Normal(OwnUnit.PathOf(context.Options, "SlipwayFacts") ?? "");
+        var own = facts.Substring(0, facts.LastIndexOf('/') + 1) + "Slipway.Unit.g.cs";
+        return assembly.GetAttributes()
+            .Where(attribute => attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[0].Value is UnitStamp.Unit or UnitStamp.Exposes or UnitStamp.VisibleTo)
+            .Select(attribute => attribute.ApplicationSyntaxReference)
+            .FirstOrDefault(syntax => syntax is not null && !FilePath.IsSame(syntax.SyntaxTree.FilePath, own));
     }
 
     private static void CheckReference(CompilationAnalysisContext context, OwnUnit own, BuiltReference built)

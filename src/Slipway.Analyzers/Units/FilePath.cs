@@ -26,5 +26,7 @@ internal static class FilePath
         return inner.StartsWith(outer, StringComparison.OrdinalIgnoreCase) ? inner.Substring(outer.Length) : null;
     }
 
+    public static bool IsSame(string path, string other) => string.Equals(Normal(path), Normal(other), StringComparison.OrdinalIgnoreCase);
+
     public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

@@ -19,7 +19,7 @@ internal static partial class CommandFiles
     }
 
     /// <summary>Whether an element of a project file holds commands: the task, and the properties that MSBuild runs as one.</summary>
-    public static bool IsCommand(XElement element) => element.Name.LocalName == "Exec" || Events.Contains(element.Name.LocalName);
+    public static bool IsCommand(XElement element) => ProjectFile.Is(element, "Exec") || Events.Contains(element.Name.LocalName);
 
     /// <summary>The commands of a manifest, each with its place.</summary>
     public static IEnumerable<(string Command, int Offset)> OfManifest(string text) => JsonText.Leaves(text).Where(leaf => leaf.IsBelow("scripts")).Select(leaf => (leaf.Value, leaf.Offset));

@@ -40,7 +40,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
 
     private static IEnumerable<Finding> Check(UnitInventory unit, ProjectFile file, XElement element, PathValue paths)
     {
-        if (element.Name.LocalName == "Import" && element.Attribute("Project") is { } imported)
+        if (ProjectFile.Is(element, "Import") && element.Attribute("Project") is { } imported)
         {
             // Unlike items, imports count from the file that holds them.
             var own = new PathValue(unit.Map, file.Folder, [file]);
@@ -65,7 +65,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
     private static IEnumerable<XObject> Values(XElement element)
     {
         if (element.Parent?.Name.LocalName is null) yield break;
-        if (element.Parent.Name.LocalName == "PropertyGroup")
+        if (ProjectFile.IsProperty(element))
         {
             if ((Read.IsMatch(element.Name.LocalName) || IsCommand(element)) && !element.HasElements) yield return element;
             yield break;
@@ -76,14 +76,15 @@ internal sealed partial class ForeignItemRule : IUnitRule
 
     // Of a command every word may be a file, and so may every text of a task that is written in the project.
     private static string[] PartsOf(XElement element, string text) =>
-        text.Split(IsCommand(element) ? CommandSeparators : element.Name.LocalName == "Code" ? CodeSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        text.Split(IsCommand(element) ? CommandSeparators : ProjectFile.Is(element, "Code") ? CodeSeparators : ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsCommand(XElement element) => CommandFiles.IsCommand(element);
 
     private static string TextOf(XObject value) => value is XAttribute attribute ? attribute.Value : ((XElement)value).Value.Trim();
 
     private static bool IsAssembly(XElement element, XObject value) =>
-        element.Name.LocalName == "HintPath" || (element.Name.LocalName == "Reference" && value is XAttribute { Name.LocalName: "Include" or "HintPath" });
+        ProjectFile.Is(element, "HintPath")
+        || (ProjectFile.Is(element, "Reference") && value is XAttribute attribute && (attribute.Name.LocalName == "Include" || attribute.Name.LocalName.Equals("HintPath", StringComparison.OrdinalIgnoreCase)));
 
     private static Finding? Judge(UnitInventory unit, ProjectFile file, XElement element, XObject value, (Unit Owner, string Path) found)
     {
@@ -91,7 +92,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
         var what = $"'{unit.Unit.Id}'";
         var item = element.Name.LocalName;
         var mend = found.Owner.Kind == UnitKind.Package ? $"Ask the owners of '{found.Owner.Name}' for its visibility." : $"Use the SDK or contracts package of '{found.Owner.Name}' instead.";
-        if (item == "ProjectReference")
+        if (ProjectFile.Is(element, "ProjectReference"))
         {
             // What today's evaluation shows is told by the graph.
             var known = unit.Unit.Projects.Any(project => project.References.Contains(found.Path, StringComparer.OrdinalIgnoreCase));
@@ -101,7 +102,7 @@ internal sealed partial class ForeignItemRule : IUnitRule
         }
         if (IsAssembly(element, value))
             return Found.At(RuleIds.ForeignUnit, file.Path, line, column, $"{what} references the assembly '{found.Path}' of '{found.Owner.Id}': units are deployed on their own and share packages only", mend);
-        return item is "Compile" or "Page" or "RazorComponent"
+        return ProjectFile.Is(element, "Compile", "Page", "RazorComponent")
             ? Found.At(RuleIds.ForeignSource, file.Path, line, column, $"{what} compiles '{found.Path}' of '{found.Owner.Id}' into its own assembly", $"Move what both need into a package.")
             : Found.At(RuleIds.ForeignFile, file.Path, line, column, $"{what} takes '{found.Path}' of '{found.Owner.Id}' into its build ({item})", $"Move the file into a contracts package, which both may use.");
     }

@@ -13,7 +13,7 @@ internal sealed class PackageReferenceRule : IUnitRule
         return
             from file in projects.Files
             from element in file.File.Elements
-            where element.Name.LocalName is "PackageReference" or "GlobalPackageReference" or "PackageDownload"
+            where ProjectFile.Is(element, "PackageReference", "GlobalPackageReference", "PackageDownload")
             let include = element.Attribute("Include") ?? element.Attribute("Update")
             where include is not null
             from name in names.Texts(include.Value, file.File).Select(text => text.Trim()).Distinct()

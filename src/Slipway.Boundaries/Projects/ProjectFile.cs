@@ -19,7 +19,19 @@ internal sealed class ProjectFile
 
     /// <summary>Properties of all branches, by name; case does not tell them apart.</summary>
     public IEnumerable<(string Name, string Value)> Properties =>
-        Root.Descendants().Where(element => element.Parent?.Name.LocalName == "PropertyGroup").Select(element => (element.Name.LocalName, element.Value.Trim()));
+        Root.Descendants().Where(IsProperty).Select(element => (element.Name.LocalName, element.Value.Trim()));
+
+    /// <summary>Whether it has one of the names: to MSBuild, case does not tell items, metadata, properties and tasks apart.</summary>
+    public static bool Is(XElement? element, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (element?.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase) == true) return true;
+        }
+        return false;
+    }
+
+    public static bool IsProperty(XElement element) => Is(element.Parent, "PropertyGroup");
 
     public static bool IsOne(string path) =>
         System.IO.Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj" or ".props" or ".targets" or ".projitems" or ".shproj" or ".proj" or ".sqlproj" or ".esproj" or ".wixproj" or ".dcproj" or ".msbuildproj" or ".tasks" or ".overridetasks"

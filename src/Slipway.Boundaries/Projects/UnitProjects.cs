@@ -34,7 +34,7 @@ internal sealed class UnitProjects
     // Another unit's are not read: that they are imported is told anyway.
     private static IEnumerable<string> Imported(UnitInventory unit, ProjectFile file) =>
         from element in file.Elements
-        where element.Name.LocalName == "Import"
+        where ProjectFile.Is(element, "Import")
         let value = element.Attribute("Project")?.Value
         where value is not null
         from path in new PathValue(unit.Map, file.Folder, [file]).Of(value, file)

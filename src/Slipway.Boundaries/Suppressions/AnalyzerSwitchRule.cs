@@ -19,13 +19,19 @@ internal sealed class AnalyzerSwitchRule : IUnitRule
     private static readonly HashSet<string> Compilers = new(
         ["CscToolPath", "CscToolExe", "CSharpCoreTargetsPath", "CSharpTargetsPath", "LanguageTargets", "RoslynTargetsPath"], StringComparer.OrdinalIgnoreCase);
 
+    // What our targets and the pipeline tell each other.
+    private static readonly HashSet<string> Ours = new(["SlipwayMap", "SlipwayMaps", "SlipwayFacts", "SlipwayUnitMap", "SlipwayAllowedEdges"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Stamps = new(["Slipway.Unit", "Slipway.Exposes", "Slipway.VisibleTo"], StringComparer.Ordinal);
+
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
+        var settings = new Settings(unit);
         foreach (var (file, isOwn) in unit.Projects.Files)
         {
             foreach (var element in file.Elements)
             {
-                if (Why(element) is not var (node, why)) continue;
+                if (Why(element, file, settings) is not var (node, why)) continue;
                 var (line, column) = ProjectFile.PlaceOf(node);
                 yield return Found.At(
                     RuleIds.AnalyzersOff, file.Path, line, column, $"{why}, so the compiler would not hold the boundaries of '{unit.Unit.Id}'",
@@ -34,24 +40,45 @@ internal sealed class AnalyzerSwitchRule : IUnitRule
         }
     }
 
-    private static (XObject Node, string Why)? Why(XElement element)
+    private static (XObject Node, string Why)? Why(XElement element, ProjectFile file, Settings settings) =>
+        settings.PropertiesOf(element, file).Select(Property).FirstOrDefault(found => found is not null)
+        ?? settings.ItemsOf(element, file).Select(Item).FirstOrDefault(found => found is not null)
+        ?? (ProjectFile.Is(element, "Target") ? Target(element, file, settings)
+            : ProjectFile.Is(element, "PackageReference", "GlobalPackageReference") ? Reference(element)
+            : Other(element, file, settings));
+
+    private static (XObject Node, string Why)? Property(Setting setting)
     {
-        var name = element.Name.LocalName;
-        var isProperty = element.Parent?.Name.LocalName == "PropertyGroup";
-        if (isProperty && Switches.Contains(name) && !element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase)) return (element, $"'{name}' is not plainly true here");
-        if (isProperty && name.Equals("_SkipAnalyzers", StringComparison.OrdinalIgnoreCase)) return (element, $"'{name}' is set here, which is the compiler's to say");
-        if (isProperty && name.Equals("SlipwayUnit", StringComparison.OrdinalIgnoreCase)) return (element, "'SlipwayUnit' is set here, and a unit is told by its place alone");
-        if (isProperty && name is "SlipwayUnitMap" or "SlipwayAllowedEdges") return (element, $"'{name}' is set here, which is the pipeline's to say");
-        if (isProperty && Compilers.Contains(name)) return (element, $"'{name}' is set here, which makes another compiler of it");
-        if (name == "Analyzer" && element.Attribute("Remove") is { } removed && Covers(removed.Value)) return (removed, "Analyzers are removed here");
-        if (name == "Target" && element.Attribute("Name") is { } target && target.Value.TrimStart('_').StartsWith("Slipway", StringComparison.OrdinalIgnoreCase))
-            return (target, $"The target '{target.Value}' is replaced here");
-        if (name == "Target" && Hooks.Select(hook => element.Attribute(hook)).FirstOrDefault(hook => hook?.Value.Contains("_Slipway", StringComparison.OrdinalIgnoreCase) == true) is { } hooked)
-            return (hooked, $"A target of ours is hooked onto here ('{hooked.Value}')");
-        if (name == "Target" && element.Attribute("Name")?.Value.Equals("CoreCompile", StringComparison.OrdinalIgnoreCase) == true) return (element, "The target 'CoreCompile' is replaced here");
-        if (name == "UsingTask" && element.Attribute("TaskName") is { } task && task.Value.Split('.')[^1].Equals("Csc", StringComparison.OrdinalIgnoreCase)) return (task, "The task 'Csc' is replaced here");
-        if (name == "Compile" && element.Attribute("Remove") is { } stamp && stamp.Value.Contains("Slipway.Unit", StringComparison.OrdinalIgnoreCase)) return (stamp, "The stamp of the unit is removed here");
-        return name is "PackageReference" or "GlobalPackageReference" ? Reference(element) : null;
+        var (node, name, value) = setting;
+        if (Switches.Contains(name) && !value.Equals("true", StringComparison.OrdinalIgnoreCase)) return (node, $"'{name}' is not plainly true here");
+        if (name.Equals("_SkipAnalyzers", StringComparison.OrdinalIgnoreCase)) return (node, $"'{name}' is set here, which is the compiler's to say");
+        if (name.Equals("SlipwayUnit", StringComparison.OrdinalIgnoreCase)) return (node, "'SlipwayUnit' is set here, and a unit is told by its place alone");
+        if (Ours.Contains(name) || IsOurs(name)) return (node, $"'{name}' is set here, which is the pipeline's to say");
+        return Compilers.Contains(name) ? (node, $"'{name}' is set here, which makes another compiler of it") : null;
+    }
+
+    private static (XObject Node, string Why)? Item(Setting setting) => IsOurs(setting.Name) ? (setting.Node, $"'{setting.Name}' is added to here, which is the pipeline's to say") : null;
+
+    private static bool IsOurs(string name) => name.StartsWith("_Slipway", StringComparison.OrdinalIgnoreCase);
+
+    private static (XObject Node, string Why)? Target(XElement element, ProjectFile file, Settings settings)
+    {
+        if (element.Attribute("Name") is { } name && name.Value.TrimStart('_').StartsWith("Slipway", StringComparison.OrdinalIgnoreCase)) return (name, $"The target '{name.Value}' is replaced here");
+        foreach (var hook in Hooks.Select(hook => element.Attribute(hook)).OfType<XAttribute>())
+        {
+            if (settings.Texts(hook.Value, file).FirstOrDefault(text => text.Contains("_Slipway", StringComparison.OrdinalIgnoreCase)) is { } hooked) return (hook, $"A target of ours is hooked onto here ('{hooked}')");
+        }
+        return element.Attribute("Name")?.Value.Equals("CoreCompile", StringComparison.OrdinalIgnoreCase) == true ? (element, "The target 'CoreCompile' is replaced here") : null;
+    }
+
+    private static (XObject Node, string Why)? Other(XElement element, ProjectFile file, Settings settings)
+    {
+        if (ProjectFile.Is(element, "Analyzer") && element.Attribute("Remove") is { } removed && Covers(removed.Value)) return (removed, "Analyzers are removed here");
+        if (ProjectFile.Is(element, "UsingTask") && element.Attribute("TaskName") is { } task && task.Value.Split('.')[^1].Equals("Csc", StringComparison.OrdinalIgnoreCase)) return (task, "The task 'Csc' is replaced here");
+        if (ProjectFile.Is(element, "Compile") && element.Attribute("Remove") is { } stamp && stamp.Value.Contains("Slipway.Unit", StringComparison.OrdinalIgnoreCase)) return (stamp, "The stamp of the unit is removed here");
+        // Of other languages than C# the stamp is such an item, and no rule of the compiler's sees a false one.
+        return ProjectFile.Is(element, "AssemblyMetadata", "AssemblyAttribute") && element.Attributes().Select(attribute => attribute.Value).Concat(element.Elements().Select(child => child.Value))
+            .SelectMany(value => settings.Texts(value, file)).FirstOrDefault(Stamps.Contains) is { } key ? (element, $"The stamp '{key}' is written by hand here") : null;
     }
 
     private static (XObject Node, string Why)? Reference(XElement element)
@@ -63,8 +90,8 @@ internal sealed class AnalyzerSwitchRule : IUnitRule
     }
 
     private static (XObject Node, string Value)? Setting(XElement element, string name) =>
-        element.Attribute(name) is { } attribute ? (attribute, attribute.Value)
-        : element.Elements().FirstOrDefault(child => child.Name.LocalName == name) is { } child ? (child, child.Value) : null;
+        element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } attribute ? (attribute, attribute.Value)
+        : element.Elements().FirstOrDefault(child => ProjectFile.Is(child, name)) is { } child ? (child, child.Value) : null;
 
     private static bool Any(string list, params string[] words) =>
         list.Split(';', StringSplitOptions.TrimEntries).Intersect(words, StringComparer.OrdinalIgnoreCase).Any();

@@ -14,7 +14,7 @@ internal sealed partial class ResponseFileRule : IUnitRule
         var projects = unit.Projects.Files.Select(file => file.File).ToList();
         foreach (var file in projects)
         {
-            foreach (var element in file.Elements.Where(element => element.Parent?.Name.LocalName == "PropertyGroup" && element.Name.LocalName.Equals("CompilerResponseFile", StringComparison.OrdinalIgnoreCase)))
+            foreach (var element in file.Elements.Where(element => ProjectFile.IsProperty(element) && ProjectFile.Is(element, "CompilerResponseFile")))
             {
                 var named = UnitProjects.BasesOf(file, unit.Unit).SelectMany(folder => new PathValue(unit.Map, folder, projects).Of(element.Value, file))
                     .Where(path => unit.Text(path) is not null).Distinct(StringComparer.Ordinal).ToList();

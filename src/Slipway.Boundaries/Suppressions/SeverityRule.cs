@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Slipway.Boundaries.Inventory;
 using Slipway.Boundaries.Projects;
 using Slipway.Model.Stages;
@@ -10,6 +9,8 @@ namespace Slipway.Boundaries.Suppressions;
 internal sealed partial class SeverityRule : IUnitRule
 {
     private const string Mend = "Remove it: a reference that has to stay for a time goes into allowedEdges of unit.yaml, with reason and last day.";
+
+    private static readonly HashSet<string> Lists = new(["NoWarn", "WarningsNotAsErrors"], StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<Finding> Check(UnitInventory unit)
     {
@@ -29,13 +30,14 @@ internal sealed partial class SeverityRule : IUnitRule
                 yield return Changed(file.Path, line, column, match.Groups["id"].Value.ToUpperInvariant());
             }
         }
+        var settings = new Settings(unit);
         foreach (var (file, _) in unit.Projects.Files)
         {
-            foreach (var element in file.Elements.Where(element => element.Parent?.Name.LocalName == "PropertyGroup" && element.Name.LocalName is "NoWarn" or "WarningsNotAsErrors"))
+            foreach (var setting in settings.Properties(file).Where(setting => Lists.Contains(setting.Name)))
             {
-                var (line, column) = ProjectFile.PlaceOf((XObject)element);
-                foreach (Match id in Id.Matches(element.Value)) yield return Changed(file.Path, line, column, id.Value.ToUpperInvariant());
-                foreach (Match health in Health.Matches(element.Value)) yield return Unheard(file.Path, line, column, health.Value.ToUpperInvariant());
+                var (line, column) = ProjectFile.PlaceOf(setting.Node);
+                foreach (Match id in Id.Matches(setting.Value)) yield return Changed(file.Path, line, column, id.Value.ToUpperInvariant());
+                foreach (Match health in Health.Matches(setting.Value)) yield return Unheard(file.Path, line, column, health.Value.ToUpperInvariant());
             }
         }
     }

@@ -21,6 +21,9 @@ internal sealed record RepositoryTree
     /// <summary>Every file whose name is almost <c>unit.yaml</c>.</summary>
     public required ImmutableArray<string> Misnamed { get; init; }
 
+    /// <summary>Every <c>platform.yaml</c> below the root: its folder is a platform within the platform and was not walked into.</summary>
+    public required ImmutableArray<string> Platforms { get; init; }
+
     /// <summary>Links to folders, which are never walked into, and links to nowhere.</summary>
     public required ImmutableArray<string> Links { get; init; }
 

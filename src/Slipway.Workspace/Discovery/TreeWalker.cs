@@ -19,6 +19,7 @@ internal sealed class TreeWalker
     private readonly List<string> _manifests = [];
     private readonly List<string> _unitFiles = [];
     private readonly List<string> _misnamed = [];
+    private readonly List<string> _platforms = [];
     private readonly List<string> _links = [];
     private readonly List<Problem> _faults = [];
 
@@ -36,6 +37,7 @@ internal sealed class TreeWalker
             Manifests = Sorted(walker._manifests),
             UnitFiles = Sorted(walker._unitFiles),
             Misnamed = Sorted(walker._misnamed),
+            Platforms = Sorted(walker._platforms),
             Links = Sorted(walker._links),
             Faults = [.. walker._faults.OrderBy(fault => fault.File, StringComparer.Ordinal)],
         };
@@ -50,12 +52,19 @@ internal sealed class TreeWalker
             if (Kind(entry.Name) is { } kind) VisitTelling(path, kind);
             else if (!IsSource(entry.Name, path)) continue;
             else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) VisitLink(entry, path);
-            else if (entry is DirectoryInfo below && !File.Exists(Path.Join(below.FullName, PlatformLocator.FileName)))
-            {
-                _folders.Add(path);
-                Visit(below, path + "/", cancel);
-            }
+            else if (entry is DirectoryInfo below) VisitFolder(below, path, cancel);
         }
+    }
+
+    private void VisitFolder(DirectoryInfo folder, string path, CancellationToken cancel)
+    {
+        if (File.Exists(Path.Join(folder.FullName, PlatformLocator.FileName)))
+        {
+            _platforms.Add($"{path}/{PlatformLocator.FileName}");
+            return;
+        }
+        _folders.Add(path);
+        Visit(folder, path + "/", cancel);
     }
 
     private void VisitTelling(string path, List<string> kind)

@@ -14,6 +14,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
     public DiscoveredUnits Find()
     {
         var claims = new LinkCheck(tree, layout, problems, notices).Without(ClaimFinder.Find(tree, layout));
+        new PlatformCheck(tree, layout, problems).Check(claims);
         var groups = claims
             .GroupBy(claim => (claim.Entry, Name: claim.Name.ToUpperInvariant()))
             .Select(group => group.OrderBy(claim => claim.Order).ThenBy(claim => claim.Folder, StringComparer.Ordinal).ToList())
@@ -130,7 +131,7 @@ internal sealed class UnitFinder(RepositoryTree tree, LayoutPlan layout, YamlPro
 
     private void FindIdleExclusions()
     {
-        var projects = tree.DotNetProjects.Concat(tree.Manifests).ToList();
+        var projects = tree.DotNetProjects.Concat(tree.Manifests).Concat(tree.Platforms).ToList();
         foreach (var idle in layout.Exclude.Where(exclusion => !projects.Exists(path => PathGlob.Matches(exclusion.Glob, path))))
             idle.Place.Report(
                 Codes.PatternMatchesNothing,

@@ -35,6 +35,23 @@ public class FalseStampTests
             .Expect(0, $"The assembly 'TestProject' is stamped twice: {Mend}").IsSo();
     }
 
+    [Theory]
+    [InlineData("Slipway.Exposes", "*", "Code0.cs")]
+    [InlineData("Slipway.Exposes", "*", "Slipway.Unit.g.cs")]
+    [InlineData("Slipway.Exposes", "*", "obj/Ordering.AssemblyInfo.cs")]
+    [InlineData("Slipway.VisibleTo", "services/catalog", "Code0.cs")]
+    public Task What_the_targets_did_not_say_is_not_added_by_hand(string key, string value, string file) => Code
+        .Saying($"[assembly: {{|#0:System.Reflection.AssemblyMetadata(\"{key}\", \"{value}\")|}}]", $"/repo/services/ordering/{file}")
+        .Expect(0, $"The assembly 'TestProject' is stamped by hand: {Mend}").IsSo();
+
+    [Fact]
+    public Task What_the_targets_say_is_exposed_is_fine()
+    {
+        var code = Code;
+        code.Stamp += "[assembly: System.Reflection.AssemblyMetadata(\"Slipway.Exposes\", \"*\")][assembly: System.Reflection.AssemblyMetadata(\"Slipway.VisibleTo\", \"services/catalog\")]";
+        return code.IsSo();
+    }
+
     [Fact]
     public Task Metadata_of_another_key_is_nobody_s_business() => Code.Saying("[assembly: System.Reflection.AssemblyMetadata(\"Slipway.Unity\", \"services/catalog\")]").IsSo();
 }

@@ -17,7 +17,8 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
     [InlineData("<PropertyGroup><NoWarn>$(NoWarn);9057</NoWarn></PropertyGroup>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>", "SLW9001")]
     [InlineData("<Target Name=\"Off\" BeforeTargets=\"CoreCompile\"><ItemGroup><AdditionalFiles Remove=\"@(AdditionalFiles)\" /></ItemGroup></Target>", "SLW9004")]
-    [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"**/Slipway.Unit.g.cs\" /></ItemGroup></Target>", "SLW1011")]
+    [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"**/Slipway.Unit.g.cs\" /></ItemGroup></Target>", "SLW1001")]
+    [InlineData("<Target Name=\"Off\" AfterTargets=\"SlipwayStampUnit\" BeforeTargets=\"CoreCompile\"><ItemGroup><Compile Remove=\"$(_SlipwayStampFile)\" /></ItemGroup></Target>", "SLW1011")]
     public async Task A_project_file_silences_nothing_unheard(string attack, string heard)
     {
         using var platform = new PlatformFolder(packed.Feed)
@@ -26,6 +27,46 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
             .Write("services/ordering/Ordering/told.txt", "/nologo -skipanalyzers+\n");
 
         Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains(heard, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<ItemGroup><AssemblyMetadata Include=\"Slipway.Exposes\" Value=\"*\" /></ItemGroup>", "", "SLW1011")]
+    [InlineData("", "[assembly: System.Reflection.AssemblyMetadata(\"Slipway.Exposes\", \"*\")]", "SLW1011")]
+    [InlineData("<ItemGroup><_SlipwayStamp Include=\"Slipway.Exposes\" Value=\"*\" /><_SlipwayOpenWhole Include=\"x\" /><_SlipwayOpenSpace Include=\"Catalog\" /></ItemGroup>", "", "SLW1001")]
+    public async Task A_service_does_not_open_itself(string attack, string code, string heard)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog", attack)
+            .Write("services/catalog/Catalog/Open.cs", code)
+            .Project("services/ordering/Ordering", Uses);
+
+        Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains(heard, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("services/ordering/platform.yaml")]
+    [InlineData("services/ordering/Ordering/platform.yaml")]
+    [InlineData("services/platform.yaml")]
+    public async Task A_platform_file_in_a_unit_s_folder_moves_no_root(string file)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/catalog/Catalog").Project("services/ordering/Ordering", Uses)
+            .Write(file, "layout:\n  services: [src/*]\n").Write("services/ordering/Ordering/src/platform.yaml", "name: deeper\n");
+
+        Assert.Contains(
+            await platform.Build("services/ordering/Ordering"),
+            error => error.Contains($"cannot be judged: '{file}' moves the platform's root into a unit's folder", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("name: sample\n", "templates/platform")]
+    [InlineData("layout:\n  exclude:\n    - path: services/sample\n      reason: a sample for readers\n", "services/sample")]
+    public async Task A_platform_that_lies_in_no_unit_is_one_of_its_own(string outer, string folder)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Write("platform.yaml", outer).Write($"{folder}/platform.yaml", "name: inner\n").Project($"{folder}/services/ordering/Ordering");
+
+        Assert.Empty(await platform.Build($"{folder}/services/ordering/Ordering"));
     }
 
     [Theory]

@@ -28,6 +28,24 @@ public class AnalyzerSwitchTests
     [InlineData("<PropertyGroup><NoWarn>$(NoWarn);1591,9057</NoWarn></PropertyGroup>")]
     [InlineData("<PropertyGroup><WarningsNotAsErrors>AD0001</WarningsNotAsErrors></PropertyGroup>")]
     [InlineData("<PropertyGroup><CompilerResponseFile>$(Elsewhere)/told.txt</CompilerResponseFile></PropertyGroup>")]
+    [InlineData("<PropertyGroup><runanalyzers>false</runanalyzers></PropertyGroup>")]
+    [InlineData("<Target Name=\"x\"><ItemGroup><analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>")]
+    [InlineData("<ItemGroup><packagereference Include=\"Slipway.Analyzers\" excludeassets=\"analyzers\" /></ItemGroup>")]
+    [InlineData("<PropertyGroup><slipwaymaps>mine</slipwaymaps></PropertyGroup>")]
+    [InlineData("<PropertyGroup><_SlipwayBeside>true</_SlipwayBeside></PropertyGroup>")]
+    [InlineData("<ItemGroup><_SlipwayStamp Include=\"Slipway.Exposes\" Value=\"*\" /></ItemGroup>")]
+    [InlineData("<ItemGroup><AssemblyMetadata Include=\"Slipway.Exposes\" Value=\"*\" /></ItemGroup>")]
+    [InlineData("<ItemGroup><AssemblyAttribute Include=\"System.Reflection.AssemblyMetadataAttribute\"><_Parameter1>Slipway.VisibleTo</_Parameter1></AssemblyAttribute></ItemGroup>")]
+    [InlineData("<Target Name=\"x\"><CreateProperty Value=\"services/billing\"><Output TaskParameter=\"Value\" PropertyName=\"SlipwayUnit\" /></CreateProperty></Target>")]
+    [InlineData("<Target Name=\"x\"><CreateProperty Value=\"mine.map\"><Output TaskParameter=\"Value\" PropertyName=\"slipwaymap\" /></CreateProperty></Target>")]
+    [InlineData("<PropertyGroup><P>Unit</P></PropertyGroup><Target Name=\"x\"><CreateProperty Value=\"x\"><Output TaskParameter=\"Value\" PropertyName=\"Slipway$(P)\" /></CreateProperty></Target>")]
+    [InlineData("<Target Name=\"x\"><CreateItem Include=\"unit\"><Output TaskParameter=\"Include\" ItemName=\"_SlipwayFact\" /></CreateItem></Target>")]
+    [InlineData("<Target Name=\"x\"><CreateProperty Value=\"false\"><Output TaskParameter=\"Value\" PropertyName=\"RunAnalyzers\" /></CreateProperty></Target>")]
+    [InlineData("<Target Name=\"x\"><CreateProperty Value=\"$(NoWarn);AD0001\"><Output TaskParameter=\"Value\" PropertyName=\"NoWarn\" /></CreateProperty></Target>")]
+    [InlineData("<PropertyGroup><Hook>_SlipwayTellUnit</Hook></PropertyGroup><Target Name=\"x\" AfterTargets=\"Build;$(Hook)\" />")]
+    [InlineData("<PropertyGroup><A>_Slip</A><B>$(A)way</B></PropertyGroup><Target Name=\"x\" AfterTargets=\"$(B)TellUnit\" />")]
+    [InlineData("<Target Name=\"x\"><MSBuild Projects=\"x.csproj\" Properties=\"Configuration=Debug;SlipwayMaps=mine\" /></Target>")]
+    [InlineData("<ItemGroup><Mine Include=\"x.csproj\"><AdditionalProperties>RunAnalyzers=false</AdditionalProperties></Mine></ItemGroup>")]
     public void What_would_silence_the_analyzers_is_found(string body)
     {
         using var platform = new SamplePlatform().With("services/orders").Write("services/orders/Orders.csproj", $"<Project>{body}</Project>");
@@ -41,6 +59,10 @@ public class AnalyzerSwitchTests
     [InlineData("<Target Name=\"AfterCoreCompile\" AfterTargets=\"CoreCompile\" /><UsingTask TaskName=\"Grab\" AssemblyFile=\"mine.dll\" />")]
     [InlineData("<PropertyGroup><NoWarn>$(NoWarn);CS1591;19057</NoWarn><CompilerResponseFile>$(CompilerResponseFile)</CompilerResponseFile></PropertyGroup>")]
     [InlineData("<ItemGroup><PackageReference Include=\"Other\" ExcludeAssets=\"analyzers\" /><PackageReference Include=\"Slipway.Analyzers\" PrivateAssets=\"all\" /></ItemGroup>")]
+    [InlineData("<PropertyGroup><SlipwayAnalysisMode>adopt</SlipwayAnalysisMode><SlipwayVersion>1.0.0</SlipwayVersion></PropertyGroup>")]
+    [InlineData("<ItemGroup><AssemblyMetadata Include=\"Slipway.Unity\" Value=\"*\" /></ItemGroup>")]
+    [InlineData("<PropertyGroup><Hook>Build</Hook></PropertyGroup><Target Name=\"x\" AfterTargets=\"$(Hook);$(Other)\"><CreateProperty Value=\"false\"><Output TaskParameter=\"Value\" PropertyName=\"Mine\" /></CreateProperty></Target>")]
+    [InlineData("<Target Name=\"x\"><CreateProperty Value=\"true\"><Output TaskParameter=\"Value\" PropertyName=\"RunAnalyzers\" /></CreateProperty><MSBuild Projects=\"x.csproj\" Properties=\"Configuration=Debug;RunAnalyzers=true\" /></Target>")]
     public void Its_legal_twin_is_clean(string body)
     {
         using var platform = new SamplePlatform().With("services/orders").Write("services/orders/Orders.csproj", $"<Project>{body}</Project>");
@@ -101,6 +123,7 @@ public class AnalyzerSwitchTests
     [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n")]
     [InlineData("x.globalconfig", "is_global = true\ndotnet_diagnostic.slw1004.severity = suggestion\n")]
     [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591;SLW1001</NoWarn></PropertyGroup></Project>")]
+    [InlineData("Directory.Build.props", "<Project><PropertyGroup><nowarn>$(nowarn);SLW1008</nowarn></PropertyGroup></Project>")]
     public void A_severity_that_somebody_tries_to_change_is_found(string file, string text)
     {
         using var platform = new SamplePlatform().With("services/orders").Write($"services/orders/{file}", text);

@@ -69,6 +69,36 @@ public sealed class ConventionTests
         Assert.Empty(platform.Notices);
     }
 
+    [Theory]
+    [InlineData("services/ordering/platform.yaml", "the unit's folder 'services/ordering'")]
+    [InlineData("services/catalog/src/platform.yaml", "a part of the unit's folder 'services/catalog'")]
+    [InlineData("services/platform.yaml", "every folder of a unit that 'services/*' names in it")]
+    public async Task A_platform_within_that_would_hide_a_unit_is_refused(string path, string hidden)
+    {
+        using var repository = new TemporaryRepository((path, "name: x\n"))
+            .Project("services/catalog/src/Catalog.csproj").Project("services/ordering/src/Ordering.csproj");
+
+        Assert.Equal(
+            $"""
+            {path}: SLP1038: This platform.yaml makes its folder a platform of its own, which is not looked into: it would hide {hidden}.
+              mend: remove it, or let layout.exclude of the root's platform.yaml name its folder, with the reason
+            """,
+            await BadInput.Of(repository));
+    }
+
+    [Fact]
+    public async Task A_platform_within_that_the_layout_excludes_is_no_unit()
+    {
+        using var repository = new TemporaryRepository(("services/sample/platform.yaml", "name: x\n"))
+            .Write("platform.yaml", "layout:\n  exclude:\n    - path: services/sample\n      reason: a sample for readers\n")
+            .Project("services/catalog/Catalog.csproj").Project("services/sample/services/inner/Inner.csproj");
+
+        var platform = await WorkspaceReader.ReadAsync(repository.Root, Cancel);
+
+        Assert.Equal("services/catalog", Assert.Single(platform.Units).Id.ToString());
+        Assert.Empty(platform.Notices);
+    }
+
     [Fact]
     public async Task Two_units_whose_names_differ_in_case_only_are_one_too_many()
     {
