@@ -11,6 +11,9 @@ internal static class Probe
 {
     private const string Project = "/repo/services/ordering/Ordering.csproj";
 
+    // The targets write both into one folder.
+    private const string Facts = "/repo/services/ordering/obj/slipway.facts";
+
     public static CSharpParseOptions Syntax { get; } = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithDocumentationMode(DocumentationMode.Diagnose);
 
     public static CSharpCompilationOptions Options { get; } =
@@ -56,7 +59,7 @@ internal static class Probe
         new(
             new AnalyzerOptions(
                 [
-                    new Text("/repo/obj/slipway.facts", $"slipway.facts 1\nroot\t/repo\nproject\t{Project}\nunit\tservices/ordering\nassembly\tOrdering\n"),
+                    new Text(Facts, $"slipway.facts 1\nroot\t/repo\nproject\t{Project}\nunit\tservices/ordering\nassembly\tOrdering\n"),
                     new Text("/repo/slipway.map", string.Join('\n', ["slipway.map 1", "unit services/ordering", "folder services/ordering", "assembly Ordering", .. map])),
                 ],
                 new Properties()),
@@ -88,7 +91,7 @@ internal static class Probe
             value = key switch
             {
                 "build_property.MSBuildProjectFullPath" => Project,
-                "build_property.SlipwayFacts" => "/repo/obj/slipway.facts",
+                "build_property.SlipwayFacts" => Facts,
                 "build_property.SlipwayMap" => "/repo/slipway.map",
                 _ => null,
             };
