@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.CommandLine;
 
@@ -7,8 +6,6 @@ namespace Slipway.Migrations.Runner.CommandLine;
 internal static class ConnectionSource
 {
     public const string Variable = "SLIPWAY_CONNECTION";
-
-    private static readonly string[] _databases = ["Database", "DB"];
 
     // The model and the script need a provider but no server.
     private const string Nowhere = "Host=localhost;Database=none";
@@ -30,15 +27,6 @@ internal static class ConnectionSource
                 $"No connection string. Give --connection, or --connection - to read it from standard input, or set {Variable}.");
 
         return Checked(text.Trim());
-    }
-
-    /// <summary>PostgreSQL takes the database that is called as the role is, where none is named: which the service's need not be.</summary>
-    public static void CheckFor(string? provider, string connection)
-    {
-        if (provider != Session.PostgreSql) return;
-        var parts = new DbConnectionStringBuilder { ConnectionString = connection };
-        if (!_databases.Any(key => parts.TryGetValue(key, out var name) && name is string { Length: > 0 }))
-            throw new RunnerException(ExitCode.Usage, "The connection string names no database. Add Database=, with the name of the service's own.");
     }
 
     public static string Checked(string text)

@@ -24,7 +24,7 @@ internal sealed class AdvisoryLock : DeploymentLock
 
     public static async Task<DeploymentLock> AcquireAsync(Run run, CancellationToken cancellation)
     {
-        var held = new AdvisoryLock(run.Context(Unpooled(run.Connection)));
+        var held = new AdvisoryLock(run.ContextFor(Unpooled(run.Connection)));
         try
         {
             await Session.ConnectAsync(held._context, cancellation);

@@ -12,6 +12,8 @@ internal static class Session
 
     public const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
 
+    private static readonly string[] _databases = ["Database", "DB"];
+
     /// <summary>Opens the context's connection and keeps it open, so that settings of the session last and no database is created.</summary>
     public static async Task OpenAsync(DbContext context, RunnerOptions options, CancellationToken cancellation)
     {
@@ -34,6 +36,8 @@ internal static class Session
     {
         if (context.Database.ProviderName is not PostgreSql and not Sqlite)
             throw new RunnerException(ExitCode.Usage, $"This runner knows {PostgreSql} and {Sqlite}, not {context.Database.ProviderName}.");
+        RefuseUnreadable(context);
+        RefuseNameless(context);
         if (context.Database.ProviderName == Sqlite)
             SqliteFile.RefuseMissing(context);
 
@@ -47,6 +51,27 @@ internal static class Session
             var detail = cause.InnerException is { } inner ? $"{cause.Message}: {inner.Message}" : cause.Message;
             throw new RunnerException(ExitCode.Unreachable, $"The database cannot be reached: {detail}. It is never created here.", failure);
         }
+    }
+
+    /// <summary>A connection string that the provider cannot read. What it says of that may quote a value, and is redacted where it is printed.</summary>
+    public static void RefuseUnreadable(DbContext context)
+    {
+        try
+        {
+            _ = context.Database.GetDbConnection().ConnectionString;
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new RunnerException(ExitCode.Usage, $"The connection string is not one for {context.GetType().Name}: {failure.Message}", failure);
+        }
+    }
+
+    // PostgreSQL would take the one that is called as the role is, which need not be the service's.
+    private static void RefuseNameless(DbContext context)
+    {
+        var parts = new DbConnectionStringBuilder { ConnectionString = context.Database.GetDbConnection().ConnectionString };
+        if (context.Database.ProviderName == PostgreSql && !_databases.Any(key => parts.TryGetValue(key, out var name) && name is string { Length: > 0 }))
+            throw new RunnerException(ExitCode.Usage, "The connection string names no database. Add Database=, with the name of the service's own.");
     }
 
     private static async Task SetAsync(DbContext context, string setting, TimeSpan limit, CancellationToken cancellation)

@@ -11,6 +11,7 @@ internal sealed class ApplyVerb : Verb
     public override async Task<ExitCode> RunAsync(Run run, CancellationToken cancellation)
     {
         await using var context = run.Context();
+        Session.RefuseUnreadable(context);
         var target = Target.Resolve(run.Options.Target, [.. context.Database.GetMigrations()]);
 
         // Before the first command: EF Core remembers for a second that nobody listened.

@@ -30,7 +30,7 @@ internal sealed class CompatVerb : Verb
 
     private static async Task<Catalog> ReadAsync(Run run, string connection, CancellationToken cancellation)
     {
-        await using var context = run.Context(ConnectionSource.Checked(connection));
+        await using var context = run.ContextFor(ConnectionSource.Checked(connection));
         return await ReadAsync(context, cancellation);
     }
 
