@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.Migrations.Runner.Tests.Databases;
 
 namespace Slipway.Migrations.Runner.Tests;
@@ -17,7 +18,7 @@ public sealed class CommandLineTests
     {
         var run = await Bundle.RunAsync(text => new ShopDb(text), args);
 
-        Assert.Equal((ExitCode.Usage, $"error: {message} --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Usage, $"error SLP3180: {message}{Environment.NewLine}  mend: --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
     }
 
     [Fact]
@@ -27,6 +28,33 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("/nowhere/args.rsp", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json", "--conection", "x")]
+    [InlineData("--conection", "x", "--json")]
+    [InlineData("--json")]
+    public async Task Who_reads_JSON_reads_what_is_wrong_with_the_command_line_as_JSON(params string[] args)
+    {
+        var run = await Bundle.RunAsync(text => new ShopDb(text), args);
+
+        var failure = JsonNode.Parse(run.Out)!;
+        Assert.Equal((ExitCode.Usage, "", "failed", 2), (run.Code, run.Error, (string)failure["event"]!, (int)failure["exit"]!));
+        Assert.Equal(args.Length == 1 ? ("SLP3181", "There is no connection string.") : ("SLP3180", "There is no option --conection."),
+            ((string)failure["code"]!, (string)failure["message"]!));
+        Assert.NotEmpty((string)failure["mend"]!);
+    }
+
+    [Fact]
+    public async Task A_response_file_that_asks_for_JSON_is_answered_in_JSON()
+    {
+        var file = Path.Join(Path.GetTempPath(), $"{Guid.NewGuid():N}.rsp");
+        await File.WriteAllLinesAsync(file, ["--json", "--nonsense"], TestContext.Current.CancellationToken);
+
+        var run = await Bundle.RunAsync(text => new ShopDb(text), [$"@{file}"]);
+
+        File.Delete(file);
+        Assert.Equal((ExitCode.Usage, "SLP3180", ""), (run.Code, (string)JsonNode.Parse(run.Out)!["code"]!, run.Error));
     }
 
     [Theory]

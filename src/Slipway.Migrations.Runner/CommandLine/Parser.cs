@@ -29,6 +29,10 @@ internal static class Parser
         return options;
     }
 
+    /// <summary>How a run is told, whatever else may be wrong with the words: whoever reads JSON gets the error as JSON too.</summary>
+    public static RunnerOptions ReadForm(IReadOnlyList<string> words) =>
+        new() { Verb = VerbName.Help, Json = words.Contains("--json"), PrefixOutput = words.Contains("--prefix-output") };
+
     private static RunnerOptions Read(string word, Queue<string> rest, RunnerOptions options)
     {
         if (!word.StartsWith('-'))
@@ -93,5 +97,5 @@ internal static class Parser
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong($"{name} takes seconds, 0 to 86400; '{value}' is not that.");
 
-    private static RunnerException Wrong(string what) => new(ExitCode.Usage, $"{what} --help lists what there is.");
+    private static RunnerException Wrong(string what) => new(ExitCode.Usage, Codes.Usage, what, "--help lists what there is.");
 }

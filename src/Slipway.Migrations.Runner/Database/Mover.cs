@@ -34,7 +34,6 @@ internal sealed class Mover(Run run, DbContext context, Position position)
             {
                 throw new MigrationFailedException(failure)
                 {
-                    Service = context.GetType().Assembly.GetName().Name!,
                     Migration = position.Migration,
                     Statement = position.Statement,
                     RolledBack = IsAtomic(),

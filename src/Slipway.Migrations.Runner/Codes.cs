@@ -1,0 +1,56 @@
+namespace Slipway.Migrations.Runner;
+
+/// <summary>The codes of a bundle's messages: 3180–3199. Never reused. Programs find them as <c>code</c> with --json.</summary>
+internal static class Codes
+{
+    /// <summary>A bundle's command line makes no sense, or names a migration that there is not.</summary>
+    public const string Usage = "SLP3180";
+
+    /// <summary>A bundle has no connection string, or one that its provider cannot use.</summary>
+    public const string BadConnection = "SLP3181";
+
+    /// <summary>A bundle's database is of a kind that it does not serve.</summary>
+    public const string OtherProvider = "SLP3182";
+
+    /// <summary>In production a bundle's role may do more than a deployment has to.</summary>
+    public const string MightyRole = "SLP3183";
+
+    /// <summary>A bundle's database cannot be reached, or does not exist.</summary>
+    public const string Unreachable = "SLP3184";
+
+    /// <summary>Another deployment holds the database.</summary>
+    public const string Held = "SLP3185";
+
+    /// <summary>A table was in use for longer than a bundle waits.</summary>
+    public const string TableInUse = "SLP3186";
+
+    /// <summary>The file that is the lock of an SQLite database cannot be taken.</summary>
+    public const string LockUnusable = "SLP3187";
+
+    /// <summary>A migration failed.</summary>
+    public const string MigrationFailed = "SLP3188";
+
+    /// <summary>The database refused what a bundle asked outside of a migration.</summary>
+    public const string DatabaseFailed = "SLP3189";
+
+    /// <summary>A migration is older than the newest applied.</summary>
+    public const string OutOfOrder = "SLP3190";
+
+    /// <summary>A bundle's model has changes that no migration holds.</summary>
+    public const string ModelChanged = "SLP3191";
+
+    /// <summary>The database holds migrations that a bundle does not know.</summary>
+    public const string UnknownMigrations = "SLP3192";
+
+    /// <summary>The table that should be the history of migrations is none.</summary>
+    public const string ForeignHistory = "SLP3194";
+
+    /// <summary>A bundle was interrupted.</summary>
+    public const string Interrupted = "SLP3196";
+
+    /// <summary>A bundle failed for a reason that it does not know.</summary>
+    public const string Unexpected = "SLP3197";
+
+    /// <summary>A migration cannot be described: its class contradicts itself, or fails.</summary>
+    public const string Undescribable = "SLP3198";
+}
