@@ -42,8 +42,14 @@ internal static class Codes
     /// <summary>The database holds migrations that a bundle does not know.</summary>
     public const string UnknownMigrations = "SLP3192";
 
+    /// <summary>The history of migrations in the database is another service's.</summary>
+    public const string OtherService = "SLP3193";
+
     /// <summary>The table that should be the history of migrations is none.</summary>
     public const string ForeignHistory = "SLP3194";
+
+    /// <summary>A file of a bundle is missing or damaged.</summary>
+    public const string NotWhole = "SLP3195";
 
     /// <summary>A bundle was interrupted.</summary>
     public const string Interrupted = "SLP3196";

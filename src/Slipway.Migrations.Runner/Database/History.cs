@@ -17,6 +17,7 @@ internal sealed record History
     /// <exception cref="RunnerException">The history is another service's, or the table is none.</exception>
     public static async Task<History> ReadAsync(DbContext context, CancellationToken cancellation)
     {
+        await Refusals.OtherServiceAsync(context, cancellation);
         IReadOnlyList<string> known = [.. context.Database.GetMigrations()];
         var there = await IdsAsync(context, cancellation);
         IReadOnlyList<string> unknown = [.. there.Except(known, StringComparer.OrdinalIgnoreCase)];

@@ -20,6 +20,7 @@ internal sealed class Mover(Run run, DbContext context, Position position)
         {
             try
             {
+                await ServiceMark.ClaimAsync(run, context, cancellation);
                 await context.GetService<IMigrator>().MigrateAsync(target, cancellation);
                 return;
             }

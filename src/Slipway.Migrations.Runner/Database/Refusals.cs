@@ -17,6 +17,16 @@ internal static class Refusals
                 "Run the bundle of the release that applied them.");
     }
 
+    // Equal ids would be taken for its own, and the way back would drop the other's tables.
+    public static async Task OtherServiceAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (await ServiceMark.ReadAsync(context, cancellation) is not { } other || ServiceName.Of(context) is var own && other == own) return;
+        throw new RunnerException(ExitCode.UnknownMigrations, Codes.OtherService,
+            $"The history of migrations {HistoryTable.Of(context)} in {Place.Of(context)} is that of the service '{other}', and this bundle is of '{own}'. Nothing was changed.",
+            $"Give '{own}' a database of its own, and the connection string of that; until then, a history of its own: MigrationsHistoryTable(\"__EFMigrationsHistory\", \"its_schema\"). "
+            + $"If the service was renamed, take the mark away: {ServiceMark.Removal(context)}");
+    }
+
     // Applied late, it would run in another order here than in an environment that starts empty.
     public static void OutOfOrder(History history, string? target)
     {
