@@ -15,6 +15,7 @@ internal static class Failure
     {
         RunnerException known => new(known.Exit, known.Code, known.Message) { SqlState = Find(failure)?.SqlState, Mend = known.Mend },
         _ when interrupted => new(ExitCode.Failed, Codes.Interrupted, "Interrupted. What ran in a transaction has been taken back, and the migrations before it stay.") { Mend = "Run it again." },
+        _ when NotWhole.Find(failure) is { } broken => new(ExitCode.Failed, Codes.NotWhole, broken) { Mend = NotWhole.Mend },
         MigrationFailedException moving => Of(moving),
         _ when Find(failure) is { } database => Of(database, Codes.DatabaseFailed),
         _ => new(ExitCode.Failed, Codes.Unexpected, $"{failure.GetType().Name}: {failure.Message}")
