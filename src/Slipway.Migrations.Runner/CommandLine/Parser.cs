@@ -67,6 +67,8 @@ internal static class Parser
 
     private static RunnerOptions Positional(string word, RunnerOptions options) => options switch
     {
+        // It may hold a password, and no migration is called so.
+        _ when word.Contains('=', StringComparison.Ordinal) => throw Wrong("What has a = in it is no migration; a connection string stands behind --connection."),
         { Verb: VerbName.Apply, Target: null } => options with { Target = word },
         { Verb: VerbName.Apply } => throw Wrong($"One migration can be named; '{options.Target}' and '{word}' are two."),
         _ => throw Wrong($"'{word}' means nothing here."),
@@ -79,7 +81,7 @@ internal static class Parser
         {
             var environment = word == "--environment" && words.TryDequeue(out var next) ? next
                 : word.StartsWith("--environment=", StringComparison.Ordinal) ? word["--environment=".Length..]
-                : throw Wrong($"'{word}' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.");
+                : throw Wrong($"'{word.Split('=', 2)[0]}' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.");
             options = options with { Production = options.Production || IsProduction(environment) };
         }
         return options;
