@@ -21,7 +21,7 @@ public sealed class CommandLineTests
     {
         var run = await Bundle.RunAsync(text => new ShopDb(text), args);
 
-        Assert.Equal((ExitCode.Usage, $"error SLP3180: {message}{Environment.NewLine}  mend: --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Usage, $"error SLP3200: {message}{Environment.NewLine}  mend: --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CommandLineTests
 
         var failure = JsonNode.Parse(run.Out)!;
         Assert.Equal((ExitCode.Usage, "", "failed", 2), (run.Code, run.Error, (string)failure["event"]!, (int)failure["exit"]!));
-        Assert.Equal(args.Length == 1 ? ("SLP3181", "There is no connection string.") : ("SLP3180", "There is no option --conection."),
+        Assert.Equal(args.Length == 1 ? ("SLP3201", "There is no connection string.") : ("SLP3200", "There is no option --conection."),
             ((string)failure["code"]!, (string)failure["message"]!));
         Assert.NotEmpty((string)failure["mend"]!);
     }
@@ -57,7 +57,7 @@ public sealed class CommandLineTests
         var run = await Bundle.RunAsync(text => new ShopDb(text), [$"@{file}"]);
 
         File.Delete(file);
-        Assert.Equal((ExitCode.Usage, "SLP3180", ""), (run.Code, (string)JsonNode.Parse(run.Out)!["code"]!, run.Error));
+        Assert.Equal((ExitCode.Usage, "SLP3200", ""), (run.Code, (string)JsonNode.Parse(run.Out)!["code"]!, run.Error));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class ConcurrencyTests(Server server)
         Assert.Equal(ExitCode.Locked, run.Code);
         var parts = new Npgsql.NpgsqlConnectionStringBuilder(database);
         Assert.StartsWith(
-            $"error SLP3185: Slipway.Migrations.Runner.Tests: Another deployment has held the database '{parts.Database}' at {parts.Host}:{parts.Port} for ", run.Error, StringComparison.Ordinal);
+            $"error SLP3205: Slipway.Migrations.Runner.Tests: Another deployment has held the database '{parts.Database}' at {parts.Host}:{parts.Port} for ", run.Error, StringComparison.Ordinal);
         Assert.EndsWith(
             $"mend: Run it again when that one has ended, or let it wait longer: --lock-timeout SECONDS.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
         Assert.Empty(await Server.TablesAsync(database));
@@ -74,7 +74,7 @@ public sealed class ConcurrencyTests(Server server)
         var run = await Bundle.ShopAsync(database, ShopDb.Orders, "--table-lock-timeout", "0.2", "--retries", "1", "--json");
 
         Assert.Equal(ExitCode.Locked, run.Code);
-        Assert.Contains("\"exit\":3,\"code\":\"SLP3186\"", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"exit\":3,\"code\":\"SLP3206\"", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"sqlState\":\"55P03\"", run.Out, StringComparison.Ordinal);
         Assert.Single(run.Out.Split('\n'), line => line.Contains("\"retrying\"", StringComparison.Ordinal));
         Assert.Equal(["lines", "orders"], await Server.TablesAsync(database));

@@ -63,7 +63,7 @@ public sealed class ConnectionTests(Server server)
         Assert.Equal((ExitCode.Unreachable, ""), (run.Code, run.Out));
         Assert.Equal(
             $"""
-            error SLP3184: Slipway.Migrations.Runner.Tests: The database '{database.Database}' at {database.Host}:{database.Port} cannot be reached as the role '{database.Username}': 28P01: password authentication failed for user "{database.Username}". Nothing was changed.
+            error SLP3204: Slipway.Migrations.Runner.Tests: The database '{database.Database}' at {database.Host}:{database.Port} cannot be reached as the role '{database.Username}': 28P01: password authentication failed for user "{database.Username}". Nothing was changed.
               mend: The server does not let this role in. Correct the user name and the password in the connection string, or what pg_hba.conf allows.
 
             """, run.Error);
@@ -76,7 +76,7 @@ public sealed class ConnectionTests(Server server)
         var nowhere = await Bundle.ShopAsync("Host=127.0.0.1;Port=1;Database=shop;Username=me;Timeout=2");
 
         Assert.EndsWith($"mend: Correct the database's name in the connection string, or make the database; it is never created here.{Environment.NewLine}", missing.Error, StringComparison.Ordinal);
-        Assert.StartsWith("error SLP3184: Slipway.Migrations.Runner.Tests: The database 'shop' at 127.0.0.1:1 cannot be reached as the role 'me': ", nowhere.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SLP3204: Slipway.Migrations.Runner.Tests: The database 'shop' at 127.0.0.1:1 cannot be reached as the role 'me': ", nowhere.Error, StringComparison.Ordinal);
         Assert.EndsWith($"mend: See that the server is up, and that host and port in the connection string are its own; then run it again.{Environment.NewLine}", nowhere.Error, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class ConnectionTests(Server server)
         {
             var run = await Bundle.ShopAsync(connection, verb);
             Assert.Equal(ExitCode.Usage, run.Code);
-            Assert.StartsWith("error SLP3181: Slipway.Migrations.Runner.Tests: The connection string ", run.Error, StringComparison.Ordinal);
+            Assert.StartsWith("error SLP3201: Slipway.Migrations.Runner.Tests: The connection string ", run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
         }
     }

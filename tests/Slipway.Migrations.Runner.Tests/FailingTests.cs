@@ -16,7 +16,7 @@ public sealed class FailingTests(Server server)
         Assert.EndsWith($"applying 20260102000000_Broken{Environment.NewLine}", run.Out, StringComparison.Ordinal);
         Assert.Equal(
             """
-            error SLP3188: Slipway.Migrations.Runner.Tests: the migration 20260102000000_Broken failed. 42P01: relation "nowhere" does not exist
+            error SLP3208: Slipway.Migrations.Runner.Tests: the migration 20260102000000_Broken failed. 42P01: relation "nowhere" does not exist
               at: INSERT INTO nowhere VALUES (1);
               mend: The migration is wrong for this database. Correct it, build a new release, and run that one's bundle; those before it stay applied.
 
@@ -32,7 +32,7 @@ public sealed class FailingTests(Server server)
 
         Assert.EndsWith($"those before it stay applied.{Environment.NewLine}", refused.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failed, unexpected.Code);
-        Assert.StartsWith("error SLP3197: InvalidOperationException: Nobody expected this.", unexpected.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SLP3217: InvalidOperationException: Nobody expected this.", unexpected.Error, StringComparison.Ordinal);
         Assert.Contains("   at Slipway.Migrations.Runner", unexpected.Error, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class FailingTests(Server server)
         var run = await running;
 
         Assert.Equal(ExitCode.Failed, run.Code);
-        Assert.StartsWith("error SLP3196: Slipway.Migrations.Runner.Tests: Interrupted.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SLP3216: Slipway.Migrations.Runner.Tests: Interrupted.", run.Error, StringComparison.Ordinal);
         Assert.Empty(await SleepersAsync(database));
     }
 

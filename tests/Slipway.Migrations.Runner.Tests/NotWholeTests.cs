@@ -25,7 +25,7 @@ public sealed class NotWholeTests
             var run = await BundleProcess.EndAsync(BundleProcess.StartIn<ShopDb>(folder.FullName, "Host=127.0.0.1;Database=shop", "--verbose"));
 
             Assert.Equal(
-                (1, "", $"error SLP3195: Slipway.Migrations.Runner.Tests: The bundle is not whole: {broken} {what}.{Environment.NewLine}"
+                (1, "", $"error SLP3215: Slipway.Migrations.Runner.Tests: The bundle is not whole: {broken} {what}.{Environment.NewLine}"
                     + $"  mend: Bring every file of the release's migrate/ to where the bundle runs; --target=Verify says whether the release itself is whole.{Environment.NewLine}"),
                 run);
         }

@@ -25,7 +25,7 @@ public sealed class OtherServiceTests(Server server)
         Assert.Equal((ExitCode.UnknownMigrations, ""), (run.Code, run.Out));
         Assert.Equal(
             $"""
-            error SLP3193: {TwinDb.Service}: The history of migrations __EFMigrationsHistory in the database '{parts.Database}' at {parts.Host}:{parts.Port} is that of the service '{Own}', and this bundle is of '{TwinDb.Service}'. Nothing was changed.
+            error SLP3213: {TwinDb.Service}: The history of migrations __EFMigrationsHistory in the database '{parts.Database}' at {parts.Host}:{parts.Port} is that of the service '{Own}', and this bundle is of '{TwinDb.Service}'. Nothing was changed.
               mend: Give '{TwinDb.Service}' a database of its own, and the connection string of that; until then, a history of its own: MigrationsHistoryTable("__EFMigrationsHistory", "its_schema"). If the service was renamed, take the mark away: COMMENT ON TABLE "__EFMigrationsHistory" IS NULL
 
             """, run.Error);

@@ -15,7 +15,7 @@ public sealed class RefusingTests(Server server)
         var run = await Bundle.ShopAsync(database);
 
         Assert.Equal(ExitCode.Drift, run.Code);
-        Assert.StartsWith($"error SLP3190: Slipway.Migrations.Runner.Tests: {ShopDb.Orders} is older than {ShopDb.Lines}, which is applied", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error SLP3210: Slipway.Migrations.Runner.Tests: {ShopDb.Orders} is older than {ShopDb.Lines}, which is applied", run.Error, StringComparison.Ordinal);
         Assert.Equal(["lines"], await Server.TablesAsync(database));
     }
 
@@ -76,7 +76,7 @@ public sealed class RefusingTests(Server server)
         Assert.Equal(ExitCode.UnknownMigrations, run.Code);
         Assert.DoesNotContain("applying", run.Out, StringComparison.Ordinal);
         Assert.StartsWith(
-            $"error SLP3194: Slipway.Migrations.Runner.Tests: The table __EFMigrationsHistory in the database '{new NpgsqlConnectionStringBuilder(database).Database}' at ", run.Error, StringComparison.Ordinal);
+            $"error SLP3214: Slipway.Migrations.Runner.Tests: The table __EFMigrationsHistory in the database '{new NpgsqlConnectionStringBuilder(database).Database}' at ", run.Error, StringComparison.Ordinal);
         Assert.Contains("is no history of migrations as this bundle keeps one: 42703: column \"MigrationId\" does not exist.", run.Error, StringComparison.Ordinal);
         Assert.Contains("mend: If another program made it, give the service a database of its own", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

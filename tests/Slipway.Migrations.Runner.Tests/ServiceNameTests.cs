@@ -18,7 +18,7 @@ public sealed class ServiceNameTests
         var run = await Bundle.RunAsync(
             text => (DbContext)Activator.CreateInstance(context, new DbContextOptionsBuilder().UseNpgsql(text).Options)!, ["Nowhere", "--connection", "Host=localhost;Database=x"]);
 
-        Assert.StartsWith($"error SLP3180: {name}: There is no migration 'Nowhere'.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error SLP3200: {name}: There is no migration 'Nowhere'.", run.Error, StringComparison.Ordinal);
     }
 
     private static Type ContextIn(string assembly, string? stamp)

@@ -35,7 +35,7 @@ public sealed class BundleFormTests
             spoil();
             var broken = await RunAsync(bundle);
             Assert.Equal(1, broken.ExitCode);
-            Assert.StartsWith($"error SLP3195: The bundle is not whole: {service} is {what}", broken.Error, StringComparison.Ordinal);
+            Assert.StartsWith($"error SLP3215: The bundle is not whole: {service} is {what}", broken.Error, StringComparison.Ordinal);
         }
     }
 
