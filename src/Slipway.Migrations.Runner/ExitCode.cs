@@ -6,7 +6,7 @@ public enum ExitCode
     /// <summary>The database is where it was asked to be.</summary>
     Done = 0,
 
-    /// <summary>A migration failed; what it had done is rolled back unless it had left its transaction.</summary>
+    /// <summary>A migration failed, and what it had done is rolled back unless it had left its transaction; or the bundle itself is not whole.</summary>
     Failed = 1,
 
     /// <summary>The command line, or the migration it names, is wrong. Nothing was touched.</summary>
@@ -24,6 +24,9 @@ public enum ExitCode
     /// </summary>
     Drift = 5,
 
-    /// <summary>The database holds migrations that this bundle does not know, so it must not move it.</summary>
+    /// <summary>
+    /// The history in the database is not this bundle's: it holds migrations that the bundle does not know, belongs to another service, or
+    /// is no history at all. So it must not be moved.
+    /// </summary>
     UnknownMigrations = 6,
 }

@@ -13,15 +13,15 @@ internal static class Failure
 
     public static FailureReport Explain(Exception failure, bool interrupted) => failure switch
     {
-        RunnerException known => new(known.Code, known.Message) { SqlState = Find(failure)?.SqlState },
-        _ when interrupted => new(ExitCode.Failed, "Interrupted. What ran in a transaction has been taken back, and the migrations before it stay. Run it again."),
+        RunnerException known => new(known.Exit, known.Code, known.Message) { SqlState = Find(failure)?.SqlState, Mend = known.Mend },
+        _ when interrupted => new(ExitCode.Failed, Codes.Interrupted, "Interrupted. What ran in a transaction has been taken back, and the migrations before it stay.") { Mend = "Run it again." },
+        _ when NotWhole.Find(failure) is { } broken => new(ExitCode.Failed, Codes.NotWhole, broken) { Mend = NotWhole.Mend },
         MigrationFailedException moving => Of(moving),
-        _ when Find(failure) is { } database => new(ExitCode.Failed, FirstLine(database.Message))
+        _ when Find(failure) is { } database => Of(database, Codes.DatabaseFailed),
+        _ => new(ExitCode.Failed, Codes.Unexpected, $"{failure.GetType().Name}: {failure.Message}")
         {
-            SqlState = database.SqlState,
-            Mend = Remedy.For(database),
+            Mend = "Run it again with --verbose, which shows where it comes from.",
         },
-        _ => new(ExitCode.Failed, $"{failure.GetType().Name}: {failure.Message}"),
     };
 
     public static DbException? Find(Exception? failure) =>
@@ -29,26 +29,29 @@ internal static class Failure
 
     private static FailureReport Of(MigrationFailedException failure)
     {
-        var database = Find(failure);
         var cause = failure.InnerException!;
-        return new(
-            database?.SqlState == LockNotAvailable || IsBusy(database) ? ExitCode.Locked : ExitCode.Failed,
-            database is null ? $"{cause.GetType().Name}: {cause.Message}" : FirstLine(database.Message))
+        var report = Find(failure) is { } database
+            ? Of(database, Codes.MigrationFailed)
+            : new(ExitCode.Failed, Codes.Unexpected, $"{cause.GetType().Name}: {cause.Message}") { Mend = Remedy.For(null) };
+        return report with
         {
-            Service = failure.Service,
             Migration = failure.Migration,
             Statement = failure.Statement is { Length: > LongestStatement } text ? $"{text[..LongestStatement]}..." : failure.Statement,
-            SqlState = database?.SqlState,
             Mend = failure.RolledBack
-                ? Remedy.For(database)
-                : "It has statements outside a transaction, and what they did before it failed is still there: undo that by hand, then run it again. "
-                  + Remedy.For(database),
+                ? report.Mend
+                : $"It has statements outside a transaction, and what they did before it failed is still there: undo that by hand, then run it again. {report.Mend}",
         };
     }
 
-    // SQLite has no SQLSTATE: 5 is busy, 6 is locked.
-    private static bool IsBusy(DbException? failure) =>
-        failure is not null && _busy.Any(text => failure.Message.StartsWith(text, StringComparison.Ordinal));
+    private static FailureReport Of(DbException failure, string code)
+    {
+        var (exit, said) = failure.SqlState == LockNotAvailable || IsBusy(failure) ? (ExitCode.Locked, Codes.TableInUse) : (ExitCode.Failed, code);
+        return new(exit, said, FirstLine(failure.Message)) { SqlState = failure.SqlState, Mend = Remedy.For(failure) };
+    }
 
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', ' ');
+    // SQLite has no SQLSTATE: 5 is busy, 6 is locked.
+    private static bool IsBusy(DbException failure) =>
+        _busy.Any(text => failure.Message.StartsWith(text, StringComparison.Ordinal));
+
+    public static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', ' ');
 }

@@ -1,8 +1,12 @@
 namespace Slipway.Migrations.Runner;
 
 /// <summary>What to tell of a failure, in the parts that a program wants to have apart.</summary>
-internal sealed record FailureReport(ExitCode Code, string Message)
+/// <param name="Exit">What the process says.</param>
+/// <param name="Code">One of <see cref="Codes"/>.</param>
+/// <param name="Message">What is wrong.</param>
+internal sealed record FailureReport(ExitCode Exit, string Code, string Message)
 {
+    /// <summary>Null where it failed before there was a context.</summary>
     public string? Service { get; init; }
 
     public string? Migration { get; init; }
@@ -11,13 +15,12 @@ internal sealed record FailureReport(ExitCode Code, string Message)
 
     public string? SqlState { get; init; }
 
-    public string? Mend { get; init; }
+    public required string Mend { get; init; }
 
     public override string ToString()
     {
         var where = Service is null ? "" : Migration is null ? $"{Service}: " : $"{Service}: the migration {Migration} failed. ";
         var statement = Statement is null ? "" : $"{Environment.NewLine}  at: {Statement}";
-        var mend = Mend is null ? "" : $"{Environment.NewLine}  mend: {Mend}";
-        return $"{where}{Message}{statement}{mend}";
+        return $"{Code}: {where}{Message}{statement}{Environment.NewLine}  mend: {Mend}";
     }
 }

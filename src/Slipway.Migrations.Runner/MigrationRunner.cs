@@ -26,21 +26,31 @@ public static class MigrationRunner
     internal static async Task<ExitCode> RunAsync(
         IReadOnlyList<string> args, Func<string, DbContext> contextFor, Surroundings surroundings, CancellationToken cancellation)
     {
-        Journal journal = new TextJournal(surroundings.Out, surroundings.Error, verbose: false);
+        var journal = Journal.For(Parser.ReadForm(args), surroundings, new Redaction([]));
+        string? service = null;
         try
         {
-            var options = Parser.Parse(ResponseFile.Expand(args));
+            var words = ResponseFile.Expand(args);
+            journal = Journal.For(Parser.ReadForm(words), surroundings, new Redaction([]));
+            var options = Parser.Parse(words);
             options = options with { Production = options.Production || Parser.IsProduction(surroundings.Variable("SLIPWAY_ENVIRONMENT")) };
             var connection = ConnectionSource.Read(options, surroundings);
             IReadOnlyList<string> secrets = options.Baseline is { } baseline ? [connection, ConnectionSource.Checked(baseline)] : [connection];
             journal = Journal.For(options, surroundings, new Redaction(secrets));
-            return await Verb.For(options.Verb).RunAsync(new(options, connection, contextFor, journal), cancellation);
+            return await Verb.For(options.Verb).RunAsync(new(options, connection, Create, journal), cancellation);
         }
         catch (Exception failure)
         {
-            var report = Failure.Explain(failure, cancellation.IsCancellationRequested);
+            var report = Failure.Explain(failure, cancellation.IsCancellationRequested) with { Service = service };
             journal.Failed(report, failure);
-            return report.Code;
+            return report.Exit;
+        }
+
+        DbContext Create(string connection)
+        {
+            var context = contextFor(connection);
+            service = ServiceName.Of(context);
+            return context;
         }
     }
 }

@@ -9,6 +9,17 @@ internal static class Remedy
         ? "The disk is full. Make room, then run it again; the migration has been taken back."
         : For(failure?.SqlState);
 
+    /// <summary>What to do where no connection comes about.</summary>
+    public static string ForConnection(DbException? failure) => failure?.SqlState switch
+    {
+        "28P01" or "28000" => "The server does not let this role in. Correct the user name and the password in the connection string, or what pg_hba.conf allows.",
+        "3D000" => "Correct the database's name in the connection string, or make the database; it is never created here.",
+        "42501" => "The role may not connect to this database. Make it the owner of the service's database.",
+        "53300" => "The server has no connection left. Run it again when it has.",
+        "57P03" => "The server is starting or stopping. Run it again.",
+        _ => "See that the server is up, and that host and port in the connection string are its own; then run it again.",
+    };
+
     private static string For(string? state) => state switch
     {
         "55P03" => "A table was in use for longer than --table-lock-timeout. Run it again when there is less traffic.",

@@ -57,7 +57,7 @@ public sealed class ApplyingTests(Server server)
         var run = await Bundle.ShopAsync(database, "CreateOrdres");
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.Contains($"There is no migration 'CreateOrdres'. This bundle has: {ShopDb.Orders}, ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"There is no migration 'CreateOrdres'.{Environment.NewLine}  mend: Name one that this bundle has: {ShopDb.Orders}, ", run.Error, StringComparison.Ordinal);
         Assert.Empty(await Server.ReadAsync(database, "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'"));
     }
 

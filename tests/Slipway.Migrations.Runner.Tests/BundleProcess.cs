@@ -14,9 +14,15 @@ internal static class BundleProcess
         Environment.GetEnvironmentVariable(Role) is { } context ? MigrationRunner.Run(args, text => Create(context, text)) : null;
 
     public static Process Start<T>(string connection, params string[] args)
+        where T : DbContext => StartIn<T>(AppContext.BaseDirectory, connection, args);
+
+    /// <param name="folder">Where a copy of the tests' program lies.</param>
+    /// <param name="connection">The connection string.</param>
+    /// <param name="args">The command line.</param>
+    public static Process StartIn<T>(string folder, string connection, params string[] args)
         where T : DbContext
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(BundleProcess).Assembly.Location, .. args])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(folder, $"{typeof(BundleProcess).Assembly.GetName().Name}.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

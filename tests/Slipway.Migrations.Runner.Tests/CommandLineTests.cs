@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.Migrations.Runner.Tests.Databases;
 
 namespace Slipway.Migrations.Runner.Tests;
@@ -7,6 +8,9 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("There is no option --conection.", "--conection", "x")]
     [InlineData("--connection needs a value.", "--connection")]
+    [InlineData("What has a = in it is no migration; a connection string stands behind --connection.", "Host=db;Password=secret")]
+    [InlineData("What has a = in it is no migration; a connection string stands behind --connection.", "status", "Host=db;Password=secret")]
+    [InlineData("'--ConnectionStrings:Shop' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.", "--", "--ConnectionStrings:Shop=Host=db;Password=secret")]
     [InlineData("One migration can be named; 'One' and 'Two' are two.", "One", "Two")]
     [InlineData("'One' means nothing here.", "status", "One")]
     [InlineData("--fail-if-pending belongs to the verb status.", "--fail-if-pending")]
@@ -17,7 +21,7 @@ public sealed class CommandLineTests
     {
         var run = await Bundle.RunAsync(text => new ShopDb(text), args);
 
-        Assert.Equal((ExitCode.Usage, $"error: {message} --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Usage, $"error SLP3200: {message}{Environment.NewLine}  mend: --help lists what there is.{Environment.NewLine}"), (run.Code, run.Error));
     }
 
     [Fact]
@@ -27,6 +31,33 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("/nowhere/args.rsp", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--json", "--conection", "x")]
+    [InlineData("--conection", "x", "--json")]
+    [InlineData("--json")]
+    public async Task Who_reads_JSON_reads_what_is_wrong_with_the_command_line_as_JSON(params string[] args)
+    {
+        var run = await Bundle.RunAsync(text => new ShopDb(text), args);
+
+        var failure = JsonNode.Parse(run.Out)!;
+        Assert.Equal((ExitCode.Usage, "", "failed", 2), (run.Code, run.Error, (string)failure["event"]!, (int)failure["exit"]!));
+        Assert.Equal(args.Length == 1 ? ("SLP3201", "There is no connection string.") : ("SLP3200", "There is no option --conection."),
+            ((string)failure["code"]!, (string)failure["message"]!));
+        Assert.NotEmpty((string)failure["mend"]!);
+    }
+
+    [Fact]
+    public async Task A_response_file_that_asks_for_JSON_is_answered_in_JSON()
+    {
+        var file = Path.Join(Path.GetTempPath(), $"{Guid.NewGuid():N}.rsp");
+        await File.WriteAllLinesAsync(file, ["--json", "--nonsense"], TestContext.Current.CancellationToken);
+
+        var run = await Bundle.RunAsync(text => new ShopDb(text), [$"@{file}"]);
+
+        File.Delete(file);
+        Assert.Equal((ExitCode.Usage, "SLP3200", ""), (run.Code, (string)JsonNode.Parse(run.Out)!["code"]!, run.Error));
     }
 
     [Theory]

@@ -26,7 +26,11 @@ public sealed class ConcurrencyTests(Server server)
         var run = await Bundle.ShopAsync(database, "--lock-timeout", "0.3");
 
         Assert.Equal(ExitCode.Locked, run.Code);
-        Assert.Contains("Another deployment", run.Error, StringComparison.Ordinal);
+        var parts = new Npgsql.NpgsqlConnectionStringBuilder(database);
+        Assert.StartsWith(
+            $"error SLP3205: Slipway.Migrations.Runner.Tests: Another deployment has held the database '{parts.Database}' at {parts.Host}:{parts.Port} for ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"mend: Run it again when that one has ended, or let it wait longer: --lock-timeout SECONDS.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
         Assert.Empty(await Server.TablesAsync(database));
     }
 
@@ -70,6 +74,7 @@ public sealed class ConcurrencyTests(Server server)
         var run = await Bundle.ShopAsync(database, ShopDb.Orders, "--table-lock-timeout", "0.2", "--retries", "1", "--json");
 
         Assert.Equal(ExitCode.Locked, run.Code);
+        Assert.Contains("\"exit\":3,\"code\":\"SLP3206\"", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"sqlState\":\"55P03\"", run.Out, StringComparison.Ordinal);
         Assert.Single(run.Out.Split('\n'), line => line.Contains("\"retrying\"", StringComparison.Ordinal));
         Assert.Equal(["lines", "orders"], await Server.TablesAsync(database));

@@ -54,6 +54,33 @@ public sealed class ConnectionTests(Server server)
     }
 
     [Fact]
+    public async Task A_wrong_password_names_everything_but_the_password()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await server.DatabaseAsync()) { Password = Secret };
+
+        var run = await Bundle.ShopAsync(database.ConnectionString, "--verbose");
+
+        Assert.Equal((ExitCode.Unreachable, ""), (run.Code, run.Out));
+        Assert.Equal(
+            $"""
+            error SLP3204: Slipway.Migrations.Runner.Tests: The database '{database.Database}' at {database.Host}:{database.Port} cannot be reached as the role '{database.Username}': 28P01: password authentication failed for user "{database.Username}". Nothing was changed.
+              mend: The server does not let this role in. Correct the user name and the password in the connection string, or what pg_hba.conf allows.
+
+            """, run.Error);
+    }
+
+    [Fact]
+    public async Task A_database_that_there_is_not_and_a_server_that_there_is_not_have_a_mend_of_their_own()
+    {
+        var missing = await Bundle.ShopAsync(server.Missing());
+        var nowhere = await Bundle.ShopAsync("Host=127.0.0.1;Port=1;Database=shop;Username=me;Timeout=2");
+
+        Assert.EndsWith($"mend: Correct the database's name in the connection string, or make the database; it is never created here.{Environment.NewLine}", missing.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SLP3204: Slipway.Migrations.Runner.Tests: The database 'shop' at 127.0.0.1:1 cannot be reached as the role 'me': ", nowhere.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"mend: See that the server is up, and that host and port in the connection string are its own; then run it again.{Environment.NewLine}", nowhere.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_string_that_is_none_is_not_quoted()
     {
         var run = await RunAsync(["--connection", Secret]);
@@ -74,7 +101,7 @@ public sealed class ConnectionTests(Server server)
         {
             var run = await Bundle.ShopAsync(connection, verb);
             Assert.Equal(ExitCode.Usage, run.Code);
-            Assert.StartsWith("error: The connection string ", run.Error, StringComparison.Ordinal);
+            Assert.StartsWith("error SLP3201: Slipway.Migrations.Runner.Tests: The connection string ", run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, run.Out + run.Error, StringComparison.Ordinal);
         }
     }

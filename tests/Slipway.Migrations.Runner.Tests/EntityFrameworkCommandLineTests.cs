@@ -37,7 +37,7 @@ public sealed class EntityFrameworkCommandLineTests(Server server)
         var run = await Bundle.RunAsync(text => new ShopDb(text), ["Nowhere", "--prefix-output", "--connection", "Host=localhost"]);
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.StartsWith("error:   There is no migration 'Nowhere'.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error:   SLP3200: Slipway.Migrations.Runner.Tests: There is no migration 'Nowhere'.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,12 +16,24 @@ public sealed class FailingTests(Server server)
         Assert.EndsWith($"applying 20260102000000_Broken{Environment.NewLine}", run.Out, StringComparison.Ordinal);
         Assert.Equal(
             """
-            error: Slipway.Migrations.Runner.Tests: the migration 20260102000000_Broken failed. 42P01: relation "nowhere" does not exist
+            error SLP3208: Slipway.Migrations.Runner.Tests: the migration 20260102000000_Broken failed. 42P01: relation "nowhere" does not exist
               at: INSERT INTO nowhere VALUES (1);
               mend: The migration is wrong for this database. Correct it, build a new release, and run that one's bundle; those before it stay applied.
 
             """, run.Error);
         Assert.Equal(["well"], await Server.TablesAsync(database));
+    }
+
+    [Fact]
+    public async Task Verbose_shows_where_it_comes_from_only_of_what_nobody_expected()
+    {
+        var refused = await Bundle.RunAsync(text => new BrokenDb(text), ["--verbose", "--connection", await server.DatabaseAsync()]);
+        var unexpected = await Bundle.RunAsync(_ => throw new InvalidOperationException("Nobody expected this."), ["--verbose", "--connection", "Host=localhost"]);
+
+        Assert.EndsWith($"those before it stay applied.{Environment.NewLine}", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, unexpected.Code);
+        Assert.StartsWith("error SLP3217: InvalidOperationException: Nobody expected this.", unexpected.Error, StringComparison.Ordinal);
+        Assert.Contains("   at Slipway.Migrations.Runner", unexpected.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +75,7 @@ public sealed class FailingTests(Server server)
         var run = await running;
 
         Assert.Equal(ExitCode.Failed, run.Code);
-        Assert.StartsWith("error: Interrupted.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SLP3216: Slipway.Migrations.Runner.Tests: Interrupted.", run.Error, StringComparison.Ordinal);
         Assert.Empty(await SleepersAsync(database));
     }
 

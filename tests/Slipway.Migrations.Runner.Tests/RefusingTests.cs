@@ -15,7 +15,7 @@ public sealed class RefusingTests(Server server)
         var run = await Bundle.ShopAsync(database);
 
         Assert.Equal(ExitCode.Drift, run.Code);
-        Assert.StartsWith($"error: {ShopDb.Orders} is older than {ShopDb.Lines}, which is applied", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error SLP3210: Slipway.Migrations.Runner.Tests: {ShopDb.Orders} is older than {ShopDb.Lines}, which is applied", run.Error, StringComparison.Ordinal);
         Assert.Equal(["lines"], await Server.TablesAsync(database));
     }
 
@@ -61,6 +61,26 @@ public sealed class RefusingTests(Server server)
         var database = await server.DatabaseAsync();
 
         Assert.Equal(ExitCode.Done, (await Bundle.ShopAsync(await AsRoleAsync(database, "CREATEDB"))).Code);
+    }
+
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("status")]
+    public async Task A_table_that_is_called_as_the_history_and_is_none_is_named(string verb)
+    {
+        var database = await server.DatabaseAsync();
+        await Server.ExecuteAsync(database, "CREATE TABLE \"__EFMigrationsHistory\" (migration_id text)");
+
+        var run = await Bundle.ShopAsync(database, verb, "--verbose");
+
+        Assert.Equal(ExitCode.UnknownMigrations, run.Code);
+        Assert.DoesNotContain("applying", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error SLP3214: Slipway.Migrations.Runner.Tests: The table __EFMigrationsHistory in the database '{new NpgsqlConnectionStringBuilder(database).Database}' at ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("is no history of migrations as this bundle keeps one: 42703: column \"MigrationId\" does not exist.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mend: If another program made it, give the service a database of its own", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(await Server.TablesAsync(database));
     }
 
     private static async Task<string> AsRoleAsync(string database, string right)

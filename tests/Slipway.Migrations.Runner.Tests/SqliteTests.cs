@@ -59,6 +59,18 @@ public sealed class SqliteTests
     }
 
     [Fact]
+    public async Task A_table_that_is_called_as_the_history_and_is_none_is_named()
+    {
+        using var file = new LocalFile();
+        file.Read("CREATE TABLE __EFMigrationsHistory (migration_id text)");
+
+        var run = await RunAsync(file, "status");
+
+        Assert.Equal(ExitCode.UnknownMigrations, run.Code);
+        Assert.Contains($"The table __EFMigrationsHistory in the database file {file.Path} is no history of migrations", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lock_row_that_nobody_owns_is_no_lock()
     {
         using var file = new LocalFile();

@@ -29,6 +29,15 @@ public sealed class BundleFormTests
         var bundle = ProcessRequest.For(files.Single(file => Path.GetFileName(file) == "Catalog.Migrate"), "check-model");
         var run = await RunAsync(property == "PublishSelfContained" ? bundle.With("DOTNET_ROOT", "/nowhere").With("PATH", "/nowhere") : bundle);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        if (least == 1) return;
+        var service = files.Single(file => Path.GetFileName(file) == "Catalog.dll");
+        foreach (var (spoil, what) in new (Action, string)[] { (() => File.WriteAllText(service, "junk"), "damaged"), (() => File.Delete(service), "missing") })
+        {
+            spoil();
+            var broken = await RunAsync(bundle);
+            Assert.Equal(1, broken.ExitCode);
+            Assert.StartsWith($"error SLP3215: The bundle is not whole: {service} is {what}", broken.Error, StringComparison.Ordinal);
+        }
     }
 
     private static Task<ProcessResult> RunAsync(ProcessRequest request) => new ProcessRunner().RunAsync(

@@ -23,8 +23,8 @@ internal static class ConnectionSource
         };
 
         if (string.IsNullOrWhiteSpace(text))
-            throw new RunnerException(ExitCode.Usage,
-                $"No connection string. Give --connection, or --connection - to read it from standard input, or set {Variable}.");
+            throw new RunnerException(ExitCode.Usage, Codes.BadConnection, "There is no connection string.",
+                $"Give --connection, or --connection - to read it from standard input, or set {Variable}.");
 
         return Checked(text.Trim());
     }
@@ -38,7 +38,8 @@ internal static class ConnectionSource
         catch (ArgumentException)
         {
             // The parser's own message quotes the text, and with it a password.
-            throw new RunnerException(ExitCode.Usage, "The connection string is not a list of key=value pairs separated by semicolons.");
+            throw new RunnerException(ExitCode.Usage, Codes.BadConnection, "The connection string is not a list of key=value pairs separated by semicolons.",
+                "Write it as Host=...;Database=...;Username=...;Password=..., and a value that has a semicolon in quotes.");
         }
     }
 }

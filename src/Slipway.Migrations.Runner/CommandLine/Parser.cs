@@ -29,6 +29,10 @@ internal static class Parser
         return options;
     }
 
+    /// <summary>How a run is told, whatever else may be wrong with the words: whoever reads JSON gets the error as JSON too.</summary>
+    public static RunnerOptions ReadForm(IReadOnlyList<string> words) =>
+        new() { Verb = VerbName.Help, Json = words.Contains("--json"), PrefixOutput = words.Contains("--prefix-output") };
+
     private static RunnerOptions Read(string word, Queue<string> rest, RunnerOptions options)
     {
         if (!word.StartsWith('-'))
@@ -63,6 +67,8 @@ internal static class Parser
 
     private static RunnerOptions Positional(string word, RunnerOptions options) => options switch
     {
+        // It may hold a password, and no migration is called so.
+        _ when word.Contains('=', StringComparison.Ordinal) => throw Wrong("What has a = in it is no migration; a connection string stands behind --connection."),
         { Verb: VerbName.Apply, Target: null } => options with { Target = word },
         { Verb: VerbName.Apply } => throw Wrong($"One migration can be named; '{options.Target}' and '{word}' are two."),
         _ => throw Wrong($"'{word}' means nothing here."),
@@ -75,7 +81,7 @@ internal static class Parser
         {
             var environment = word == "--environment" && words.TryDequeue(out var next) ? next
                 : word.StartsWith("--environment=", StringComparison.Ordinal) ? word["--environment=".Length..]
-                : throw Wrong($"'{word}' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.");
+                : throw Wrong($"'{word.Split('=', 2)[0]}' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.");
             options = options with { Production = options.Production || IsProduction(environment) };
         }
         return options;
@@ -93,5 +99,5 @@ internal static class Parser
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong($"{name} takes seconds, 0 to 86400; '{value}' is not that.");
 
-    private static RunnerException Wrong(string what) => new(ExitCode.Usage, $"{what} --help lists what there is.");
+    private static RunnerException Wrong(string what) => new(ExitCode.Usage, Codes.Usage, what, "--help lists what there is.");
 }

@@ -14,7 +14,8 @@ internal static class ResponseFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new RunnerException(ExitCode.Usage, $"The response file '{path}' cannot be read: {failure.Message}", failure);
+            throw new RunnerException(ExitCode.Usage, Codes.Usage, $"The response file '{path}' cannot be read: {failure.Message}",
+                "Name a file that is there, one word a line.", failure);
         }
     }
 }

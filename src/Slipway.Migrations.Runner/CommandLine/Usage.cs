@@ -28,6 +28,6 @@ internal static class Usage
         @FILE                       the lines of FILE, one word a line, as if they stood here
 
         Exit codes: 0 done, 1 failed, 2 usage, 3 lock not free in time, 4 database not reachable,
-        5 migrations pending, model changed, order wrong or schema not compatible, 6 the database holds migrations unknown to this bundle.
+        5 migrations pending, model changed, order wrong or schema not compatible, 6 the database holds migrations unknown to this bundle, or those of another service.
         """;
 }

@@ -28,7 +28,7 @@ internal sealed class AdvisoryLock : DeploymentLock
         try
         {
             await Session.ConnectAsync(held._context, cancellation);
-            await held.WaitAsync(run, cancellation);
+            await held.WaitAsync(run, Place.Of(held._context), cancellation);
             return held;
         }
         catch

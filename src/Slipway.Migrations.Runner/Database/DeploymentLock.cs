@@ -16,15 +16,19 @@ internal abstract class DeploymentLock : IAsyncDisposable
 
     protected abstract Task<bool> TryAsync(CancellationToken cancellation);
 
-    protected async Task WaitAsync(Run run, CancellationToken cancellation)
+    /// <param name="run">Says how long, and tells of it.</param>
+    /// <param name="place">Of the database.</param>
+    /// <param name="cancellation">Ends it.</param>
+    protected async Task WaitAsync(Run run, string place, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var waited = false;
         while (!await TryAsync(cancellation))
         {
             if (clock.Elapsed >= run.Options.LockTimeout)
-                throw new RunnerException(ExitCode.Locked,
-                    $"Another deployment has held this database for {clock.Elapsed.TotalSeconds:0} s, longer than --lock-timeout allows.");
+                throw new RunnerException(ExitCode.Locked, Codes.Held,
+                    $"Another deployment has held {place} for {clock.Elapsed.TotalSeconds:0.#} s, longer than --lock-timeout allows. Nothing was changed.",
+                    "Run it again when that one has ended, or let it wait longer: --lock-timeout SECONDS.");
             if (!waited)
                 run.Journal.Say("waiting", "Another deployment is moving this database; waiting for it.");
             waited = true;

@@ -19,7 +19,7 @@ internal static class DirectSql
         /// <param name="cancellation">Ends it.</param>
         /// <param name="parameters">Their values.</param>
         /// <returns>The first value of the first row, or null.</returns>
-        [SuppressMessage("Security", "CA2100", Justification = "Every statement is a constant of the runner, but for a name that PostgreSQL has quoted itself.")]
+        [SuppressMessage("Security", "CA2100", Justification = "Every statement is a constant of the runner, but for names and text that EF Core or PostgreSQL has quoted.")]
         public async Task<object?> AskAsync(string sql, CancellationToken cancellation, params (string Name, object Value)[] parameters)
         {
             await using var command = database.GetDbConnection().CreateCommand();

@@ -19,7 +19,7 @@ internal sealed class FileLock : DeploymentLock
     {
         var held = new FileLock(SqliteFile.Of(context) is { } database ? $"{database}-migrating" : null);
         await Session.ConnectAsync(context, cancellation);
-        await held.WaitAsync(run, cancellation);
+        await held.WaitAsync(run, Place.Of(context), cancellation);
         await ForgetTheDeadAsync(context, cancellation);
         return held;
     }
@@ -40,8 +40,8 @@ internal sealed class FileLock : DeploymentLock
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RunnerException(ExitCode.Failed,
-                $"The lock of this database, the file {_path}, cannot be taken: {failure.Message} A bundle has to be able to write beside the database.", failure);
+            throw new RunnerException(ExitCode.Failed, Codes.LockUnusable, $"The lock of this database, the file {_path}, cannot be taken: {failure.Message}",
+                "Let the bundle write beside the database.", failure);
         }
     }
 

@@ -3,9 +3,6 @@ namespace Slipway.Migrations.Runner.Database;
 /// <summary>A failure while the database was being moved, with all that it takes to find it.</summary>
 internal sealed class MigrationFailedException(Exception cause) : Exception(cause.Message, cause)
 {
-    /// <summary>The name of the assembly that the context is in.</summary>
-    public required string Service { get; init; }
-
     public required string? Migration { get; init; }
 
     public required string? Statement { get; init; }

@@ -20,6 +20,7 @@ internal sealed class Mover(Run run, DbContext context, Position position)
         {
             try
             {
+                await ServiceMark.ClaimAsync(run, context, cancellation);
                 await context.GetService<IMigrator>().MigrateAsync(target, cancellation);
                 return;
             }
@@ -34,7 +35,6 @@ internal sealed class Mover(Run run, DbContext context, Position position)
             {
                 throw new MigrationFailedException(failure)
                 {
-                    Service = context.GetType().Assembly.GetName().Name!,
                     Migration = position.Migration,
                     Statement = position.Statement,
                     RolledBack = IsAtomic(),

@@ -12,9 +12,19 @@ internal static class Refusals
     public static void Unknown(History history, string? target)
     {
         if (history.Unknown.Count > 0 && (target is not null || history.Pending.Count > 0))
-            throw new RunnerException(ExitCode.UnknownMigrations,
-                $"The database holds migrations that this bundle does not know ({string.Join(", ", history.Unknown)}), so it must not move it. "
-                + "Run the bundle of the release that applied them.");
+            throw new RunnerException(ExitCode.UnknownMigrations, Codes.UnknownMigrations,
+                $"The database holds migrations that this bundle does not know ({string.Join(", ", history.Unknown)}), so it must not move it.",
+                "Run the bundle of the release that applied them.");
+    }
+
+    // Equal ids would be taken for its own, and the way back would drop the other's tables.
+    public static async Task OtherServiceAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (await ServiceMark.ReadAsync(context, cancellation) is not { } other || ServiceName.Of(context) is var own && other == own) return;
+        throw new RunnerException(ExitCode.UnknownMigrations, Codes.OtherService,
+            $"The history of migrations {HistoryTable.Of(context)} in {Place.Of(context)} is that of the service '{other}', and this bundle is of '{own}'. Nothing was changed.",
+            $"Give '{own}' a database of its own, and the connection string of that; until then, a history of its own: MigrationsHistoryTable(\"__EFMigrationsHistory\", \"its_schema\"). "
+            + $"If the service was renamed, take the mark away: {ServiceMark.Removal(context)}");
     }
 
     // Applied late, it would run in another order here than in an environment that starts empty.
@@ -26,9 +36,9 @@ internal static class Refusals
         var newest = history.Applied.Where(Within).Max(StringComparer.Ordinal);
         var late = history.Pending.Where(id => Within(id) && string.CompareOrdinal(id, newest) < 0).ToArray();
         if (late.Length > 0)
-            throw new RunnerException(ExitCode.Drift,
-                $"{string.Join(", ", late)} {(late.Length == 1 ? "is" : "are")} older than {newest}, which is applied: here it would run in another order "
-                + "than elsewhere. Make it anew on top of the newest: dotnet ef migrations remove, then add.");
+            throw new RunnerException(ExitCode.Drift, Codes.OutOfOrder,
+                $"{string.Join(", ", late)} {(late.Length == 1 ? "is" : "are")} older than {newest}, which is applied: here it would run in another order than elsewhere.",
+                "Make it anew on top of the newest: dotnet ef migrations remove, then add.");
     }
 
     /// <summary>In production a role that can do more than its own database asks for is a mistake that waits.</summary>
@@ -41,8 +51,8 @@ internal static class Refusals
             FROM pg_roles WHERE rolname IN (session_user, current_user) AND (rolsuper OR rolcreatedb)
             """, cancellation);
         if (mighty is not null)
-            throw new RunnerException(ExitCode.Usage,
-                $"In production a bundle runs as the owner of its own database and no more; the role {mighty}. "
-                + "Give it a role of its own: CREATE ROLE name LOGIN NOSUPERUSER NOCREATEDB, and make that the database's owner.");
+            throw new RunnerException(ExitCode.Usage, Codes.MightyRole,
+                $"In production a bundle runs as the owner of its own database and no more; the role {mighty}.",
+                "Give it a role of its own: CREATE ROLE name LOGIN NOSUPERUSER NOCREATEDB, and make that the database's owner.");
     }
 }

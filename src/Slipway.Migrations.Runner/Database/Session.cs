@@ -35,7 +35,8 @@ internal static class Session
     public static async Task ConnectAsync(DbContext context, CancellationToken cancellation)
     {
         if (context.Database.ProviderName is not PostgreSql and not Sqlite)
-            throw new RunnerException(ExitCode.Usage, $"This runner knows {PostgreSql} and {Sqlite}, not {context.Database.ProviderName}.");
+            throw new RunnerException(ExitCode.Usage, Codes.OtherProvider, $"This runner knows {PostgreSql} and {Sqlite}, not {context.Database.ProviderName}.",
+                "Migrate this database with a program of its own.");
         RefuseUnreadable(context);
         RefuseNameless(context);
         if (context.Database.ProviderName == Sqlite)
@@ -49,7 +50,9 @@ internal static class Session
         {
             var cause = Failure.Find(failure) ?? failure;
             var detail = cause.InnerException is { } inner ? $"{cause.Message}: {inner.Message}" : cause.Message;
-            throw new RunnerException(ExitCode.Unreachable, $"The database cannot be reached: {detail}. It is never created here.", failure);
+            var role = Place.RoleOf(context) is { } name ? $" as the role '{name}'" : "";
+            throw new RunnerException(ExitCode.Unreachable, Codes.Unreachable,
+                $"{Capital(Place.Of(context))} cannot be reached{role}: {detail.TrimEnd('.')}. Nothing was changed.", Remedy.ForConnection(Failure.Find(failure)), failure);
         }
     }
 
@@ -62,7 +65,8 @@ internal static class Session
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            throw new RunnerException(ExitCode.Usage, $"The connection string is not one for {context.GetType().Name}: {failure.Message}", failure);
+            throw new RunnerException(ExitCode.Usage, Codes.BadConnection, $"The connection string is not one for {context.GetType().Name}: {failure.Message}",
+                "Correct the key or the value that is named.", failure);
         }
     }
 
@@ -71,8 +75,10 @@ internal static class Session
     {
         var parts = new DbConnectionStringBuilder { ConnectionString = context.Database.GetDbConnection().ConnectionString };
         if (context.Database.ProviderName == PostgreSql && !_databases.Any(key => parts.TryGetValue(key, out var name) && name is string { Length: > 0 }))
-            throw new RunnerException(ExitCode.Usage, "The connection string names no database. Add Database=, with the name of the service's own.");
+            throw new RunnerException(ExitCode.Usage, Codes.BadConnection, "The connection string names no database.", "Add Database=, with the name of the service's own.");
     }
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static async Task SetAsync(DbContext context, string setting, TimeSpan limit, CancellationToken cancellation)
     {

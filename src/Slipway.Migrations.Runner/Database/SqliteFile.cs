@@ -18,8 +18,8 @@ internal static class SqliteFile
     public static void RefuseMissing(DbContext context)
     {
         if (Of(context) is { } path && !File.Exists(path) && Mode(context) != "readwritecreate")
-            throw new RunnerException(ExitCode.Unreachable,
-                $"There is no database file {path}. It is not created here; an empty file is an empty database, and Mode=ReadWriteCreate in the connection string makes one.");
+            throw new RunnerException(ExitCode.Unreachable, Codes.Unreachable, $"There is no database file {path}. It is not created here.",
+                "Correct the path in the connection string. An empty file is an empty database, and Mode=ReadWriteCreate in the connection string makes one.");
     }
 
     private static string? Mode(DbContext context) =>

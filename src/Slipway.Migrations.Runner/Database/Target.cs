@@ -13,7 +13,8 @@ internal static class Target
 
         return ids.FirstOrDefault(id => string.Equals(id, word, StringComparison.OrdinalIgnoreCase))
             ?? ids.FirstOrDefault(id => string.Equals(NameOf(id), word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new RunnerException(ExitCode.Usage, $"There is no migration '{word}'. This bundle has: {string.Join(", ", ids)}.");
+            ?? throw new RunnerException(ExitCode.Usage, Codes.Usage, $"There is no migration '{word}'.",
+                ids.Count == 0 ? "This bundle has none." : $"Name one that this bundle has: {string.Join(", ", ids)}.");
     }
 
     private static string NameOf(string id) => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Slipway.Migrations.Runner.Database;
 
 namespace Slipway.Migrations.Runner.Description;
@@ -43,11 +42,7 @@ internal static class BundleDescription
 
     private static JsonObject HistoryOf(DbContext context)
     {
-        var options = RelationalOptionsExtension.Extract(context.GetService<IDbContextOptions>());
-        return new()
-        {
-            ["schema"] = options.MigrationsHistoryTableSchema,
-            ["table"] = options.MigrationsHistoryTableName ?? HistoryRepository.DefaultTableName,
-        };
+        var (schema, table) = HistoryTable.Of(context);
+        return new() { ["schema"] = schema, ["table"] = table };
     }
 }

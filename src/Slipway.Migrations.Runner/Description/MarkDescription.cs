@@ -15,8 +15,8 @@ internal static class MarkDescription
         var contract = migration.GetCustomAttribute<ContractAttribute>();
         var backfill = migration.GetCustomAttribute<BackfillAttribute>();
         if (contract is not null && backfill is not null)
-            throw new RunnerException(ExitCode.Usage,
-                $"The migration {id} is marked [Contract] and [Backfill]; it can be one of them. Move the data in a migration of its own.");
+            throw new RunnerException(ExitCode.Usage, Codes.Undescribable,
+                $"The migration {id} is marked [Contract] and [Backfill]; it can be one of them.", "Move the data in a migration of its own.");
 
         var marks = new JsonObject { ["phase"] = contract is not null ? "contract" : backfill is not null ? "backfill" : "expand" };
         if (contract is not null)

@@ -34,8 +34,9 @@ internal sealed class MigrationDescription(DbContext context)
 
     private JsonObject Of(string id, Migration migration, IModel? before, IModel after)
     {
-        var up = Read(() => migration.UpOperations, failure => throw new RunnerException(ExitCode.Failed,
-            $"The migration {id} cannot be described: its Up throws {failure.GetType().Name}: {failure.Message}", failure))!;
+        var up = Read(() => migration.UpOperations, failure => throw new RunnerException(ExitCode.Failed, Codes.Undescribable,
+            $"The migration {id} cannot be described: its Up throws {failure.GetType().Name}: {failure.Message}",
+            "Write an Up that needs neither the service's settings nor a database.", failure))!;
         string? thrown = null;
         var down = IsOverridden(migration)
             ? Read(() => migration.DownOperations, failure => thrown = $"{failure.GetType().Name}: {failure.Message}")

@@ -38,7 +38,8 @@ internal sealed class JsonJournal(TextWriter text, Redaction redaction, bool ver
     public override void Failed(FailureReport report, Exception failure) => Line(new
     {
         @event = "failed",
-        exit = (int)report.Code,
+        exit = (int)report.Exit,
+        code = report.Code,
         message = report.Message,
         service = report.Service,
         migration = report.Migration,

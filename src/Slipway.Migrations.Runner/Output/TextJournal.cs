@@ -20,7 +20,7 @@ internal sealed class TextJournal(TextWriter text, TextWriter error, bool verbos
 
     public override void Status(History history)
     {
-        foreach (var id in history.Applied.Except(history.Unknown))
+        foreach (var id in history.Applied)
             text.WriteLine($"applied  {id}");
         foreach (var id in history.Pending)
             text.WriteLine($"pending  {id}");
@@ -38,8 +38,8 @@ internal sealed class TextJournal(TextWriter text, TextWriter error, bool verbos
 
     public override void Failed(FailureReport report, Exception failure)
     {
-        error.WriteLine($"{(data is null ? "error: " : "")}{report}");
-        if (verbose && failure is not RunnerException)
+        error.WriteLine($"{(data is null ? "error " : "")}{report}");
+        if (verbose && report.Code == Codes.Unexpected)
             error.WriteLine(failure);
     }
 }

@@ -32,6 +32,11 @@ internal sealed class ApplyVerb : Verb
             await new Mover(run, context, position).MoveAsync(target, cancellation);
             after = await History.ReadAsync(context, cancellation);
         }
+        // A history from before there were marks, which is this bundle's from its first to its last.
+        else if (before is { Applied.Count: > 0, Unknown.Count: 0 })
+        {
+            await ServiceMark.ClaimAsync(run, context, cancellation);
+        }
         run.Journal.Done(new()
         {
             Applied = [.. after.Applied.Except(before.Applied)],

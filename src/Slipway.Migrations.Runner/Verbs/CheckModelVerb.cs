@@ -9,8 +9,7 @@ internal sealed class CheckModelVerb : Verb
     {
         await using var context = run.Context();
         if (context.Database.HasPendingModelChanges())
-            throw new RunnerException(ExitCode.Drift,
-                "The model has changes that no migration holds. Add one: dotnet ef migrations add NAME.");
+            throw new RunnerException(ExitCode.Drift, Codes.ModelChanged, "The model has changes that no migration holds.", "Add one: dotnet ef migrations add NAME.");
 
         run.Journal.Say("check-model", "The model and the newest migration agree.");
         return ExitCode.Done;

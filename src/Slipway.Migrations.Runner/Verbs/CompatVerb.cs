@@ -14,7 +14,8 @@ internal sealed class CompatVerb : Verb
     {
         await using var context = run.Context();
         if (context.Database.ProviderName != Session.PostgreSql)
-            throw new RunnerException(ExitCode.Usage, $"compat reads PostgreSQL's catalog; this bundle's provider is {context.Database.ProviderName}.");
+            throw new RunnerException(ExitCode.Usage, Codes.OtherProvider, $"compat reads PostgreSQL's catalog; this bundle's provider is {context.Database.ProviderName}.",
+                "Ask it of a bundle of a service on PostgreSQL.");
 
         var model = context.GetService<IDesignTimeModel>().Model.GetRelationalModel();
         var catalog = await ReadAsync(context, cancellation);

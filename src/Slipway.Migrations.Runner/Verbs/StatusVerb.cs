@@ -11,6 +11,8 @@ internal sealed class StatusVerb : Verb
         await Session.OpenAsync(context, run.Options, cancellation);
         var history = await History.ReadAsync(context, cancellation);
         run.Journal.Status(history);
-        return run.Options.FailIfPending && history.Pending.Count > 0 ? ExitCode.Drift : ExitCode.Done;
+        if (!run.Options.FailIfPending || history.Pending.Count == 0) return ExitCode.Done;
+        // What apply would say.
+        return history.Unknown.Count > 0 ? ExitCode.UnknownMigrations : ExitCode.Drift;
     }
 }

@@ -45,7 +45,7 @@ public sealed class UnusableMigrations(ReferencePlatform platform)
     public async Task A_bundle_that_does_not_load_is_named_with_what_it_printed()
     {
         using var plant = platform.Replace(
-            "services/catalog/src/Catalog.Migrate/Program.cs", "CatalogDbFactory.For);", "_ => throw new FileNotFoundException(\"Could not load 'Missing'.\"));");
+            "services/catalog/src/Catalog.Migrate/Program.cs", "connection => CatalogDbFactory.For(connection));", "_ => throw new FileNotFoundException(\"Could not load 'Missing'.\"));");
 
         var failure = (await platform.RunAsync(Catalog)).FailsAlone("services/catalog", "migrations");
 

@@ -17,6 +17,7 @@ public class CodeTests
         ["Slipway.Boundaries"] = [(1042, 1049)],
         ["Slipway.Frosting"] = [(1100, 1149), (9001, 9999)],
         ["Slipway.Migrations"] = [(1060, 1069), (3160, 3169)],
+        ["Slipway.Migrations.Runner"] = [(3200, 3219)],
         ["Slipway.Pipeline"] = [(2050, 2099), (3001, 3049), (3110, 3149), (3150, 3159), (1070, 1079), (3170, 3189)],
         ["Slipway.Suites"] = [(3050, 3069)],
         ["Slipway.Security"] = [(3070, 3089)],

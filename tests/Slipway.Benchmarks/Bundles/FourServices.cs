@@ -101,7 +101,7 @@ internal sealed class FourServices(string root, string repository)
         }
         Write($"{name}/Migrations.cs", code.ToString());
         Write(BundleProject(name), Project("Microsoft.NET.Sdk", $"../{name}/{name}.csproj", Package("Slipway.Migrations.Runner", RunnerVersion), "<OutputType>Exe</OutputType>"));
-        Write($"{name}.Migrate/Program.cs", $"return Slipway.Migrations.Runner.MigrationRunner.Run(args, {name}.{name}DbFactory.For);");
+        Write($"{name}.Migrate/Program.cs", $"return Slipway.Migrations.Runner.MigrationRunner.Run(args, connection => {name}.{name}DbFactory.For(connection));");
     }
 
     private static string Project(string sdk, string reference, string packages, string properties = "") => $"""

@@ -1,4 +1,5 @@
 using SampleUnit.Migrate;
 using Slipway.Migrations.Runner;
 
-return MigrationRunner.Run(args, SampleUnitDbFactory.For);
+// A lambda: the service is loaded inside the runner, which names the file that does not load.
+return MigrationRunner.Run(args, connection => SampleUnitDbFactory.For(connection));
