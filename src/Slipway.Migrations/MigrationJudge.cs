@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Migrations.Judging;
 
 namespace Slipway.Migrations;
@@ -19,8 +18,4 @@ public static class MigrationJudge
     /// <param name="set">The migrations of a bundle.</param>
     /// <param name="options">What else is known; nothing by default.</param>
     public static Judgement JudgeOperations(MigrationSet set, JudgeOptions? options = null) => new OperationJudge(set, options ?? new()).Judge();
-
-    /// <summary>Two services whose history is kept in one table of one database: SLP1064.</summary>
-    /// <param name="sets">Each service's name, the database that it uses, and its migrations.</param>
-    public static ImmutableArray<Model.Problems.Problem> SharedHistories(IEnumerable<(string Service, string? Database, MigrationSet Set)> sets) => HistorySharing.Of(sets);
 }

@@ -32,21 +32,4 @@ public sealed class OwnershipTests(Server server) : IDisposable
 
         Assert.Empty(judgement.Told());
     }
-
-    [Fact]
-    public void Two_services_with_one_history_table_are_an_error()
-    {
-        var set = new MigrationSet { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new(null, "__EFMigrationsHistory") };
-
-        var problem = Assert.Single(MigrationJudge.SharedHistories([("catalog", "shop", set), ("ordering", "shop", set with { History = new("public", "__EFMigrationsHistory") }), ("billing", "bills", set)]));
-
-        Assert.StartsWith("SLP1064: The services 'catalog' and 'ordering' keep their migration history in one table, 'public.__EFMigrationsHistory' of the database 'shop'", problem.ToString());
-    }
-
-    [Fact]
-    public void History_tables_of_their_own_are_none() => Assert.Empty(MigrationJudge.SharedHistories(
-    [
-        ("catalog", "shop", new() { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new("catalog", "__EFMigrationsHistory") }),
-        ("ordering", "shop", new() { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new("ordering", "__EFMigrationsHistory") }),
-    ]));
 }
