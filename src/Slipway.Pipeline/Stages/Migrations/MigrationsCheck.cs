@@ -11,7 +11,6 @@ internal sealed class MigrationsCheck(StageContext context)
 {
     public async Task<StageResult> RunAsync(CancellationToken cancellation)
     {
-        // First, because a file that cannot be read needs nobody to be asked.
         var locked = new CommittedLock(context);
         var last = LastRelease.Find(context);
         var reading = UnitMigrations.ReadAsync(context, cancellation);
