@@ -41,6 +41,20 @@ public sealed class SqlFolders
     }
 
     [Fact]
+    public async Task What_is_outside_of_its_database_is_told_once()
+    {
+        using var repository = await MakeAsync();
+        Write(repository, "V3__clean.sql", "DROP DATABASE orders_of_last_year;\n");
+        Write(repository, "V3__clean.down.sql", "CREATE DATABASE orders_of_last_year;\n");
+
+        var outside = (await RunAsync(repository)).FailsAlone("services/catalog", "migrations");
+
+        Assert.Equal(
+            [$"  {Folder}/V3__clean.sql(1,1): error MIG102", $"  {Folder}/V3__clean.sql(1,1): error MIG113"],
+            outside.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": V3", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
     public async Task Writing_the_lock_lets_no_edit_of_what_was_released_pass()
     {
         using var repository = await MakeAsync();
