@@ -68,7 +68,7 @@ public sealed class SqlFolders
 
         var edited = (await RunAsync(repository, "--migrations=write")).FailsAlone("services/catalog", "migrations");
 
-        Assert.StartsWith($"  {Folder}/V2__add_note.sql: error MIG150: The migration 'V2__add_note' is not what release 1.0.0 carries", edited, StringComparison.Ordinal);
+        Assert.StartsWith($"  {Folder}/V2__add_note.sql: error MIG150: V2__add_note: The migration 'V2__add_note' is not what release 1.0.0 carries", edited, StringComparison.Ordinal);
         Assert.Contains("services/catalog/migrations.lock was left as it is", edited, StringComparison.Ordinal);
         Assert.Equal(released, File.ReadAllText(file));
 
