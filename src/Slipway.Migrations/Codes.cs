@@ -15,8 +15,7 @@ public static class Codes
     /// <summary>A file in a folder of SQL migrations has no place in the order, or a header that means nothing.</summary>
     public const string BadSqlMigration = "SLP1063";
 
-    /// <summary>Two services keep their history in one table of one database.</summary>
-    public const string SharedHistory = "SLP1064";
+    // SLP1064 told of two services with one history table: SLP1032 and SLW2003 let none have another's database.
 
     /// <summary>The scratch database cannot be used.</summary>
     public const string ScratchUnusable = "SLP3160";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Slipway.Migrations.Judging;
 
 namespace Slipway.Migrations;
@@ -8,10 +7,11 @@ public static class MigrationJudge
 {
     /// <summary>Runs every migration in order, statement by statement in the transactions that it will have, and judges what PostgreSQL did.</summary>
     /// <param name="set">The migrations.</param>
-    /// <param name="scratch">The connection string of an empty database that is thrown away afterwards; best of a superuser.</param>
+    /// <param name="scratch">The connection string of an empty database that is thrown away afterwards, of a user who may make roles; best of a superuser. The migrations run as an owner of it
+    /// who may do nothing outside.</param>
     /// <param name="options">What else is known; nothing by default.</param>
     /// <param name="cancellationToken">Ends the statement that runs.</param>
-    /// <exception cref="Model.Problems.BadInputException">The scratch database cannot be used, or the migrations are written for another database than PostgreSQL.</exception>
+    /// <exception cref="Model.Problems.BadInputException">The scratch database cannot be used, or its user may make no roles; or the migrations are written for another database than PostgreSQL.</exception>
     public static Task<Judgement> JudgeAsync(MigrationSet set, string scratch, JudgeOptions? options = null, CancellationToken cancellationToken = default) =>
         new ObservingJudge(set, options ?? new()).JudgeAsync(scratch, cancellationToken);
 
@@ -19,8 +19,4 @@ public static class MigrationJudge
     /// <param name="set">The migrations of a bundle.</param>
     /// <param name="options">What else is known; nothing by default.</param>
     public static Judgement JudgeOperations(MigrationSet set, JudgeOptions? options = null) => new OperationJudge(set, options ?? new()).Judge();
-
-    /// <summary>Two services whose history is kept in one table of one database: SLP1064.</summary>
-    /// <param name="sets">Each service's name, the database that it uses, and its migrations.</param>
-    public static ImmutableArray<Model.Problems.Problem> SharedHistories(IEnumerable<(string Service, string? Database, MigrationSet Set)> sets) => HistorySharing.Of(sets);
 }

@@ -15,14 +15,8 @@ public sealed record MigrationSet
     /// <summary>The package of EF Core's provider; null for SQL files.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>The database that the service names by itself; null where the connection decides.</summary>
-    public string? Database { get; init; }
-
     /// <summary>The schemas that the service owns; <c>public</c> by default.</summary>
     public ImmutableArray<string> Schemas { get; init; } = ["public"];
-
-    /// <summary>Null where nobody knows.</summary>
-    public HistoryTable? History { get; init; }
 
     /// <summary>Whether the model has changes that no migration makes.</summary>
     public bool PendingModelChanges { get; init; }

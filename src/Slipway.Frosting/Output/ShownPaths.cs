@@ -8,6 +8,8 @@ namespace Slipway.Frosting.Output;
 /// <param name="current">The current folder, absolute.</param>
 internal sealed class ShownPaths(Lazy<string> root, string current)
 {
+    private const string Here = "./";
+
     public string? Of(string? file)
     {
         if (file is null || Path.IsPathRooted(file)) return file;
@@ -19,6 +21,10 @@ internal sealed class ShownPaths(Lazy<string> root, string current)
     public string? In(string? text) => text is null ? null : string.Join(' ', text.Split(' ').Select(word =>
     {
         var path = word.TrimEnd('.', ',', ';', ':');
-        return path.Contains('/', StringComparison.Ordinal) && Path.Exists(Path.Combine(root.Value, path)) ? Of(path) + word[path.Length..] : word;
+        if (!path.Contains('/', StringComparison.Ordinal) || !Path.Exists(Path.Combine(root.Value, path))) return word;
+        var shown = Of(path)!;
+        // Without it a shell would look for a command elsewhere.
+        if (path.StartsWith(Here, StringComparison.Ordinal) && !shown.Contains('/', StringComparison.Ordinal)) shown = Here + shown;
+        return shown + word[path.Length..];
     }));
 }

@@ -6,7 +6,7 @@ namespace Slipway.Machine.Postgres;
 
 /// <summary>
 /// A server that somebody lends. Our databases bear the run's number, and the run holds an advisory lock of that number as long as it
-/// lives: a later run removes the databases of numbers that nobody holds.
+/// lives: a later run removes the databases of numbers that nobody holds, and the roles that were made for them.
 /// </summary>
 internal sealed class LentServer : PostgresCluster
 {
@@ -41,18 +41,23 @@ internal sealed class LentServer : PostgresCluster
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var name in await OursAsync(Prefix, CancellationToken.None).ConfigureAwait(false))
-            await DropAsync(name, CancellationToken.None).ConfigureAwait(false);
+        await RemoveAsync(await OursAsync(Prefix, CancellationToken.None).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
         await _alive.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        foreach (var run in (await OursAsync(Mark, cancellationToken).ConfigureAwait(false)).GroupBy(name => name.Split('_')[1]))
+        foreach (var run in (await OursAsync(Mark, cancellationToken).ConfigureAwait(false)).GroupBy(ours => ours.Name.Split('_')[1]))
         {
             if (run.Key == _run || !IsRun(run.Key) || !await TryLockAsync(run.Key, cancellationToken).ConfigureAwait(false)) continue;
-            foreach (var name in run) await DropAsync(name, cancellationToken).ConfigureAwait(false);
+            await RemoveAsync(run, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task RemoveAsync(IEnumerable<(string Name, bool IsRole)> ours, CancellationToken cancellationToken)
+    {
+        foreach (var (name, isRole) in ours)
+            await (isRole ? ExecuteAsync($"DROP ROLE IF EXISTS {Quoted(name)}", cancellationToken) : DropAsync(name, cancellationToken)).ConfigureAwait(false);
     }
 
     private static bool IsRun(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
@@ -64,13 +69,19 @@ internal sealed class LentServer : PostgresCluster
         return (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
     }
 
-    private async Task<IReadOnlyList<string>> OursAsync(string prefix, CancellationToken cancellationToken)
+    // Databases first: a role owns nothing once its database is gone.
+    private async Task<IReadOnlyList<(string Name, bool IsRole)>> OursAsync(string prefix, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT datname FROM pg_database WHERE starts_with(datname, $1) ORDER BY datname", _alive);
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT name, is_role FROM (SELECT datname::text AS name, false AS is_role FROM pg_database UNION ALL SELECT rolname::text, true FROM pg_roles) AS ours
+            WHERE starts_with(name, $1) ORDER BY is_role, name
+            """,
+            _alive);
         command.Parameters.Add(new() { Value = prefix });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var names = new List<string>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) names.Add(reader.GetString(0));
-        return names;
+        var ours = new List<(string, bool)>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) ours.Add((reader.GetString(0), reader.GetBoolean(1)));
+        return ours;
     }
 }

@@ -77,5 +77,5 @@ public abstract class PostgresCluster : IAsyncDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{ascii[..Math.Min(ascii.Length, 50)]}_{Digest.Of(full).Short}");
     }
 
-    private static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private protected static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -11,14 +11,13 @@ internal sealed class Snapshot
 
     public Snapshot(
         IEnumerable<Relation> relations, IReadOnlyCollection<Column> columns, IEnumerable<TableConstraint> constraints, IEnumerable<TableIndex> indexes,
-        IEnumerable<KeyValuePair<uint, string>> schemas, IEnumerable<OtherObject> others, IEnumerable<OtherObject> shared)
+        IEnumerable<KeyValuePair<uint, string>> schemas, IEnumerable<OtherObject> others)
     {
         Relations = relations.ToFrozenDictionary(relation => relation.Oid);
         Constraints = constraints.ToFrozenDictionary(constraint => (constraint.Table, constraint.Name));
         Indexes = indexes.ToFrozenDictionary(index => index.Oid);
         Schemas = schemas.ToFrozenDictionary();
         Others = [.. others];
-        Shared = [.. shared];
         Columns = columns;
         _columns = columns.ToLookup(column => column.Table);
         _byNumber = columns.ToFrozenDictionary(column => (column.Table, column.Number));
@@ -35,9 +34,6 @@ internal sealed class Snapshot
     public FrozenDictionary<uint, string> Schemas { get; }
 
     public ImmutableHashSet<OtherObject> Others { get; }
-
-    /// <summary>What all databases of the server have in common: roles, and the databases. Somebody else may have made them.</summary>
-    public ImmutableHashSet<OtherObject> Shared { get; }
 
     public IEnumerable<Column> ColumnsOf(uint table) => _columns[table];
 

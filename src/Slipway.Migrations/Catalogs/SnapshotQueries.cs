@@ -47,7 +47,5 @@ internal static class SnapshotQueries
         UNION ALL SELECT 'policy', n.nspname || '.' || r.relname || '.' || p.polname, coalesce(pg_catalog.pg_get_expr(p.polqual, p.polrelid), '')
             FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class r ON r.oid = p.polrelid JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace WHERE {Own}
         """,
-        // Of the whole server, where others are at work, too.
-        "SELECT 'role', rolname::text, '' FROM pg_catalog.pg_roles UNION ALL SELECT 'database', datname::text, '' FROM pg_catalog.pg_database",
     ];
 }

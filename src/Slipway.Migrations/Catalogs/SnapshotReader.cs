@@ -19,8 +19,7 @@ internal static class SnapshotReader
             row.GetFieldValue<uint>(0), row.GetFieldValue<uint>(1), row.GetString(2), row.GetFieldValue<uint>(3), row.GetFieldValue<short[]>(4))).ConfigureAwait(false);
         var schemas = await Next(reader, row => KeyValuePair.Create(row.GetFieldValue<uint>(0), row.GetString(1))).ConfigureAwait(false);
         var others = await Next(reader, row => new OtherObject(row.GetString(0), row.GetString(1), row.GetString(2))).ConfigureAwait(false);
-        var shared = await Next(reader, row => new OtherObject(row.GetString(0), row.GetString(1), row.GetString(2))).ConfigureAwait(false);
-        return new(relations, columns, constraints, indexes, schemas, others, shared);
+        return new(relations, columns, constraints, indexes, schemas, others);
     }
 
     private static async Task<List<T>> Next<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row)

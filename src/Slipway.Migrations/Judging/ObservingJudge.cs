@@ -19,7 +19,8 @@ internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
             Message = $"The migrations of {set.Context} are written for {other}, and only those for PostgreSQL can be watched while they run.",
             Mend = "judge them by their operations alone, which needs no database, and say so where the result is shown",
         });
-        await using var database = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
+        await using var owner = await Owner.MakeAsync(scratch, cancellationToken).ConfigureAwait(false);
+        await using var database = await owner.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var holder = await Database.OpenAsync(scratch, cancellationToken).ConfigureAwait(false);
         var observer = new Observer(database, new(database, holder));
         var stage = new StageSet(database, options.StageMissing ?? set.Source == MigrationSource.SqlFolder, options.ForeignNames);
@@ -30,6 +31,7 @@ internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
         var released = new Released(set, options);
         var inhabited = new Inhabited();
         inhabited.AddAll(await database.SnapshotAsync(cancellationToken).ConfigureAwait(false));
+        var isWhole = true;
         foreach (var migration in set.Migrations)
         {
             await SessionSetting.ApplyAsync(database, cancellationToken).ConfigureAwait(false);
@@ -37,10 +39,11 @@ internal sealed class ObservingJudge(MigrationSet set, JudgeOptions options)
             effects.AddRange(Effects.Of(record));
             if (!released.Carries(migration) || !record.Completed)
                 findings.AddRange(RuleBook.Rules.SelectMany(rule => rule.Check(record, circumstances)).Select(finding => PhaseGate.Pass(finding, migration, options)));
-            if (!record.Completed) break;
+            isWhole = record.Completed;
+            if (!isWhole) break;
             // What only migrations make that no release carries is nowhere yet.
             if (!released.IsKnown || released.Carries(migration)) inhabited.AddAll(record.End);
         }
-        return new(findings.ToImmutable(), effects.ToImmutable(), stage.Made.ToImmutable());
+        return new(findings.ToImmutable(), effects.ToImmutable(), stage.Made.ToImmutable()) { IsWhole = isWhole };
     }
 }

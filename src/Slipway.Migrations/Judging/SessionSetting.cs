@@ -8,8 +8,6 @@ internal static class SessionSetting
     public static async Task ApplyAsync(Database database, CancellationToken cancellationToken)
     {
         await database.ExecuteAsync("RESET ALL", cancellationToken).ConfigureAwait(false);
-        // Only a superuser may; where the server speaks another language, what it says of its work is not understood, and its catalogs have to do.
-        await database.TryExecuteAsync("SET lc_messages = 'C'", cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync("SET lock_timeout = 0", cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync("SET statement_timeout = 0", cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync("SET client_min_messages = debug1", cancellationToken).ConfigureAwait(false);

@@ -49,13 +49,24 @@ public sealed record MigrationLock(ImmutableArray<LockedMigration> Entries)
     public MigrationLock With(MigrationSet set, string? release = null)
     {
         ArgumentNullException.ThrowIfNull(set);
-        // A released migration that is gone stays, so that it is missed.
-        var gone = Entries.Where(entry => entry.IsReleased && set.Migrations.All(migration => migration.Id != entry.Id));
-        return new([
-            .. gone.Concat(set.Migrations.Select(migration => Of(migration.Id) is { IsReleased: true } released
-                ? released
-                : new(migration.Id, migration.Digest, migration.Phase, migration.Reversible, release))),
-        ]);
+        return With(set.Migrations.Select(migration => Of(migration.Id) is { IsReleased: true } released
+            ? released
+            : new(migration.Id, migration.Digest, migration.Phase, migration.Reversible, release)));
+    }
+
+    /// <summary>The lock with other entries. What a release carries and is not among them stays, behind what it stood behind, so that it is missed.</summary>
+    /// <param name="entries">In the order of the migrations.</param>
+    public MigrationLock With(IEnumerable<LockedMigration> entries)
+    {
+        var all = entries.ToList();
+        for (var at = 0; at < Entries.Length; at++)
+        {
+            var entry = Entries[at];
+            if (!entry.IsReleased || all.Exists(other => other.Id == entry.Id)) continue;
+            var before = Entries[..at].Select(earlier => all.FindIndex(other => other.Id == earlier.Id)).LastOrDefault(place => place >= 0, -1);
+            all.Insert(before + 1, entry);
+        }
+        return new([.. all]);
     }
 
     /// <summary>The file's content; the same for the same entries.</summary>

@@ -11,11 +11,12 @@ internal sealed class Database : IAsyncDisposable
 {
     private const int LongestStatement = 120;
     private readonly NpgsqlConnection _connection;
+    private readonly Owner? _owner;
     private readonly List<PostgresNotice> _notices = [];
 
-    private Database(NpgsqlConnection connection)
+    private Database(NpgsqlConnection connection, Owner? owner)
     {
-        _connection = connection;
+        (_connection, _owner) = (connection, owner);
         connection.Notice += (_, told) => _notices.Add(told.Notice);
     }
 
@@ -23,7 +24,8 @@ internal sealed class Database : IAsyncDisposable
 
     public int ProcessId => _connection.ProcessID;
 
-    public static async Task<Database> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    /// <summary>Opens a session; that of an owner may be raised where a statement of its own database asks for more.</summary>
+    public static async Task<Database> OpenAsync(string connectionString, CancellationToken cancellationToken, Owner? owner = null)
     {
         // What a statement finds must not depend on what an earlier judge left in a session of the pool.
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, IncludeErrorDetail = true, CommandTimeout = LongestStatement, NoResetOnClose = true, MaxAutoPrepare = 0 };
@@ -31,7 +33,7 @@ internal sealed class Database : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new(connection);
+            return new(connection, owner);
         }
         catch (Exception failure) when (failure is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
         {
@@ -55,7 +57,10 @@ internal sealed class Database : IAsyncDisposable
         return notices;
     }
 
-    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+        _owner is not null && Owner.MayBeRaised(sql) ? _owner.RaisedAsync(this, () => SendAsync(sql, cancellationToken), cancellationToken) : SendAsync(sql, cancellationToken);
+
+    private async Task SendAsync(string sql, CancellationToken cancellationToken)
     {
         // A batch of one is sent as it is; a command's text would be searched for parameters and semicolons.
         await using var batch = new NpgsqlBatch(_connection);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Npgsql;
 using Slipway.Migrations.Catalogs;
 
 namespace Slipway.Migrations.Observation;
 
 /// <summary>What one statement did.</summary>
-internal sealed record Observed
+internal sealed partial record Observed
 {
     public required PlannedStatement Statement { get; init; }
 
@@ -38,6 +39,14 @@ internal sealed record Observed
     /// <summary>What PostgreSQL refused it for; null where it did not.</summary>
     public PostgresException? Refusal { get; init; }
 
+    /// <summary>What PostgreSQL says where a statement asks for more than its own database; null where it does not.</summary>
+    public string? Beyond => Refusal is { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidCatalogName } refusal
+        ? $"{refusal.MessageText} (SQLSTATE {refusal.SqlState})"
+        : Notices.FirstOrDefault(notice => DatabaseIn(notice.MessageText) is not null)?.MessageText;
+
+    /// <summary>The database that it asks for beside its own, where PostgreSQL names it.</summary>
+    public string? OtherDatabase => Notices.Select(notice => notice.MessageText).Append(Refusal?.MessageText ?? "").Select(DatabaseIn).FirstOrDefault(name => name is not null);
+
     public IReadOnlySet<uint> ChangedRows { get; init; } = ImmutableHashSet<uint>.Empty;
 
     /// <summary>The relations whose file changed.</summary>
@@ -61,6 +70,11 @@ internal sealed record Observed
     public bool DidNothing => Refusal is null && (RanAlone ? OwnLocks.Count == 0 : OwnLocks.Values.Contains(LockLevel.AccessExclusive)) && ChangedRows.Count == 0 && !NewFiles.Any() && Before.HasSameSchemaAs(After);
 
     public LockLevel LockOn(uint relation) => Locks.GetValueOrDefault(relation);
+
+    private static string? DatabaseIn(string message) => Databases.Match(message) is { Success: true } match ? match.Groups["name"].Value : null;
+
+    [GeneratedRegex("""\A(?:must be owner of database (?<name>.+)|database "(?<name>.+)" does not exist(?:, skipping)?)\z""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Databases { get; }
 
     private bool Says(string begin, string name) => Notices.Any(notice =>
         notice.MessageText.StartsWith(begin, StringComparison.Ordinal) && notice.MessageText.Contains($"\"{name}\"", StringComparison.Ordinal));

@@ -36,12 +36,11 @@ internal sealed class DroppedTableRule : IRule
             || !seen.After.Schemas.ContainsKey(old.Key) && !record.Statements.Any(other => !other.Before.Schemas.ContainsKey(old.Key) && other.After.Schemas.ContainsKey(old.Key))
         select Circumstances.Found(record, seen, RuleIds.TableDropped, Severity.Error, old.Value, $"the schema '{old.Value}' is dropped", Mend);
 
-    // Others make and drop databases on the same server: this statement's are those that it names.
+    // It is not done: no migration may do anything to another database. But that is what it asks for.
     private static IEnumerable<MigrationFinding> Databases(MigrationRecord record) =>
         from seen in record.Statements
-        from gone in seen.Before.Shared.Except(seen.After.Shared)
-        where gone.Kind == "database" && seen.RanAlone && seen.Statement.Text.Contains(gone.Name, StringComparison.OrdinalIgnoreCase)
-        select Circumstances.Found(record, seen, RuleIds.TableDropped, Severity.Error, gone.Name, $"the database '{gone.Name}' is dropped", "Leave databases to whoever runs the server.");
+        where seen is { RanAlone: true, OtherDatabase: not null } && seen.Statement.Text.StartsWith("DROP", StringComparison.OrdinalIgnoreCase)
+        select Circumstances.Found(record, seen, RuleIds.TableDropped, Severity.Error, seen.OtherDatabase, $"the database '{seen.OtherDatabase}' is dropped", "Leave databases to whoever runs the server.");
 
     private static string Noun(Relation relation) => relation.Kind switch { 'v' => "view", 'm' => "materialized view", 'f' => "foreign table", _ => "table" };
 }

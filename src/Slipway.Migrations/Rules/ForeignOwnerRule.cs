@@ -9,14 +9,13 @@ internal sealed class ForeignOwnerRule : IRule
     private const string Mend = "A service's database stands alone: ask the owner through its SDK package, or keep a copy of what its events say.";
     private static readonly string[] _bridges = ["dblink", "postgres_fdw", "mysql_fdw", "tds_fdw", "oracle_fdw", "file_fdw", "multicorn"];
     private static readonly string[] _global = ["foreign server", "extension"];
-    private static readonly uint[] _catalogsOfRoles = [1260, 1261];
 
     public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) =>
         from seen in record.Statements
-        from what in Schemas(seen, circumstances).Concat(Objects(seen, circumstances)).Concat(Shared(seen, circumstances)).Concat(Refused(seen, circumstances)).Distinct()
+        from what in Schemas(seen, circumstances).Concat(Objects(seen, circumstances)).Concat(Beyond(seen)).Concat(Refused(seen, circumstances)).Distinct()
         select Circumstances.Found(record, seen, RuleIds.ForeignOwner, Severity.Error, what.Object, what.Message, Mend);
 
-    private static IEnumerable<(string Object, string Message)> Schemas(Observed seen, Circumstances circumstances)
+    private static IEnumerable<(string? Object, string Message)> Schemas(Observed seen, Circumstances circumstances)
     {
         foreach (var (oid, level) in seen.OwnLocks)
         {
@@ -32,7 +31,7 @@ internal sealed class ForeignOwnerRule : IRule
 
     private static bool RefersTo(Observed seen, uint table) => seen.After.Constraints.Any(key => key.Value.Referenced == table && key.Value.Kind == 'f' && !seen.Before.Constraints.ContainsKey(key.Key));
 
-    private static IEnumerable<(string Object, string Message)> Objects(Observed seen, Circumstances circumstances)
+    private static IEnumerable<(string? Object, string Message)> Objects(Observed seen, Circumstances circumstances)
     {
         if (seen.Before.Others.SetEquals(seen.After.Others)) yield break;
         foreach (var made in seen.After.Others.Except(seen.Before.Others).Union(seen.Before.Others.Except(seen.After.Others)).Where(other => _global.Contains(other.Kind)))
@@ -45,16 +44,13 @@ internal sealed class ForeignOwnerRule : IRule
             yield return (table.FullName, $"the foreign table {table.FullName} reads from another database");
     }
 
-    // Others make roles and databases on the same server at the same time: this statement's are those that it names, or locked the catalog for.
-    private static IEnumerable<(string Object, string Message)> Shared(Observed seen, Circumstances circumstances) =>
-        from changed in seen.After.Shared.SymmetricExcept(seen.Before.Shared)
-        where seen.Statement.Text.Contains(changed.Name, StringComparison.OrdinalIgnoreCase) || changed.Kind == "role" && _catalogsOfRoles.Any(catalog => seen.OwnLocks.GetValueOrDefault(catalog) >= LockLevel.RowExclusive)
-        let owner = circumstances.Options.ForeignNames.GetValueOrDefault(changed.Name)
-        select (changed.Name, $"it touches the {changed.Kind} '{changed.Name}', which {(owner is null ? "is the whole server's" : $"belongs to '{owner}'")}");
+    // The owner of a database can do nothing outside of it: it was not done, and PostgreSQL says what.
+    private static IEnumerable<(string? Object, string Message)> Beyond(Observed seen) =>
+        seen.Beyond is { } said ? [(seen.OtherDatabase, $"it asks for more than its own database: {said}{(seen.Refusal is null ? "" : "; nothing behind it could be judged")}")] : [];
 
     // What could not even be found is named by PostgreSQL.
-    private static IEnumerable<(string Object, string Message)> Refused(Observed seen, Circumstances circumstances) =>
+    private static IEnumerable<(string? Object, string Message)> Refused(Observed seen, Circumstances circumstances) =>
         from foreign in circumstances.Options.ForeignNames
-        where seen.Refusal is { } refusal && (refusal.MessageText.Contains($"\"{foreign.Key}\"", StringComparison.Ordinal) || refusal.MessageText.Contains($"\"{foreign.Key}.", StringComparison.Ordinal))
+        where seen.Refusal is { } refusal && (refusal.MessageText.Contains($"\"{foreign.Key}\"", StringComparison.Ordinal) || refusal.MessageText.Contains($"\"{foreign.Key}.", StringComparison.Ordinal)) || seen.OtherDatabase == foreign.Key
         select (foreign.Key, $"it names '{foreign.Key}', which belongs to '{foreign.Value}'");
 }

@@ -35,7 +35,6 @@ internal sealed partial class Architect(Database database)
         _ when complaint.Says("relation ", Missing) && complaint.Names.Length == 1 || complaint.Says("table ", Missing) => [Table(name)],
         _ when complaint.Says("table ", "has no indexes to reindex") || complaint.Says("table ", "has no indexes that can be reindexed concurrently") =>
             [new($"index of {name}", [$"CREATE INDEX ON {Sql.Dotted(name)} (id)"])],
-        _ when complaint.Says("database ", Missing) => [new($"database {name}", [$"CREATE DATABASE {Sql.Name(name)}"])],
         _ when complaint.Says("schema ", Missing) => [new($"schema {name}", [$"CREATE SCHEMA {Sql.Name(name)}"])],
         _ when complaint.Says("index ", Missing) => [Index(name, statement, now)],
         _ when complaint.Says("view ", Missing) => [new($"view {name}", [$"CREATE VIEW {Sql.Dotted(name)} AS SELECT 1 AS id"])],

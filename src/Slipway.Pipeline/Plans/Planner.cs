@@ -18,7 +18,7 @@ public static class Planner
     /// <param name="left">Stages that come before those and are left out of this run. Default: none.</param>
     /// <param name="within">Of the chosen units only these; null for all.</param>
     /// <param name="run">The run that the plan is for; without it a stage cannot say what decides a unit's outcome beside its inputs.</param>
-    /// <exception cref="BadInputException">A chosen unit does not exist.</exception>
+    /// <exception cref="BadInputException">A chosen unit does not exist, or a stage sees already that it was given something wrong.</exception>
     public static Plan Plan(
         Platform platform,
         ImmutableArray<string> chosen,
@@ -30,6 +30,7 @@ public static class Planner
         RunContext? run = null)
     {
         var units = Choose(platform, chosen).Where(unit => within is null || within.Contains(unit.Id)).ToImmutableArray();
+        if (run is not null) Check(units, steps, run);
         var names = steps.Select(step => step.Name).ToImmutableHashSet();
         var options = steps.Concat(left.IsDefault ? [] : left).ToDictionary(step => step.Name, step => step.Stage.Options(platform));
         return new Plan
@@ -60,6 +61,12 @@ public static class Planner
             var around = run is null ? "" : step.Stage.OptionsFor(unit, run);
             return around.Length == 0 ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(NodeBasis.Surroundings, around);
         }
+    }
+
+    private static void Check(ImmutableArray<Unit> units, ImmutableArray<PlanStep> steps, RunContext run)
+    {
+        var problems = from unit in units from step in steps where step.Stage.SkipReason(unit, run.Platform) is null from problem in step.Stage.Problems(unit, run) select problem;
+        if (problems.ToArray() is { Length: > 0 } all) throw new BadInputException(all);
     }
 
     private static IEnumerable<Unit> Used(Platform platform, ImmutableArray<Unit> units)

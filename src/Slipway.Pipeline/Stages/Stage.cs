@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Model.Platforms;
+using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
@@ -45,6 +46,9 @@ public abstract class Stage
 
     /// <summary>Why there is nothing to do for the unit, decided from the model alone; null where there is something to do.</summary>
     public virtual string? SkipReason(Unit unit, Platform platform) => null;
+
+    /// <summary>What is wrong with what people have given it for the unit, as far as that is seen before anything runs.</summary>
+    internal virtual IEnumerable<Problem> Problems(Unit unit, RunContext run) => [];
 
     /// <summary>Units with the same key go through the stage together.</summary>
     public virtual string BatchKey(Unit unit) => unit.Id.ToString();

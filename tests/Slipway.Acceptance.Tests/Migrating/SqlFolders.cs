@@ -40,6 +40,49 @@ public sealed class SqlFolders
             $"  {Folder}/V3__bill.sql(3,1): error MIG113: V3__bill, statement 3: it makes the schema 'billing', which belongs to 'services/ordering'\n", foreign, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_outside_of_its_database_is_told_once()
+    {
+        using var repository = await MakeAsync();
+        Write(repository, "V3__clean.sql", "DROP DATABASE orders_of_last_year;\n");
+        Write(repository, "V3__clean.down.sql", "CREATE DATABASE orders_of_last_year;\n");
+
+        var outside = (await RunAsync(repository)).FailsAlone("services/catalog", "migrations");
+
+        Assert.Equal(
+            [$"  {Folder}/V3__clean.sql(1,1): error MIG102", $"  {Folder}/V3__clean.sql(1,1): error MIG113"],
+            outside.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": V3", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task Writing_the_lock_lets_no_edit_of_what_was_released_pass()
+    {
+        using var repository = await MakeAsync();
+        var file = Path.Combine(repository.Root, "services/catalog/migrations.lock");
+        (await RunAsync(repository, "--migrations=write")).Exits(0);
+        var released = File.ReadAllText(file).Replace(" reversible -\n", " reversible 1.0.0\n", StringComparison.Ordinal);
+        File.WriteAllText(file, released);
+        Write(repository, "V2__add_note.sql", $"{Bounds}ALTER TABLE orders ADD COLUMN note varchar(80);\n");
+        Write(repository, "V3__add_tax.sql", $"{Bounds}ALTER TABLE orders ADD COLUMN tax int;\n");
+        Write(repository, "V3__add_tax.down.sql", "ALTER TABLE orders DROP COLUMN tax;\n");
+
+        var edited = (await RunAsync(repository, "--migrations=write")).FailsAlone("services/catalog", "migrations");
+
+        Assert.StartsWith($"  {Folder}/V2__add_note.sql: error MIG150: V2__add_note: The migration 'V2__add_note' is not what release 1.0.0 carries", edited, StringComparison.Ordinal);
+        Assert.Contains("services/catalog/migrations.lock was left as it is", edited, StringComparison.Ordinal);
+        Assert.Equal(released, File.ReadAllText(file));
+
+        // What the message of a line that is none says, done: it is taken out, and written anew.
+        Write(repository, "V2__add_note.sql", $"{Bounds}ALTER TABLE orders ADD COLUMN note text;\n");
+        (await RunAsync(repository, "--migrations=write")).Exits(0);
+        var whole = File.ReadAllText(file);
+        File.WriteAllText(file, $"{released}V3__add_tax sha256:12 expand reversible -\n");
+        Assert.Contains("migrations.lock(5,13): SLP1060: 'sha256:12' is no digest.", (await RunAsync(repository, "--migrations=write")).Exits(2).ToString(), StringComparison.Ordinal);
+        File.WriteAllText(file, released);
+        (await RunAsync(repository, "--migrations=write")).Exits(0);
+        Assert.Equal(whole, File.ReadAllText(file));
+    }
+
     private static async Task<SmallRepository> MakeAsync()
     {
         var repository = await SmallRepository.WithAsync("services/catalog/unit.yaml", "database:\n  kind: postgresql\n  migrations: sql\n");
@@ -57,6 +100,6 @@ public sealed class SqlFolders
 
     private static void Write(SmallRepository repository, string file, string content) => File.WriteAllText(Path.Combine(repository.Root, Folder, file), content);
 
-    private static Task<Run> RunAsync(SmallRepository repository) =>
-        Launcher.RunAsync($"--platform={repository.Root}", "--target=Migrations", "--exclusive", "--unit=catalog");
+    private static Task<Run> RunAsync(SmallRepository repository, params string[] more) =>
+        Launcher.RunAsync([$"--platform={repository.Root}", "--target=Migrations", "--exclusive", "--unit=catalog", .. more]);
 }

@@ -25,6 +25,9 @@ public sealed class ShownPathsTests
             var paths = new ShownPaths(new(Path.Combine(root, "platform")), root);
             Assert.Equal("Delete artifacts/releases/1.0, and run ./build.sh and/or wait.", paths.In("Delete ../artifacts/releases/1.0, and run ./build.sh and/or wait."));
             Assert.Null(paths.In(null));
+            File.WriteAllText(Path.Combine(root, "platform/build.sh"), "");
+            Assert.Equal("Run platform/build.sh --continue, then commit.", paths.In("Run ./build.sh --continue, then commit."));
+            Assert.Equal("Run ./build.sh --continue, then commit.", new ShownPaths(new(Path.Combine(root, "platform")), Path.Combine(root, "platform")).In("Run ./build.sh --continue, then commit."));
         }
         finally
         {

@@ -27,6 +27,24 @@ public sealed class LentServerTests(ClusterFixture server) : IClassFixture<Clust
     }
 
     [Fact]
+    public async Task The_role_that_was_made_for_a_database_goes_after_it()
+    {
+        await using var other = await LendAsync();
+        var kept = await OwnedAsync(other);
+        await using (var one = await LendAsync()) await OwnedAsync(one);
+
+        Assert.Equal(kept, await Sql.OneAsync(server.Cluster.AdminConnectionString, "SELECT string_agg(rolname, ' ') FROM pg_roles WHERE rolname LIKE 'slipway%owner'"));
+
+        static async Task<string> OwnedAsync(PostgresCluster lent)
+        {
+            var database = await lent.CreateDatabaseAsync("owned", cancellationToken: Token);
+            var role = $"{new NpgsqlConnectionStringBuilder(database).Database}_owner";
+            await Sql.RunAsync(database, $"CREATE ROLE {role}; ALTER DATABASE {new NpgsqlConnectionStringBuilder(database).Database} OWNER TO {role}");
+            return role;
+        }
+    }
+
+    [Fact]
     public async Task Databases_of_other_people_are_left_alone()
     {
         await server.Cluster.CreateDatabaseAsync("slipway_but_not_ours", cancellationToken: Token);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Slipway.Migrations.Tests.Harness;
@@ -10,6 +9,7 @@ namespace Slipway.Migrations.Tests.Conformance;
 public sealed partial class PublishedVerdicts(Server server) : IDisposable
 {
     private const string File = "migration-cases.json";
+    private const string SetUpId = "00_set_up";
     private readonly SemaphoreSlim _one = new(1);
     private IReadOnlyList<(PublishedCase Case, Judgement Judgement, bool Fired)>? _verdicts;
 
@@ -40,11 +40,11 @@ public sealed partial class PublishedVerdicts(Server server) : IDisposable
             // REINDEX wants the name of the database that it runs in, and a table to have something to do.
             var name = Reindexed.Match(sql) is { Success: true } match ? match.Groups["name"].Value : Server.NewName();
             var scratch = await server.Cluster.CreateDatabaseAsync(name, null, TestContext.Current.CancellationToken);
-            if (Reindexed.IsMatch(sql)) await Server.ExecuteAsync(scratch, "CREATE TABLE reindexed (id bigint PRIMARY KEY)");
-            if (published.Source == "ankane/strong_migrations") await Server.ExecuteAsync(scratch, SetUp(setUp));
+            var before = Reindexed.IsMatch(sql) ? "CREATE TABLE reindexed (id bigint PRIMARY KEY)" : published.Source == "ankane/strong_migrations" ? SetUp(setUp) : null;
             var judgement = await MigrationJudge.JudgeAsync(
-                SetOf(published, sql), scratch, new() { OldestServer = published.Server, RunnerSetsTimeouts = false, StageMissing = true }, TestContext.Current.CancellationToken);
+                SetOf(published, before, sql), scratch, new() { OldestServer = published.Server, RunnerSetsTimeouts = false, StageMissing = true }, TestContext.Current.CancellationToken);
             await server.Cluster.DropDatabaseAsync(name, TestContext.Current.CancellationToken);
+            judgement = judgement with { Findings = [.. judgement.Findings.Where(finding => finding.Migration != SetUpId)] };
             verdicts.Add((published, judgement, judgement.Findings.Any(finding => finding.Rule == published.OurRule)));
         }
         return verdicts;
@@ -52,7 +52,7 @@ public sealed partial class PublishedVerdicts(Server server) : IDisposable
 
     private static string SetUp(string text) => text.Replace("CREATE EXTENSION citext, btree_gist", "CREATE EXTENSION citext; CREATE EXTENSION btree_gist", StringComparison.Ordinal);
 
-    private static MigrationSet SetOf(PublishedCase published, string sql)
+    private static MigrationSet SetOf(PublishedCase published, string? before, string sql)
     {
         string[] scripts = published.Scripts is { Length: > 0 } several ? several : [sql];
         return new()
@@ -62,16 +62,19 @@ public sealed partial class PublishedVerdicts(Server server) : IDisposable
             Source = published.AssumesTransaction && sql.Trim().TrimEnd(';').Contains(';', StringComparison.Ordinal) ? MigrationSource.Bundle : MigrationSource.SqlFolder,
             Migrations =
             [
-                .. scripts.Select((script, at) => new Migration
-                {
-                    Id = $"{at + 1:00}_{published.Id}",
-                    Digest = Digest.Of(script),
-                    Up = [new() { Commands = ImmutableArray.Create(new MigrationCommand(script, published.HasNoTransaction && published.Scripts.Length == 0, 1)) }],
-                    Down = [],
-                }),
+                .. before is null ? [] : (Migration[])[Migration(SetUpId, before, false)],
+                .. scripts.Select((script, at) => Migration($"{at + 1:00}_{published.Id}", script, published.HasNoTransaction && published.Scripts.Length == 0)),
             ],
         };
     }
+
+    private static Migration Migration(string id, string sql, bool hasNoTransaction) => new()
+    {
+        Id = id,
+        Digest = Digest.Of(sql),
+        Up = [new() { Commands = [new(sql, hasNoTransaction, 1)] }],
+        Down = [],
+    };
 
     private static IEnumerable<string> Candidates()
     {

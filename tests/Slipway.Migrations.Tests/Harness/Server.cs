@@ -24,13 +24,16 @@ public sealed class Server : IAsyncLifetime
     /// <returns>The connection string of a new, empty database.</returns>
     public Task<string> DatabaseAsync() => Cluster.CreateDatabaseAsync(NewName());
 
-    public static async Task ExecuteAsync(string connection, string sql)
+    public static Task ExecuteAsync(string connection, string sql) => OneAsync(connection, sql);
+
+    /// <returns>The first value of the first row; null where there is none.</returns>
+    public static async Task<object?> OneAsync(string connection, string sql)
     {
         await using var open = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
         await open.OpenAsync(TestContext.Current.CancellationToken);
 #pragma warning disable CA2100 // a test's own statements
         await using var command = new NpgsqlCommand(sql, open);
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }

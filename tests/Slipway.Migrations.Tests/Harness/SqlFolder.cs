@@ -1,3 +1,5 @@
+using Slipway.Migrations.Locks;
+
 namespace Slipway.Migrations.Tests.Harness;
 
 /// <summary>A folder of SQL migrations, written for one test.</summary>
@@ -19,7 +21,9 @@ public sealed class SqlFolder : IDisposable
         return this;
     }
 
-    public MigrationSet Read() => SqlMigrations.Read(_path, "services/catalog/migrations");
+    public MigrationSet Read() => Read(null);
+
+    public MigrationSet Read(MigrationLock? locked) => SqlMigrations.Read(_path, "services/catalog/migrations", locked);
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

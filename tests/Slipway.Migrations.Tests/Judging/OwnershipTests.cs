@@ -16,7 +16,7 @@ public sealed class OwnershipTests(Server server) : IDisposable
     [InlineData("CREATE TABLE lines (order_id bigint REFERENCES ordering.orders (id));", "it refers to ordering.orders, which belongs to 'services/ordering'")]
     [InlineData("DO $$ BEGIN EXECUTE 'DELETE FROM ' || 'order' || 'ing.orders'; END $$;", "it changes ordering.orders, which belongs to 'services/ordering'")]
     [InlineData("CREATE SCHEMA ordering;", "it makes the schema 'ordering', which belongs to 'services/ordering'")]
-    [InlineData("CREATE ROLE judge_test_role; DROP ROLE judge_test_role;", "it touches the role 'judge_test_role', which is the whole server's")]
+    [InlineData("DROP DATABASE ordering;", "it names 'ordering', which belongs to 'services/ordering'")]
     [InlineData("CREATE EXTENSION postgres_fdw;", "it touches the extension 'postgres_fdw', which is not this service's alone: it leads out of its database")]
     public async Task What_belongs_to_another_service_is_left_alone(string sql, string expected)
     {
@@ -32,21 +32,4 @@ public sealed class OwnershipTests(Server server) : IDisposable
 
         Assert.Empty(judgement.Told());
     }
-
-    [Fact]
-    public void Two_services_with_one_history_table_are_an_error()
-    {
-        var set = new MigrationSet { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new(null, "__EFMigrationsHistory") };
-
-        var problem = Assert.Single(MigrationJudge.SharedHistories([("catalog", "shop", set), ("ordering", "shop", set with { History = new("public", "__EFMigrationsHistory") }), ("billing", "bills", set)]));
-
-        Assert.StartsWith("SLP1064: The services 'catalog' and 'ordering' keep their migration history in one table, 'public.__EFMigrationsHistory' of the database 'shop'", problem.ToString());
-    }
-
-    [Fact]
-    public void History_tables_of_their_own_are_none() => Assert.Empty(MigrationJudge.SharedHistories(
-    [
-        ("catalog", "shop", new() { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new("catalog", "__EFMigrationsHistory") }),
-        ("ordering", "shop", new() { Context = "Db", Source = MigrationSource.Bundle, Migrations = [], History = new("ordering", "__EFMigrationsHistory") }),
-    ]));
 }

@@ -19,7 +19,6 @@ public sealed class StageTests(Server server) : IDisposable
     [InlineData("REINDEX SCHEMA depot;", "MIG110 Error depot.staged")]
     [InlineData("REINDEX SCHEMA CONCURRENTLY depot;")]
     [InlineData("CREATE TRIGGER weigh BEFORE INSERT ON parcels FOR EACH ROW EXECUTE FUNCTION weigh();")]
-    [InlineData("DROP DATABASE parcels_of_last_year;", "MIG102 Error parcels_of_last_year", "MIG113 Error parcels_of_last_year")]
     public async Task What_is_missing_is_made_as_PostgreSQL_asks_for_it(string sql, params string[] expected)
     {
         var judgement = await server.JudgeAsync(_folder.With("V7__middle", sql).Read(), new() { StageMissing = true });

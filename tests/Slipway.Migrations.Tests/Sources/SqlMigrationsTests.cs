@@ -1,3 +1,4 @@
+using Slipway.Migrations.Locks;
 using Slipway.Migrations.Tests.Harness;
 using Slipway.Model.Problems;
 
@@ -41,6 +42,20 @@ public sealed class SqlMigrationsTests(Server server) : IDisposable
     [Fact]
     public void Two_files_of_one_version_are_an_error() =>
         Assert.Contains("'V01__b' has the same version", Assert.Throws<BadInputException>(_folder.With("V1__a", "SELECT 1;").With("V01__b", "SELECT 1;").Read).Message);
+
+    [Theory]
+    [InlineData("1.0.0")]
+    [InlineData(null)]
+    public void Of_two_files_of_one_version_the_one_that_came_later_is_the_mistake(string? release)
+    {
+        var locked = MigrationLock.Empty.With(_folder.With("V2__totals", "SELECT 1;").Read(), release);
+
+        var failure = Assert.Throws<BadInputException>(() => _folder.With("V2__audit", "SELECT 1;").With("V2__zones", "SELECT 1;").Read(locked));
+
+        Assert.Equal(
+            [("services/catalog/migrations/V2__audit.sql", "'V2__totals' has the same version, so that their order is nobody's decision."), ("services/catalog/migrations/V2__zones.sql", "'V2__totals' has the same version, so that their order is nobody's decision.")],
+            failure.Problems.Select(problem => (problem.File, problem.Message)));
+    }
 
     [Fact]
     public async Task Statements_are_told_apart_as_PostgreSQL_does()

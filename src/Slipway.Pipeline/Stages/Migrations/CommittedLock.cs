@@ -7,7 +7,8 @@ namespace Slipway.Pipeline.Stages.Migrations;
 /// <summary>The <c>migrations.lock</c> that lies beside a service's <c>unit.yaml</c>, and what it should hold.</summary>
 internal sealed class CommittedLock(StageContext context)
 {
-    private readonly MigrationLock _read = MigrationLock.Read(context.Run.Platform.Root, FileOf(context));
+    /// <summary>What it says.</summary>
+    public MigrationLock Content { get; } = MigrationLock.Read(context.Run.Platform.Root, FileOf(context));
 
     public static string FileOf(StageContext context) => $"{context.Unit.Root}/{MigrationLock.FileName}";
 
@@ -15,16 +16,19 @@ internal sealed class CommittedLock(StageContext context)
     /// <param name="last">What the last release carries; null where there is none, or it has no bundle.</param>
     public MigrationLock Released(ReleasedMigrations? last)
     {
-        if (last is null) return _read;
+        if (last is null) return Content;
         // What a release carries is told by the release; who carried it first, by the file.
         var told = MigrationLock.Empty.With(last.Set, last.Release.Version);
-        var earlier = _read.Entries.Where(entry => entry.IsReleased && told.Of(entry.Id) is null);
-        return new([.. earlier, .. told.Entries.Select(entry => entry with { Release = _read.Of(entry.Id)?.Release ?? entry.Release })]);
+        return Content.With(told.Entries.Select(entry => entry with { Release = Content.Of(entry.Id)?.Release ?? entry.Release }));
     }
 
-    /// <summary>Writes the file, and says how many lines it has.</summary>
+    /// <summary>Writes the file, and says how many lines it has; or leaves it alone where a released migration is not what was released, and says that.</summary>
     public StageResult Write(MigrationLock released, MigrationSet set)
     {
+        if (released.Compare(set) is { IsEmpty: false } broken)
+        {
+            return Verdict.Of([.. broken.Select(finding => finding.ToFinding())], warningsFail: false) with { Notes = [$"{FileOf(context)} was left as it is"] };
+        }
         var next = released.With(set);
         next.Write(context.Absolute(FileOf(context)));
         return StageResult.Succeeded.With("migrations", next.Entries.Length) with { Notes = [$"{Verdict.Count(next.Entries.Length, "migration")} written to {FileOf(context)}: commit it"] };
@@ -35,8 +39,8 @@ internal sealed class CommittedLock(StageContext context)
     {
         var missing = !File.Exists(context.Absolute(FileOf(context)));
         // Which release carries a line may be told later: the release is made of the file.
-        if (!missing && _read.With(set).Entries.SequenceEqual(_read.Entries)) return null;
-        var unknown = set.Migrations.Where(migration => _read.Of(migration.Id) is not { } entry || (!entry.IsReleased && entry.Digest != migration.Digest)).Select(migration => migration.Id).ToArray();
+        if (!missing && Content.With(set).Entries.SequenceEqual(Content.Entries)) return null;
+        var unknown = set.Migrations.Where(migration => Content.Of(migration.Id) is not { } entry || (!entry.IsReleased && entry.Digest != migration.Digest)).Select(migration => migration.Id).ToArray();
         return new()
         {
             Id = Codes.LockStale,

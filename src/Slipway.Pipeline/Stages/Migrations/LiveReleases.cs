@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Slipway.Artifacts.Store;
 using Slipway.Compatibility.Versions;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
+using Slipway.Pipeline.Runs;
 
 namespace Slipway.Pipeline.Stages.Migrations;
 
@@ -34,6 +36,21 @@ public sealed record LiveReleases(ImmutableSortedDictionary<UnitId, ImmutableArr
             same => same.Key,
             same => same.Select(entry => entry.Version).OfType<string>().Distinct(StringComparer.Ordinal)
                 .OrderBy(version => ReleaseNumber.TryParse(version, out var number) ? number : default).ToImmutableArray()));
+    }
+
+    /// <summary>Those of a unit that are not in the store, each with what is there: what nobody has can hold nothing back.</summary>
+    internal static IEnumerable<Problem> Missing(UnitId unit, RunContext run)
+    {
+        if (run.Live.Of(unit) is not { IsEmpty: false } versions) return [];
+        var store = run.Relative(run.Paths.Releases);
+        var there = new ReleaseStore(run.Paths.Releases).List(unit).Select(release => release.Address.Version).ToArray();
+        return versions.Except(there).Select(version => new Problem
+        {
+            Code = Codes.BadLiveRelease,
+            Message = $"{unit} {version} is said to be live, and does not lie in {store}"
+                + (there.Length == 0 ? $", where there is no release of {unit} at all." : $"; there are: {string.Join(", ", there.Order(StringComparer.Ordinal))}."),
+            Mend = "correct the version, or bring the release there, so that it can be asked what it needs of the database",
+        });
     }
 
     private static IEnumerable<Word> Words(string value, List<Problem> problems)

@@ -11,7 +11,6 @@ internal sealed class MigrationsCheck(StageContext context)
 {
     public async Task<StageResult> RunAsync(CancellationToken cancellation)
     {
-        // First, because a file that cannot be read needs nobody to be asked.
         var locked = new CommittedLock(context);
         var last = LastRelease.Find(context);
         var reading = UnitMigrations.ReadAsync(context, cancellation);
@@ -41,7 +40,7 @@ internal sealed class MigrationsCheck(StageContext context)
         var judgement = await MigrationJudge.JudgeAsync(set, await databases.MakeAsync("judged", null, cancellation), options, cancellation);
         List<Finding> found = [.. known, .. judgement.Findings.Select(Placed(set))];
         // What PostgreSQL refuses on the way up cannot be gone back and forth on.
-        if (judgement.Findings.Any(finding => finding.Rule == RuleIds.Refused)) return Judged(found);
+        if (!judgement.IsWhole) return Judged(found);
         found.AddRange((await RoundTrip.CheckAsync(set, databases.Cluster, databases.NameOf("round"), options, context.Run.Processes, cancellation)).Select(Placed(set)));
         if (carried is null || !CompatibilityProof.IsNeeded(carried.Set, set) || UnitMigrations.BundleOf(context) is not { } bundle) return Judged(found);
         found.AddRange(await CompatibilityProof.CheckAsync(context, carried, bundle, set, databases, cancellation));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Slipway.Migrations.Locks;
+using Slipway.Migrations.Statistics;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
@@ -38,6 +40,26 @@ public sealed class MigrationsStage : UnitStage
         run.Live.Of(unit.Id) is { } live ? $"live: {string.Join(", ", live)}" : "",
         ForeignNames.Of(unit, run.Platform) is { IsEmpty: false } foreign ? $"foreign: {string.Join(", ", foreign.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key} of {name.Value}"))}" : "",
     }.Where(part => part.Length > 0));
+
+    internal override IEnumerable<Problem> Problems(Unit unit, RunContext run) =>
+    [
+        .. Wrong(() => MigrationLock.Read(run.Platform.Root, $"{unit.Root}/{MigrationLock.FileName}")),
+        .. Wrong(() => TableStatistics.Read(run.Platform.Root, $"{unit.Root}/{TableStatistics.FileName}")),
+        .. LiveReleases.Missing(unit.Id, run),
+    ];
+
+    private static IReadOnlyList<Problem> Wrong(Action reading)
+    {
+        try
+        {
+            reading();
+            return [];
+        }
+        catch (BadInputException bad)
+        {
+            return bad.Problems;
+        }
+    }
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

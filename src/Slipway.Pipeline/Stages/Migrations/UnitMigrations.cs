@@ -40,7 +40,7 @@ internal static class UnitMigrations
     private static MigrationSet ReadFolder(StageContext context, string folder)
     {
         var shown = $"{context.Unit.Root}/{folder}";
-        return Directory.Exists(context.Absolute(shown)) ? SqlMigrations.Read(context.Absolute(shown), shown) : throw new BadInputException(new Problem
+        return Directory.Exists(context.Absolute(shown)) ? SqlMigrations.Read(context.Absolute(shown), shown, new CommittedLock(context).Content) : throw new BadInputException(new Problem
         {
             Code = Codes.NoSqlFolder,
             Message = $"{context.Unit.Id} says that its migrations lie in {shown}, and there is no such folder.",
