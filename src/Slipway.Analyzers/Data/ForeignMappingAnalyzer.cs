@@ -37,7 +37,7 @@ public sealed class ForeignMappingAnalyzer : DiagnosticAnalyzer
         if (OwnUnit.Of(context.Options, context.CancellationToken) is not { } own || OwnSchemas.Of(own) is not { } schemas) return;
         if (!context.Compilation.SourceModule.ReferencedAssemblies.Any(assembly => assembly.Name is "Microsoft.EntityFrameworkCore.Relational")) return;
         context.RegisterOperationAction(operation => CheckCall(operation, own, schemas), OperationKind.Invocation);
-        context.RegisterSymbolAction(symbol => CheckTable(symbol, own, schemas), SymbolKind.NamedType);
+        context.RegisterSymbolAction(symbol => CheckAttributes(symbol, own, schemas), SymbolKind.NamedType, SymbolKind.Method);
     }
 
     private static void CheckCall(OperationAnalysisContext context, OwnUnit own, OwnSchemas schemas)
@@ -45,24 +45,42 @@ public sealed class ForeignMappingAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         foreach (var argument in call.Arguments)
         {
-            if (argument.IsImplicit || argument.Parameter is not { } parameter || !Parameters.Contains(parameter.Name)) continue;
-            if (argument.Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } schema } || schemas.Hold(schema)) continue;
+            if (argument.IsImplicit || argument.Parameter is not { } parameter || !(Parameters.Contains(parameter.Name) || IsValueOfSchema(parameter, call))) continue;
+            if (ValueOf(argument).ConstantValue is not { HasValue: true, Value: string { Length: > 0 } schema } || schemas.Hold(schema)) continue;
             // Dear, and rarely asked.
             if (!IsOfEntityFramework(call.TargetMethod)) return;
             context.ReportDiagnostic(Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), own.Identity, schema));
         }
     }
 
+    private static IOperation ValueOf(IArgumentOperation argument) => argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
+
+    // SetSchema(value), SetDefaultSchema(value), HasAnnotation("Relational:Schema", value).
+    private static bool IsValueOfSchema(IParameterSymbol parameter, IInvocationOperation call)
+    {
+        if (parameter.Name is not "value") return false;
+        if (call.TargetMethod.Name is "SetSchema" or "SetDefaultSchema") return true;
+        return call.TargetMethod.Name.EndsWith("Annotation", StringComparison.Ordinal)
+            && call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "Relational:Schema" or "Relational:DefaultSchema" });
+    }
+
     private static bool IsOfEntityFramework(IMethodSymbol method) =>
         method.ContainingNamespace?.ToDisplayString().StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) == true;
 
-    private static void CheckTable(SymbolAnalysisContext context, OwnUnit own, OwnSchemas schemas)
+    private static void CheckAttributes(SymbolAnalysisContext context, OwnUnit own, OwnSchemas schemas)
     {
-        foreach (var attribute in context.Symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.Name is "TableAttribute"))
+        foreach (var attribute in context.Symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.Name is "TableAttribute" or "DbFunctionAttribute"))
         {
-            if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "Schema").Value.Value is not string schema || schemas.Hold(schema)) continue;
+            if (SchemaOf(attribute) is not { Length: > 0 } schema || schemas.Hold(schema)) continue;
             var syntax = attribute.ApplicationSyntaxReference!;
             context.ReportDiagnostic(Diagnostic.Create(Rule, Location.Create(syntax.SyntaxTree, syntax.Span), own.Identity, schema));
         }
+    }
+
+    private static string? SchemaOf(AttributeData attribute)
+    {
+        if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key is "Schema").Value.Value is string named) return named;
+        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        return attribute.ConstructorArguments.Where((_, index) => parameters[index].Name is "schema").FirstOrDefault().Value as string;
     }
 }

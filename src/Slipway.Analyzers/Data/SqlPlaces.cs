@@ -62,16 +62,20 @@ internal static class SqlPlaces
         SearchPath = 1 << 21,
         Use = 1 << 22,
         SetConfig = 1 << 23,
+        Of = 1 << 24,
+        Like = 1 << 25,
+        Inherits = 1 << 26,
+        Top = 1 << 27,
     }
 
     public static SqlWords<Word> Words { get; } = new(
-        (Word.BeforeTable, "from join into update table using references view truncate copy on delete insert call exec execute lock index trigger sequence function procedure"),
-        (Word.Between, "only if exists not lateral concurrently table to function procedure sequence"),
+        (Word.BeforeTable, "from join into update table using references view truncate copy on delete insert call exec execute lock index trigger sequence function procedure of like merge"),
+        (Word.Between, "only if exists not lateral concurrently table to function procedure sequence top"),
         (Word.EndsList, "where group order having limit set values select returning union except intersect window on of to default"),
         (Word.Verb, "select delete update copy"),
         (Word.Index, "index trigger policy grant revoke"),
         (Word.Distinct, "distinct"),
-        (Word.MayBeColumn, "view index trigger sequence function procedure call exec execute lock delete insert"),
+        (Word.MayBeColumn, "view index trigger sequence function procedure call exec execute lock delete insert merge"),
         (Word.BeginsList, "from using table truncate lock"),
         (Word.Change, "create alter drop grant revoke"),
         (Word.BeforeUsing, "delete merge"),
@@ -88,5 +92,9 @@ internal static class SqlPlaces
         (Word.Schema, "schema"),
         (Word.SearchPath, "search_path"),
         (Word.Use, "use"),
-        (Word.SetConfig, "set_config"));
+        (Word.SetConfig, "set_config"),
+        (Word.Of, "of"),
+        (Word.Like, "like"),
+        (Word.Inherits, "inherits"),
+        (Word.Top, "top"));
 }

@@ -64,10 +64,10 @@ internal sealed class SqlSchemas
         switch (tokens.Mark)
         {
             case '(':
-                // A function's call, or a list of columns: what stood before is no table's place any more.
-                _level.Next = Place.None;
+                // A function's call, or a list of columns: what stood before is no table's place any more, but behind `top (1)`.
+                if ((_previous & Word.Top) == 0) _level.Next = Place.None;
                 (_around ??= new()).Push(_level);
-                _level = new();
+                _level = _level.Inside((_previous & Word.Inherits) != 0 ? Place.Table : Place.None);
                 break;
             case ')' when _around is { Count: > 0 }:
                 _level = _around.Pop();
@@ -124,7 +124,11 @@ internal sealed class SqlSchemas
         _begins = false;
         if (_level.Next != Place.None)
         {
-            if ((word & Word.Between) != 0) return;
+            if ((word & Word.Between) != 0)
+            {
+                _previous = word;
+                return;
+            }
             var place = _level.Next;
             _level.Next = Place.None;
             if ((word & (Word.BeforeTable | Word.EndsList | Word.Schema)) == 0)
@@ -164,6 +168,9 @@ internal sealed class SqlSchemas
         if ((word & Word.From) != 0) return _level.HasVerb && (_previous & Word.Distinct) == 0;
         // Only an index, a trigger and a right are on a table; a join is on a condition.
         if ((word & Word.On) != 0) return _level.IsIndex;
+        // `partition of x.y` and `create table t of x.y`; `like` is a condition but in the columns of what is made.
+        if ((word & Word.Of) != 0) return _level.IsChange;
+        if ((word & Word.Like) != 0) return _level.IsOfChange;
         // `alter column c type int using t.c` and `execute … using r.x` take a value.
         if ((word & Word.Using) != 0) return _level.BeforeUsing;
         // In a body variables are filled, and what is executed may be the field of one.
@@ -232,6 +239,11 @@ internal sealed class SqlSchemas
         public bool HasBody { get; private set; }
 
         public bool IsChange { get; private set; }
+
+        /// <summary>Whether it is what a change puts in parentheses.</summary>
+        public bool IsOfChange { get; private set; }
+
+        public readonly Level Inside(Place place) => new() { Next = place, List = place, IsOfChange = IsChange };
 
         public void Note(Word word, bool begins)
         {

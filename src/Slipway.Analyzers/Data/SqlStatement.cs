@@ -33,6 +33,9 @@ internal static class SqlStatement
     {
         None,
         Begin,
+        Clause,
+        Determiner,
+        Operator,
         Path,
         Rest,
         Right,
@@ -71,6 +74,9 @@ internal static class SqlStatement
 
     private static readonly SqlWords<Ahead> Aheads = new(
         (Ahead.Begin, "work transaction tran try"),
+        (Ahead.Clause, "restart continue cascade restrict"),
+        (Ahead.Determiner, "a an the this that these those your our their its his her one any some each another every more which"),
+        (Ahead.Operator, "as is and or in like not between collate at"),
         (Ahead.Path, "local session"),
         (Ahead.Right, "insert update delete truncate references trigger usage create connect temporary execute all privileges"),
         (Ahead.Rest, "where from output"),
@@ -78,7 +84,7 @@ internal static class SqlStatement
 
     private static readonly SqlWords<Change> Changes = new(
         (Change.Qualifier, "or replace materialized temp temporary unique"),
-        (Change.Object, "table view index foreign schema function trigger sequence type"));
+        (Change.Object, "table view index foreign schema function trigger sequence type role user database"));
 
     /// <summary>The cheapest question: may a text that begins so be a statement at all?</summary>
     /// <param name="beginning">The text, or what stands first of it.</param>
@@ -97,15 +103,15 @@ internal static class SqlStatement
         if (!First(ref tokens)) return false;
         return Words.KindOf(tokens) switch
         {
-            Word.Truncate => true,
-            Word.Select => IsCall(tokens) || Holds(ref tokens, "from"),
-            Word.Update => Holds(ref tokens, "set"),
-            Word.With => Holds(ref tokens, "as"),
-            Word.Copy => Holds(ref tokens, "from", "to"),
+            Word.Truncate => Truncates(ref tokens),
+            Word.Select => IsCall(tokens) || Selects(ref tokens),
+            Word.Update => Updates(ref tokens),
+            Word.With => Names(ref tokens),
+            Word.Copy => Copies(ref tokens),
             Word.Insert => IsInto(tokens) || (NextHasDot(ref tokens) && HoldsOf(ref tokens, Ahead.Values)),
-            Word.Delete => IsFrom(tokens) || (NextHasDot(ref tokens) && Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Rest),
+            Word.Delete => IsFrom(tokens) || IsTop(tokens) || (NextHasDot(ref tokens) && Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Rest),
             Word.Lock => NextIs(ref tokens, "table"),
-            Word.Merge => NextIs(ref tokens, "into") || Holds(ref tokens, "using"),
+            Word.Merge => IsInto(tokens) || (Holds(ref tokens, "using") && Holds(ref tokens, "on")),
             Word.Create => ChangesAnObject(ref tokens),
             Word.Call => IsCall(tokens) && NextHasDot(ref tokens),
             Word.Exec => NextHasDot(ref tokens) && tokens.After is '\0' or ';' or '@',
@@ -124,6 +130,8 @@ internal static class SqlStatement
 
     private static bool IsInto(SqlTokens tokens) => NextIs(ref tokens, "into");
 
+    private static bool IsTop(SqlTokens tokens) => NextIs(ref tokens, "top") && tokens.After == '(';
+
     private static bool IsFrom(SqlTokens tokens) => NextIs(ref tokens, "from");
 
     // Nothing but a function's call, for "select item(s) of billing" is English.
@@ -135,6 +143,69 @@ internal static class SqlStatement
         {
             if (tokens.Mark == '(') depth++;
             if (tokens.Mark == ')' && --depth == 0) return !tokens.Read() || tokens.Mark == ';' || (tokens.Mark == '\0' && tokens.Is("as"));
+        }
+        return false;
+    }
+
+    // "Truncate file.txt" is English, and so is what goes on in words of its own.
+    private static bool Truncates(ref SqlTokens tokens)
+    {
+        var isCapitalized = tokens.IsCapitalized;
+        if (!Next(ref tokens)) return false;
+        if (tokens.Is("table")) return true;
+        if (isCapitalized || (tokens.Is("only") && !Next(ref tokens))) return false;
+        return tokens.After is ',' or ';' or '*' or '\0' || (Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Clause);
+    }
+
+    // "Select a template from templates.json": no column is called "a" and shown by the name of "template".
+    private static bool Selects(ref SqlTokens tokens)
+    {
+        var isDetermined = false;
+        while (tokens.Read())
+        {
+            if (tokens.Mark == '\0')
+            {
+                if (tokens.Is("from")) return true;
+                var ahead = Aheads.KindOf(tokens);
+                if (isDetermined && ahead != Ahead.Operator) return false;
+                isDetermined = ahead == Ahead.Determiner && SqlTokens.BeginsName(tokens.After);
+            }
+            else
+            {
+                isDetermined = false;
+            }
+        }
+        return false;
+    }
+
+    // What is set becomes something: "Update your profile, set from billing.page" does not say what.
+    private static bool Updates(ref SqlTokens tokens)
+    {
+        while (Holds(ref tokens, "set"))
+        {
+            if (tokens.After is '(' or '\0') return true;
+            if (Next(ref tokens) && (tokens.First == SqlTokens.PutIn || tokens.After is '=' or '+' or '-' or '*' or '|' or '[')) return true;
+        }
+        return false;
+    }
+
+    private static bool Names(ref SqlTokens tokens)
+    {
+        while (Holds(ref tokens, "as"))
+        {
+            if (tokens.After is '(' or SqlTokens.PutIn or '\0' || NextIs(ref tokens, "materialized")) return true;
+            if (tokens.Is("not") && NextIs(ref tokens, "materialized")) return true;
+        }
+        return false;
+    }
+
+    // A table is copied to a text or a stream: "Copy billing.zip to backup.zip" copies a file.
+    private static bool Copies(ref SqlTokens tokens)
+    {
+        while (Holds(ref tokens, "from", "to"))
+        {
+            if (tokens.After is '\'' or SqlTokens.PutIn or '\0') return true;
+            if (Next(ref tokens) && (tokens.Is("stdin") || tokens.Is("stdout") || tokens.Is("program"))) return true;
         }
         return false;
     }

@@ -36,6 +36,9 @@ internal struct SqlTokens(string text)
     /// <summary>Its first character.</summary>
     public readonly char First => text[_start];
 
+    /// <summary>Whether its first letter is large and its second small, as at the beginning of a sentence.</summary>
+    public readonly bool IsCapitalized => Length > 1 && char.IsUpper(text[_start]) && char.IsLower(text[_start + 1]);
+
     /// <summary>How long that name is.</summary>
     public readonly int Length => _next - _start;
 

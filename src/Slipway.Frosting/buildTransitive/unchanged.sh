@@ -27,23 +27,23 @@ slipway_git() { git -c core.fsmonitor=false -c core.quotepath=false "$@"; }
 
 # What git says of a work tree: its commit and tags, what is tracked, what is ignored by name, and the bytes of everything that no commit has.
 slipway_work_tree() {
-  local changed ignored path mode
+  local said entry path mode
   local -a files
   files=()
   cd "$1" || return 1
-  # One walk beside the other.
-  exec 4< <(slipway_git ls-files -o -i --exclude-standard --directory | slipway_digest || echo doubt)
   slipway_git show-ref --head --tags || return 1
   # What git was told not to look at is more than this can see.
   slipway_git ls-files -s -v | awk '!/^H / { exit 1 } { print }' || return 1
-  changed=$(slipway_git ls-files -m -o --exclude-standard) || return 1
-  ignored=$(cat <&4)
-  case $ignored in '' | *doubt*) return 1 ;; esac
-  printf '%s\n' "$ignored"
-  [ -n "$changed" ] || return 0
-  while IFS= read -r path; do
-    # Quoted by git, or a repository of its own: nothing that is worth a second way of reading.
-    case $path in \"* | */) return 1 ;; esac
+  # One walk for what has changed, what is new and what is ignored.
+  said=$(slipway_git status --porcelain --no-renames --untracked-files=all --ignored=matching) || return 1
+  [ -n "$said" ] || return 0
+  printf '%s\n' "$said"
+  while IFS= read -r entry; do
+    path=${entry:3}
+    # A repository of its own, and what git escapes: nothing that is worth a second way of reading.
+    case $path in *\\* | */) return 1 ;; esac
+    path=${path#\"}
+    path=${path%\"}
     if [ -L "$path" ]; then
       printf 'link %s ' "$path" && readlink "./$path" || return 1
     elif [ -f "$path" ]; then
@@ -56,7 +56,7 @@ slipway_work_tree() {
     else
       printf 'gone %s\n' "$path"
     fi
-  done <<<"$changed"
+  done < <(grep -v '^!! ' <<<"$said")
   [ ${#files[@]} -eq 0 ] || cat "${files[@]}" || return 1
   # Where one file ends and the next begins.
   [ ${#files[@]} -eq 0 ] || wc -c "${files[@]}"

@@ -41,14 +41,12 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     public async Task<StageRecord?> LatestAsync(PlanNode node) => (await cache.FindAsync(LatestExecution.KeyOf(run.Platform, node)))?.Entry.Record;
 
     /// <summary>The entry of a success on the node's very inputs that is valid here, signed by a writer who is believed; null where there is none.</summary>
-    public async Task<CacheHit?> FindAsync(PlanNode node, Stage stage, StageContext context)
-    {
-        if (!Keeps(stage, context)) return null;
-        var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
-        // Whoever a writer's key belongs to is who executed: what is signed rests on it.
-        if (hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder) return null;
-        return hit is not null && stage.IsValidHere(context, hit.Entry.Record) ? hit : null;
-    }
+    public async Task<CacheHit?> FindAsync(PlanNode node, Stage stage, StageContext context) =>
+        await KeptAsync(node, stage, context) is { } hit && stage.IsValidHere(context, hit.Entry.Record) ? hit : null;
+
+    /// <summary>What such an entry says that is not valid here; null where there is none.</summary>
+    public async Task<StageRecord?> LapsedAsync(PlanNode node, Stage stage, StageContext context) =>
+        (await KeptAsync(node, stage, context))?.Entry.Record is { } record && !stage.IsValidHere(context, record) ? record : null;
 
     /// <summary>Puts back what lies in these of the outputs' folders and, in any case, what lies outside of them.</summary>
     /// <returns>What became of it. That it failed is said.</returns>
@@ -75,6 +73,14 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     }
 
     public void Dispose() => cache.Dispose();
+
+    private async Task<CacheHit?> KeptAsync(PlanNode node, Stage stage, StageContext context)
+    {
+        if (!Keeps(stage, context)) return null;
+        var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
+        // Whoever a writer's key belongs to is who executed: what is signed rests on it.
+        return hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder ? null : hit;
+    }
 
     private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(run.Platform.Root, PackageFolder()) };
 

@@ -119,7 +119,8 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
                 records.Forget(node.Key);
                 reports.Forget(node.Key);
             }
-            var results = await batch[0].Step.Stage.RunAsync([.. batch.Select(state => _contexts.Of(state.Node, state.Log))], cancellationToken);
+            var contexts = await Task.WhenAll(batch.Select(ContextAsync));
+            var results = await batch[0].Step.Stage.RunAsync([.. contexts], cancellationToken);
             var duration = run.Time.GetElapsedTime(started);
             if (results.Length != nodes.Length) throw new InvalidOperationException($"{nodes[0].Stage} answered {results.Length} of {nodes.Length} units.");
             // A tool that is told to stop may end in any way; that is no verdict.
@@ -137,6 +138,12 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
             var duration = run.Time.GetElapsedTime(started);
             return [.. nodes.Select(node => Broken(node, exception, duration))];
         }
+    }
+
+    private async Task<StageContext> ContextAsync(NodeState state)
+    {
+        var context = _contexts.Of(state.Node, state.Log);
+        return _cache is null ? context : context with { Lapsed = await _cache.LapsedAsync(state.Node, state.Step.Stage, context) };
     }
 
     private NodeResult Finish(PlanNode node, StageResult result, string reason, Stage stage, DateTimeOffset startedAt, TimeSpan duration)

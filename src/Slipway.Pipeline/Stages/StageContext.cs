@@ -33,6 +33,9 @@ public sealed record StageContext
     /// </summary>
     public required Func<UnitId, IReadOnlyDictionary<StageName, StageResult>> Others { get; init; }
 
+    /// <summary>A success on these very inputs that is kept and stands no longer, for a stage that can still use a part of it; null where there is none.</summary>
+    internal StageRecord? Lapsed { get; init; }
+
     /// <summary>The unit's main folder, absolute.</summary>
     public string Folder => Absolute(Unit.Root);
 

@@ -17,6 +17,9 @@ public sealed record PackageAudit
     /// <summary>Checks that were not made, or only in part, each with the reason: a stated skip, never a pass.</summary>
     public ImmutableArray<SkippedCheck> Unavailable { get; init; } = [];
 
+    /// <summary>Whether a check of that name asks feeds, and not the unit's files.</summary>
+    public static bool Makes(string check) => check.StartsWith("nuget", StringComparison.Ordinal) || check.StartsWith("npm", StringComparison.Ordinal);
+
     /// <summary>Both together.</summary>
     public PackageAudit And(PackageAudit other) => new()
     {

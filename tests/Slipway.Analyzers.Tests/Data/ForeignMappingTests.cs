@@ -17,6 +17,19 @@ public class ForeignMappingTests
             {
                 public EntityTypeBuilder Entity<T>() => new();
                 public ModelBuilder HasDefaultSchema(string schema) => this;
+                public ModelBuilder HasAnnotation(string annotation, object? value) => this;
+                public IMutableModel Model => null!;
+            }
+            public interface IMutableModel;
+            public static class RelationalModelExtensions
+            {
+                public static void SetDefaultSchema(this IMutableModel model, string? value) { }
+                public static void SetComment(this IMutableModel model, string? value) { }
+            }
+            public sealed class DbFunctionAttribute(string name, string? schema = null) : System.Attribute
+            {
+                public string Name { get; set; } = name;
+                public string? Schema { get; set; } = schema;
             }
         }
         """;
@@ -36,6 +49,9 @@ public class ForeignMappingTests
     [InlineData("""b.HasDefaultSchema([|"bill" + "ing"|])""")]
     [InlineData("""b.Entity<Row>().ToView("open", schema: [|Schema|])""")]
     [InlineData("""b.Entity<Row>().ToTable("invoices", [|"ordersarchive"|])""")]
+    [InlineData("""b.Model.SetDefaultSchema([|"billing"|])""")]
+    [InlineData("""b.HasAnnotation("Relational:Schema", [|"billing"|])""")]
+    [InlineData("""b.HasAnnotation(value: [|Schema|], annotation: "Relational:DefaultSchema")""")]
     public Task The_value_counts_and_not_the_spelling(string call) => Code.Saying(Map(call)).IsSo();
 
     [Fact]
@@ -45,7 +61,17 @@ public class ForeignMappingTests
         .IsSo();
 
     [Theory]
+    [InlineData("""[|Microsoft.EntityFrameworkCore.DbFunction("total", "billing")|]""")]
+    [InlineData("""[|Microsoft.EntityFrameworkCore.DbFunction("total", Schema = "billing")|]""")]
+    [InlineData("""Microsoft.EntityFrameworkCore.DbFunction("billing")""")]
+    [InlineData("""Microsoft.EntityFrameworkCore.DbFunction("total", "orders")""")]
+    public Task A_function_of_the_database_counts_too(string attribute) => Code.Saying($"class Functions {{ [{attribute}] static int Total() => 0; }}").IsSo();
+
+    [Theory]
     [InlineData("""b.Entity<Row>().ToTable("billing")""")]
+    [InlineData("""b.Model.SetComment("billing")""")]
+    [InlineData("""b.HasAnnotation("Relational:Comment", "billing")""")]
+    [InlineData("""b.HasAnnotation("Relational:Schema", null)""")]
     [InlineData("""b.Entity<Row>().ToTable("rows", "orders")""")]
     [InlineData("""b.Entity<Row>().ToTable("rows", "Ordering")""")]
     [InlineData("""b.Entity<Row>().ToTable("rows", "public")""")]

@@ -29,6 +29,9 @@ public class ForeignSqlTests
     [InlineData("[|\"alter table x add constraint y foreign key (z) references billing.invoices (id)\"|]")]
     [InlineData("[|\"merge into orders.x using billing.invoices i on true when matched then delete\"|]")]
     [InlineData("[|\"truncate table billing.invoices\"|]")]
+    [InlineData("[|\"update billing.invoices set \" + Places|]")]
+    [InlineData("[|$\"update billing.invoices set {Places} where id = 1\"|]")]
+    [InlineData("[|$\"copy billing.invoices to {Places}\"|]")]
     [InlineData("[|\"sel\" + \"ect * from billing.invoices\"|]")]
     [InlineData("[|\"((select * from \\\"billing\\\" . [invoices]))\"|]")]
     [InlineData("[|\"/* all */ explain (analyze, buffers) select 'from x.y', $q$ from z.z $q$ from billing.invoices\"|]")]
@@ -39,7 +42,7 @@ public class ForeignSqlTests
     [InlineData("[|$\"select * from {Table}\"|]")]
     [InlineData("[|\"select * from \" + Table + \" where id = 1\"|]")]
     public Task Every_place_of_a_table_counts(string text) =>
-        Code.Saying($"class A {{ const string Schema = \"billing\"; const string Table = \"billing.invoices\"; object B = {text}; }}").IsSo();
+        Code.Saying($"class A {{ const string Schema = \"billing\"; const string Table = \"billing.invoices\"; static string Places => \"\"; object B = {text}; }}").IsSo();
 
     [Theory]
     [InlineData("set search_path to billing")]
@@ -88,6 +91,22 @@ public class ForeignSqlTests
     [InlineData("select * from shop.billing.invoices")]
     [InlineData("drop index billing.i")]
     [InlineData("create trigger t after insert or update on billing.invoices execute function f()")]
+    [InlineData("update top (1) billing.invoices set paid = 1")]
+    [InlineData("delete top (10) from billing.invoices")]
+    [InlineData("create table copies (like billing.invoices including all)")]
+    [InlineData("create table copies (id int) inherits (parents, billing.invoices)")]
+    [InlineData("create table part partition of billing.invoices for values in (1)")]
+    [InlineData("create table rows of billing.row")]
+    [InlineData("alter role orders set search_path = billing")]
+    [InlineData("truncate billing.invoices")]
+    [InlineData("truncate only billing.invoices cascade")]
+    [InlineData("truncate billing.invoices restart identity")]
+    [InlineData("copy billing.invoices (id) from stdin")]
+    [InlineData("Copy (select * from billing.invoices) to '/a.csv'")]
+    [InlineData("Update billing.invoices i set (paid, at) = (true, now())")]
+    [InlineData("merge billing.invoices as t using orders s on true when matched then delete")]
+    [InlineData("with x as not materialized (select * from billing.invoices) select 1")]
+    [InlineData("select a as b, one from billing.invoices")]
     public Task Every_dialect_counts(string sql) => Code.Saying($"class A {{ object B = [|\"{sql}\"|]; }}").IsSo();
 
     [Theory]
@@ -97,6 +116,7 @@ public class ForeignSqlTests
     [InlineData("$\"set search_path to {schema}\"")]
     [InlineData("$\"drop schema {schema} cascade\"")]
     [InlineData("$\"select nextval('{schema}.numbers')\"")]
+    [InlineData("$\"truncate {schema}.invoices\"")]
     public Task What_is_put_in_at_run_time_is_no_schema(string text) => Code.Saying($"class A {{ object B(string schema) => {text}; }}").IsSo();
 
     [Fact]
@@ -155,5 +175,19 @@ public class ForeignSqlTests
     [InlineData("If exists, take it from billing.invoices")]
     [InlineData("Prepare billing.invoices as you like")]
     [InlineData("Declare billing.invoices; select one")]
+    [InlineData("Truncate billing.txt")]
+    [InlineData("truncate billing.txt before you go on")]
+    [InlineData("Update your profile, set from billing.page")]
+    [InlineData("Update billing.json to set another name")]
+    [InlineData("Select a template from billing.json")]
+    [InlineData("Select one or more files from billing.zip")]
+    [InlineData("Copy billing.zip to backup.zip")]
+    [InlineData("Copy the table from billing.xlsx")]
+    [InlineData("Merge orders using billing.tools")]
+    [InlineData("With everything as usual, go on from billing.page")]
+    [InlineData("select * from orders where name like billing.x")]
+    [InlineData("create table x (name text check (name like x.y))")]
+    [InlineData("create table x (like lines, id int)")]
+    [InlineData("select top (1) x.y from orders x")]
     public Task What_is_no_foreign_table_is_fine(string text) => Code.Saying($"class A {{ object B = \"{text}\"; }}").IsSo();
 }

@@ -63,7 +63,8 @@ internal static class PeersCommand
     private static async Task<ImmutableArray<Tool>> ToolsAsync(Workshop workshop, string[] names, ImmutableArray<string> affected)
     {
         await PeerPackages.InstallAsync(workshop, names);
-        Tool[] all = [new SlipwayTool(workshop, affected), new TurboTool(workshop), new NxTool(workshop), new HandTool(workshop)];
+        var packages = await PlatformHost.PackAsync(workshop);
+        Tool[] all = [new SlipwayTool(workshop, packages, affected), new TurboTool(workshop), new NxTool(workshop), new HandTool(workshop)];
         foreach (var missing in all.Where(tool => names.Contains(tool.Name) && tool.Missing is not null)) Report.Say($"skipped  {missing.Name}: {missing.Missing}");
         return [.. all.Where(tool => names.Contains(tool.Name) && tool.Missing is null)];
     }

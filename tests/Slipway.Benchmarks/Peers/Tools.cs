@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Slipway.Benchmarks.Peers;
 
-/// <summary>This repository's launcher on a foreign platform. The launcher's own time counts.</summary>
-internal sealed class SlipwayTool(Workshop workshop, ImmutableArray<string> affected) : Tool(workshop)
+/// <summary>The launcher and the host that a platform of its users has, made of this repository's packages. The launcher's own time counts.</summary>
+/// <param name="workshop">Where it works.</param>
+/// <param name="packages">The variables by which a platform finds the packages, of <see cref="PlatformHost.PackAsync"/>.</param>
+/// <param name="affected">How it lists what is affected.</param>
+internal sealed class SlipwayTool(Workshop workshop, ImmutableDictionary<string, string> packages, ImmutableArray<string> affected) : Tool(workshop)
 {
     public override string Name => "slipway";
 
@@ -13,8 +16,15 @@ internal sealed class SlipwayTool(Workshop workshop, ImmutableArray<string> affe
 
     public override Command? Affected => Launch([.. affected]);
 
-    public Command Launch(params ImmutableArray<string> arguments) =>
-        new(Workshop.Repository, Path.Combine(Workshop.Repository, "build.sh"), [$"--platform={Tree}", .. arguments]);
+    public Command Launch(params ImmutableArray<string> arguments) => Call(Path.Combine(Tree, "build.sh"), arguments) with { Environment = packages.Add("SLIPWAY_CACHE", Workshop.Cache) };
+
+    /// <summary>Lays out the tree, and lets its launcher compile its host.</summary>
+    public override async Task ReadyAsync()
+    {
+        await base.ReadyAsync();
+        await PlatformHost.CommitAsync(Workshop.Repository, Tree);
+        await Workshop.Runner.RunAsync(Launch("--help"));
+    }
 }
 
 /// <summary>Turborepo, called as its users call it: through the script that npm installs.</summary>

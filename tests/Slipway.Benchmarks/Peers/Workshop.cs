@@ -20,6 +20,9 @@ internal sealed class Workshop(string folder, SyntheticPlatform platform, string
 
     public string Packages => Path.Combine(folder, "tools", "node_modules");
 
+    /// <summary>Slipway's; the peers keep theirs in their trees.</summary>
+    public string Cache => Path.Combine(folder, $"n{Platform.Services}", "cache");
+
     public string Tree(string tool) => Path.Combine(folder, $"n{Platform.Services}", tool);
 
     /// <summary>A tool's tree, as it is committed.</summary>
@@ -53,7 +56,7 @@ internal sealed class Workshop(string folder, SyntheticPlatform platform, string
         await File.WriteAllTextAsync(path, string.Join('\n', lines));
     }
 
-    /// <summary>Deletes every <c>bin</c> and <c>obj</c> of the units.</summary>
+    /// <summary>Deletes every <c>bin</c> and <c>obj</c> of the units, and Slipway's <c>artifacts</c> but for its host, which is the tool itself.</summary>
     public void Wipe(string tree)
     {
         foreach (var project in Platform.Units.SelectMany(unit => new[] { unit.Project, unit.TestProject }))
@@ -64,5 +67,8 @@ internal sealed class Workshop(string folder, SyntheticPlatform platform, string
                 if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
             }
         }
+        var artifacts = new DirectoryInfo(Path.Combine(tree, "artifacts"));
+        if (!artifacts.Exists) return;
+        foreach (var folder in artifacts.EnumerateDirectories().Where(folder => folder.Name != "host")) folder.Delete(recursive: true);
     }
 }

@@ -47,5 +47,5 @@ dotnet restore "$project" -v:q -nologo
 for round in 1 2 3; do
   echo "round $round, $files files"
   dotnet build "$project" --no-restore --no-incremental -nologo -v:d -p:ReportAnalyzer=true -p:UseSharedCompilation=false \
-    | grep -E 'Total analyzer execution time|Slipway\.Analyzers|\(SLW[0-9]{4}' | sed -E 's/^ *//' | sort -u
+    | grep -E '^ *(Total analyzer execution time|<?[0-9.]+ +<?[0-9]+ +Slipway\.Analyzers)' | sed -E 's/^ *//' | sort -u
 done

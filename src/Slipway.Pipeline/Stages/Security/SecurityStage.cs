@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Slipway.Model.Platforms;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -15,6 +16,8 @@ namespace Slipway.Pipeline.Stages.Security;
 /// <summary>Insecure code, by a compile of its own with the security rules; secrets in files; packages that are known to be bad.</summary>
 public sealed class SecurityStage : Stage
 {
+    private const string LookedAt = "code and files as they were looked at ";
+
     public override StageName Name => StageName.Security;
 
     public override int Version => 2;
@@ -48,13 +51,30 @@ public sealed class SecurityStage : Stage
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
-        var code = batch[0].Unit.Toolchain == Toolchain.DotNet ? await CodeScan.RunAsync(batch, cancellationToken) : CodeScan.None(batch);
+        // The feeds are asked every day, the very same files are looked at once.
+        var looked = batch.Select(Kept).ToArray();
+        var due = batch.Where((_, index) => looked[index] is null).ToImmutableArray();
+        var code = due.IsEmpty ? [] : due[0].Unit.Toolchain == Toolchain.DotNet ? await CodeScan.RunAsync(due, cancellationToken) : CodeScan.None(due);
+        var scanned = new Queue<StageResult>(due.Zip(code, (context, found) => Looked(found, Secrets(context, cancellationToken))));
         var results = ImmutableArray.CreateBuilder<StageResult>(batch.Length);
-        foreach (var (context, scanned) in batch.Zip(code))
+        for (var index = 0; index < batch.Length; index++)
         {
-            results.Add(Join(scanned, Secrets(context, cancellationToken), await PackagesAsync(context, cancellationToken)));
+            results.Add(Join(looked[index] ?? scanned.Dequeue(), await PackagesAsync(batch[index], cancellationToken)));
         }
         return results.MoveToImmutable();
+    }
+
+    // What lapsed for another reason than the feeds, such as rules that could not be had, is looked at again.
+    private static StageResult? Kept(StageContext context)
+    {
+        if (context.Lapsed is not { Result: { Outcome: StageOutcome.Succeeded, Findings.IsEmpty: true } result } record) return null;
+        if (!result.SkippedChecks.All(check => PackageAudit.Makes(check.What))) return null;
+        return result with
+        {
+            SkippedChecks = [],
+            Notes = result.Notes.Any(note => note.StartsWith(LookedAt, StringComparison.Ordinal)) ? result.Notes
+                : [.. result.Notes, string.Create(CultureInfo.InvariantCulture, $"{LookedAt}{record.ExecutedAt:yyyy-MM-dd HH:mm} UTC; packages now")],
+        };
     }
 
     private static SecretScan Secrets(StageContext context, CancellationToken cancellationToken)
@@ -73,18 +93,30 @@ public sealed class SecurityStage : Stage
         return new NpmAudit(context.Run.Processes).AskAsync(root, folder is "." ? "" : folder, name, cancellationToken);
     }
 
-    private static StageResult Join(CodeScanResult code, SecretScan secrets, PackageAudit packages)
+    private static StageResult Looked(CodeScanResult code, SecretScan secrets)
     {
         if (code.Reason is { } reason) return StageResult.Skipped(reason);
-        var result = Verdict.Of([.. code.Findings, .. secrets.Findings, .. packages.Findings], warningsFail: true);
+        var result = StageResult.Succeeded with
+        {
+            Findings = [.. code.Findings, .. secrets.Findings],
+            Notes = [.. code.Notes, .. secrets.Notes],
+            SkippedChecks = [.. code.SkippedChecks, .. secrets.SkippedChecks],
+            Tools = code.Tools,
+        };
+        return result.With("files", secrets.Files).With("rules", code.Rules);
+    }
+
+    private static StageResult Join(StageResult looked, PackageAudit packages)
+    {
+        if (looked.Outcome is StageOutcome.Skipped) return looked;
+        var result = Verdict.Of([.. looked.Findings, .. packages.Findings], warningsFail: true);
         return (result with
             {
-                Notes = [.. code.Notes, .. secrets.Notes],
-                SkippedChecks = [.. code.SkippedChecks, .. secrets.SkippedChecks, .. packages.Unavailable],
-                Tools = code.Tools,
+                Notes = looked.Notes,
+                SkippedChecks = [.. looked.SkippedChecks, .. packages.Unavailable],
+                Tools = looked.Tools,
+                Numbers = looked.Numbers.SetItems(result.Numbers),
             })
-            .With("files", secrets.Files)
-            .With("packages", packages.Packages)
-            .With("rules", code.Rules);
+            .With("packages", packages.Packages);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Cold : Scenario
         foreach (var tool in tools.Where(tool => tool is SlipwayTool or HandTool))
         {
             await tool.ReadyAsync();
-            // Fetches packages and packs what Slipway packs once for all platforms.
+            // Fetches packages.
             await workshop.Runner.RunAsync(tool is SlipwayTool slipway ? slipway.Launch("--target=Restore") : tool.BuildAndTest[0] with { Arguments = ["restore", "Platform.slnx"] });
             contestants.Add(new(tool.Name, tool.BuildAndTest) { Before = () => Forget(workshop, tool) });
         }
@@ -28,8 +28,7 @@ internal sealed class Cold : Scenario
     {
         workshop.Runner.EndServers();
         workshop.Wipe(tool.Tree);
-        var artifacts = Path.Combine(tool.Tree, "artifacts");
-        if (Directory.Exists(artifacts)) Directory.Delete(artifacts, recursive: true);
+        if (Directory.Exists(workshop.Cache)) Directory.Delete(workshop.Cache, recursive: true);
         return Task.CompletedTask;
     }
 }

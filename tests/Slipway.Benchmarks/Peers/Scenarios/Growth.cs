@@ -29,7 +29,12 @@ internal static class Growth
             say($"  {tool.Tree}: {seconds.Median:0.00} s ({seconds.Least:0.00}–{seconds.Most:0.00}), processor {Spread.Of(samples.Select(sample => sample.Processor)).Median:0.00} s, load {samples[^1].Load:0.0}");
         }
         var command = large.Everything[0];
-        var peak = await PeakMemory.MeasureAsync(ProcessRequest.For(command.Program, command.Arguments) with { WorkingDirectory = command.Folder, TimeLimit = TimeSpan.FromHours(1) });
+        var peak = await PeakMemory.MeasureAsync(ProcessRequest.For(command.Program, command.Arguments) with
+        {
+            WorkingDirectory = command.Folder,
+            Environment = command.Environment.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value),
+            TimeLimit = TimeSpan.FromHours(1),
+        });
         var ratio = Spread.Of(times[large].Zip(times[small], (one, other) => one.Seconds / other.Seconds)).Median;
         return
         [
@@ -41,18 +46,17 @@ internal static class Growth
     private static async Task<SlipwayTool> FillAsync(string folder, string repository, Runner runner, int services)
     {
         var workshop = new Workshop(Path.Combine(folder, "growth"), new SyntheticPlatform(services), repository, runner);
-        var tool = new SlipwayTool(workshop, []);
+        var tool = new SlipwayTool(workshop, await PlatformHost.PackAsync(workshop), []);
         await tool.ReadyAsync();
-        // Compiles the host and packs Slipway's packages with the real dotnet, where that is needed.
-        await runner.RunAsync(tool.Launch("--target=Pack"));
         var standIn = Directory.CreateDirectory(Path.Combine(folder, "stand-in")).FullName;
         var script = Path.Combine(standIn, "dotnet");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Peers", "dotnet.sh"), script, overwrite: true);
-        var environment = ImmutableDictionary<string, string>.Empty
+        var command = tool.Launch();
+        var environment = command.Environment
             .Add("PATH", standIn + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"))
             .Add("SLIPWAY_REAL_DOTNET", DotNetCommand.Path);
-        await runner.RunAsync(tool.Launch() with { Environment = environment });
-        await runner.RunAsync(tool.Launch());
+        await runner.RunAsync(command with { Environment = environment });
+        await runner.RunAsync(command);
         return tool;
     }
 

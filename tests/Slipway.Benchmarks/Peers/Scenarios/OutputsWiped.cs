@@ -17,16 +17,8 @@ internal sealed class OutputsWiped : Scenario
         foreach (var tool in Peers(tools))
         {
             await workshop.FillAsync(tool, tool.Everything);
-            contestants.Add(new(tool.Name, [tool.Everything[^1]]) { Before = () => WipeAsync(workshop, tool) });
+            contestants.Add(new(tool.Name, [tool.Everything[^1]]) { Before = () => Task.Run(() => workshop.Wipe(tool.Tree)) });
         }
         return contestants.ToImmutable();
-    }
-
-    private static Task WipeAsync(Workshop workshop, Tool tool)
-    {
-        workshop.Wipe(tool.Tree);
-        var artifacts = Path.Combine(tool.Tree, "artifacts");
-        if (Directory.Exists(artifacts)) Directory.Delete(artifacts, recursive: true);
-        return Task.CompletedTask;
     }
 }
