@@ -37,24 +37,25 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
     {
         await using var owner = await Owner.MakeAsync(scratch, cancellationToken).ConfigureAwait(false);
         await using var database = await owner.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // A session that no migration has set anything in.
+        await using var seer = await owner.OpenAsync(cancellationToken).ConfigureAwait(false);
         foreach (var migration in set.Migrations)
         {
-            // Whoever sees all rows: the owner of a table may have kept some even from itself.
-            if (seeded) await SeededRows.FillAsync(owner.Lender, cancellationToken).ConfigureAwait(false);
+            if (seeded) await owner.SeeingAllAsync(seer, all => SeededRows.FillAsync(all, cancellationToken), cancellationToken).ConfigureAwait(false);
             var isPast = _released.Carries(migration) || migration is not { Reversible: true, Down: not null };
-            if (!await (isPast ? TryAsync(database, migration, migration.Up, "up", cancellationToken) : ThereAndBackAsync(database, owner.Lender, scratch, migration, cancellationToken)).ConfigureAwait(false)) return;
+            if (!await (isPast ? TryAsync(database, migration, migration.Up, "up", cancellationToken) : ThereAndBackAsync(database, () => owner.SeeingAllAsync(seer, all => TableContents.OfAsync(all, cancellationToken), cancellationToken), scratch, migration, cancellationToken)).ConfigureAwait(false)) return;
         }
     }
 
-    private async Task<bool> ThereAndBackAsync(Database database, Database lender, string scratch, Migration migration, CancellationToken cancellationToken)
+    private async Task<bool> ThereAndBackAsync(Database database, Func<Task<ImmutableSortedDictionary<string, string>>> contents, string scratch, Migration migration, CancellationToken cancellationToken)
     {
         var before = await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false);
-        var held = await TableContents.OfAsync(lender, cancellationToken).ConfigureAwait(false);
+        var held = await contents().ConfigureAwait(false);
         if (!await TryAsync(database, migration, migration.Up, "up", cancellationToken).ConfigureAwait(false)) return false;
         var there = await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false);
         if (!await TryAsync(database, migration, migration.Down!.Value, "down", cancellationToken).ConfigureAwait(false)) return false;
         Compare(migration, before, await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false), "its way back does not lead to the schema that it came from");
-        Lost(migration, held, await TableContents.OfAsync(lender, cancellationToken).ConfigureAwait(false));
+        Lost(migration, held, await contents().ConfigureAwait(false));
         if (!await TryAsync(database, migration, migration.Up, "up again", cancellationToken).ConfigureAwait(false)) return false;
         Compare(migration, there, await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false), "up, down and up again does not lead to the same schema as up");
         return true;

@@ -50,12 +50,17 @@ public sealed class OutsideTests(Server server) : IDisposable
     [InlineData("CREATE FUNCTION seen() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER seen ON ddl_command_end EXECUTE FUNCTION seen(); CREATE TABLE t (n int);")]
     [InlineData("CREATE PUBLICATION everything FOR ALL TABLES;")]
     [InlineData("COMMENT ON SCHEMA public IS 'ours';")]
+    [InlineData("CREATE FUNCTION never() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE ROLE outside_role'; END $$; CREATE EVENT TRIGGER never ON ddl_command_end EXECUTE FUNCTION never(); "
+        + "ALTER EVENT TRIGGER never ENABLE ALWAYS; CREATE EXTENSION pg_buffercache; CREATE EXTENSION citext; DROP EXTENSION citext;")]
     public async Task What_stays_in_its_database_is_let_pass_although_PostgreSQL_may_ask_for_a_superuser(string sql)
     {
+        var before = await Server.OneAsync(server.Cluster.AdminConnectionString, State);
+
         var judgement = await server.JudgeAsync(_folder.With("V1__inside", sql).Read());
 
         Assert.False(judgement.Told().Any(), string.Join("\n", judgement.Told()));
         Assert.True(judgement.IsWhole);
+        Assert.Equal(before, await Server.OneAsync(server.Cluster.AdminConnectionString, State));
     }
 
     [Fact]
