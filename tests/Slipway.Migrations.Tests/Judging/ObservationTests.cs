@@ -30,6 +30,7 @@ public sealed class ObservationTests(Server server) : IDisposable
     [InlineData("ALTER TABLE products ADD COLUMN stock int NOT NULL DEFAULT 0; ALTER TABLE products ALTER COLUMN stock DROP DEFAULT;", "MIG109 Error public.products.stock")]
     [InlineData("ALTER TABLE products ADD COLUMN note text; CREATE INDEX CONCURRENTLY products_name ON products (name);", "MIG111 Error")]
     [InlineData("ALTER TABLE products ADD COLUMN code uuid DEFAULT gen_random_uuid();", "MIG115 Warning public.products.code")]
+    [InlineData("SET client_min_messages = error; ALTER TABLE products ADD COLUMN code uuid DEFAULT gen_random_uuid();", "MIG115 Warning public.products.code")]
     public async Task What_hurts_is_told_however_it_is_written(string sql, params string[] expected) =>
         Assert.Equal(expected, (await server.JudgeAsync(_folder.With("V2__change", sql).Read())).Rules());
 
