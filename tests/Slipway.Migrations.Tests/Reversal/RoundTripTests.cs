@@ -72,5 +72,10 @@ public sealed class RoundTripTests(Server server) : IDisposable
         Assert.Equal("public.hidden.note", finding.Object);
     }
 
+    [Fact]
+    public async Task A_way_back_that_ends_the_session_is_one_that_fails() => Assert.Contains(
+        "it fails on the way down: COPY FROM STDIN and COPY TO STDOUT",
+        Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products ADD COLUMN note text;", "COPY products FROM STDIN;"))).Message);
+
     private Task<ImmutableArray<MigrationFinding>> CheckAsync(SqlFolder folder) => RoundTrip.CheckAsync(folder.Read(), server.Cluster, Server.NewName(), null, null, TestContext.Current.CancellationToken);
 }
