@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Npgsql;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
 using Slipway.Migrations.Judging;
@@ -63,17 +62,11 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
 
     private async Task<bool> TryAsync(Database database, Migration migration, ImmutableArray<MigrationStep> steps, string way, CancellationToken cancellationToken)
     {
-        try
-        {
-            await PlainRun.OfAsync(database, set.Source, steps, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PostgresException refusal)
-        {
-            Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})",
-                "Mend the statement; the way back must work on rows that new code has written, too.");
-            return false;
-        }
+        if (await PlainRun.OfAsync(database, set.Source, steps, cancellationToken).ConfigureAwait(false) is not var (refusal, statement)) return true;
+        var where = statement is null ? "at its end" : $"statement {statement.Number}";
+        Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}, {where}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})",
+            "Mend the statement; the way back must work on rows that new code has written, too.");
+        return false;
     }
 
     private void Compare(Migration migration, string expected, string actual, string what)

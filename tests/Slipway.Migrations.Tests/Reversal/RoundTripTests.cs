@@ -34,7 +34,7 @@ public sealed class RoundTripTests(Server server) : IDisposable
         var finding = Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products DROP COLUMN price;", "ALTER TABLE products ADD COLUMN price numeric(10,2) NOT NULL CHECK (price > 0);")));
 
         Assert.Equal("MIG153", finding.Rule);
-        Assert.Contains("it fails on the way down: column \"price\" of relation \"products\" contains null values (SQLSTATE 23502)", finding.Message);
+        Assert.Contains("it fails on the way down, statement 1: column \"price\" of relation \"products\" contains null values (SQLSTATE 23502)", finding.Message);
     }
 
     [Fact]
@@ -74,8 +74,15 @@ public sealed class RoundTripTests(Server server) : IDisposable
 
     [Fact]
     public async Task A_way_back_that_ends_the_session_is_one_that_fails() => Assert.Contains(
-        "it fails on the way down: COPY FROM STDIN and COPY TO STDOUT",
-        Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products ADD COLUMN note text;", "COPY products FROM STDIN;"))).Message);
+        "it fails on the way down, statement 2: COPY FROM STDIN and COPY TO STDOUT",
+        Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products ADD COLUMN note text;", "SELECT 1; COPY products FROM STDIN;"))).Message);
+
+    [Fact]
+    public async Task A_way_back_that_fails_when_it_is_committed_fails_at_no_statement() => Assert.Contains(
+        "it fails on the way down, at its end: insert or update on table \"products\" violates foreign key constraint",
+        Assert.Single(await CheckAsync(_folder
+            .With("V2__later", "ALTER TABLE products ALTER CONSTRAINT products_maker_id_fkey DEFERRABLE INITIALLY DEFERRED;")
+            .With("V3__made", "SELECT 1;", "UPDATE products SET maker_id = gen_random_uuid(); SELECT 1;"))).Message);
 
     private Task<ImmutableArray<MigrationFinding>> CheckAsync(SqlFolder folder) => RoundTrip.CheckAsync(folder.Read(), server.Cluster, Server.NewName(), null, null, TestContext.Current.CancellationToken);
 }
