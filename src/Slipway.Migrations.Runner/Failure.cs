@@ -30,9 +30,12 @@ internal static class Failure
     private static FailureReport Of(MigrationFailedException failure)
     {
         var cause = failure.InnerException!;
-        var report = Find(failure) is { } database
-            ? Of(database, Codes.MigrationFailed)
-            : new(ExitCode.Failed, Codes.Unexpected, $"{cause.GetType().Name}: {cause.Message}") { Mend = Remedy.For(null) };
+        var report = cause switch
+        {
+            _ when Find(failure) is { } database => Of(database, Codes.MigrationFailed),
+            NotSupportedException => new(ExitCode.Failed, Codes.MigrationFailed, cause.Message) { Mend = Remedy.ForUnsupported(cause.Message) },
+            _ => new(ExitCode.Failed, Codes.Unexpected, $"{cause.GetType().Name}: {cause.Message}") { Mend = Remedy.For(null) },
+        };
         return report with
         {
             Migration = failure.Migration,

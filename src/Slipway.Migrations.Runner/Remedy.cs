@@ -5,6 +5,8 @@ namespace Slipway.Migrations.Runner;
 /// <summary>What to do about a failure, by its SQLSTATE. SQLite has none, and its messages begin with a number.</summary>
 internal static class Remedy
 {
+    private const string Wrong = "The migration is wrong for this database. Correct it, build a new release, and run that one's bundle; those before it stay applied.";
+
     public static string For(DbException? failure) => failure?.Message.StartsWith("SQLite Error 13:", StringComparison.Ordinal) == true
         ? "The disk is full. Make room, then run it again; the migration has been taken back."
         : For(failure?.SqlState);
@@ -20,6 +22,11 @@ internal static class Remedy
         _ => "See that the server is up, and that host and port in the connection string are its own; then run it again.",
     };
 
+    /// <summary>What to do where EF Core or the provider refuses a statement before the database sees it.</summary>
+    public static string ForUnsupported(string message) => message.StartsWith("COPY ", StringComparison.Ordinal)
+        ? "The migration is wrong: who runs it neither sends rows nor takes them. Write them as INSERT, build a new release, and run that one's bundle; those before it stay applied."
+        : Wrong;
+
     private static string For(string? state) => state switch
     {
         "55P03" => "A table was in use for longer than --table-lock-timeout. Run it again when there is less traffic.",
@@ -33,6 +40,6 @@ internal static class Remedy
         null => "The connection may have broken. Run it again; what a transaction held has been taken back.",
         _ when state.StartsWith("08", StringComparison.Ordinal) => "The connection broke. Run it again; what a transaction held has been taken back.",
         _ when state.StartsWith("23", StringComparison.Ordinal) => "The rows that are there do not fit. Mend them in a backfill migration before this one.",
-        _ => "The migration is wrong for this database. Correct it, build a new release, and run that one's bundle; those before it stay applied.",
+        _ => Wrong,
     };
 }

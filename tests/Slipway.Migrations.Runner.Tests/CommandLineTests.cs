@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("'--ConnectionStrings:Shop' is for the service's program, which a bundle does not run; of what follows --, --environment NAME means something.", "--", "--ConnectionStrings:Shop=Host=db;Password=secret")]
     [InlineData("One migration can be named; 'One' and 'Two' are two.", "One", "Two")]
     [InlineData("'One' means nothing here.", "status", "One")]
+    [InlineData("The verb 'status' stands before everything else.", "--verbose", "status")]
     [InlineData("--fail-if-pending belongs to the verb status.", "--fail-if-pending")]
     [InlineData("--lock-timeout takes seconds, 0 to 86400; 'soon' is not that.", "--lock-timeout", "soon")]
     [InlineData("--lock-timeout takes seconds, 0 to 86400; '-1' is not that.", "--lock-timeout=-1")]

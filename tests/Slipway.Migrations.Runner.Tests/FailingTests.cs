@@ -49,6 +49,20 @@ public sealed class FailingTests(Server server)
     }
 
     [Fact]
+    public async Task Rows_that_nobody_sends_are_the_migrations_mistake_and_not_the_connections()
+    {
+        var database = await server.DatabaseAsync();
+
+        var run = await Bundle.RunAsync(text => new CopyingDb(text), ["--connection", database]);
+
+        Assert.Equal(ExitCode.Failed, run.Code);
+        Assert.StartsWith("error SLP3208: Slipway.Migrations.Runner.Tests: the migration 20260101000000_Copy failed. COPY isn't supported", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  at: COPY half FROM STDIN;", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  mend: The migration is wrong: who runs it neither sends rows nor takes them. Write them as INSERT, build a new release,", run.Error, StringComparison.Ordinal);
+        Assert.Empty(await Server.TablesAsync(database));
+    }
+
+    [Fact]
     public async Task A_migration_that_left_its_transaction_says_that_a_person_has_to_look()
     {
         var database = await server.DatabaseAsync();

@@ -69,6 +69,7 @@ internal static class Parser
     {
         // It may hold a password, and no migration is called so.
         _ when word.Contains('=', StringComparison.Ordinal) => throw Wrong("What has a = in it is no migration; a connection string stands behind --connection."),
+        { Verb: VerbName.Apply, Target: null } when _verbs.ContainsKey(word) => throw Wrong($"The verb '{word}' stands before everything else."),
         { Verb: VerbName.Apply, Target: null } => options with { Target = word },
         { Verb: VerbName.Apply } => throw Wrong($"One migration can be named; '{options.Target}' and '{word}' are two."),
         _ => throw Wrong($"'{word}' means nothing here."),

@@ -10,7 +10,7 @@ internal static class SessionSetting
         await database.ExecuteAsync("RESET ALL", cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync("SET lock_timeout = 0", cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync("SET statement_timeout = 0", cancellationToken).ConfigureAwait(false);
-        await database.ExecuteAsync("SET client_min_messages = debug1", cancellationToken).ConfigureAwait(false);
+        await database.ExecuteAsync(SessionState.HearAll, cancellationToken).ConfigureAwait(false);
         database.TakeNotices();
     }
 }

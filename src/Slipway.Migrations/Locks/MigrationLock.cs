@@ -26,8 +26,20 @@ public sealed record MigrationLock(ImmutableArray<LockedMigration> Entries)
     /// <param name="root">The platform's root.</param>
     /// <param name="relative">The file, relative to it.</param>
     /// <exception cref="BadInputException">Everything that is wrong with it, with file, line and column.</exception>
-    public static MigrationLock Read(string root, string relative) =>
-        FileKind.IsThere(Path.Join(root, relative)) ? Parse(relative, File.ReadAllText(Path.Join(root, relative))) : Empty;
+    public static MigrationLock Read(string root, string relative)
+    {
+        var path = Path.Join(root, relative);
+        if (FileKind.Other(path) is { } other) throw new BadInputException(new Problem
+        {
+            Code = Codes.BadLock,
+            Message = $"This is not a regular file but {other}.",
+            Mend = "put a file in its place, or remove it",
+            File = relative,
+            Line = 1,
+            Column = 1,
+        });
+        return FileKind.IsThere(path) ? Parse(relative, File.ReadAllText(path)) : Empty;
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="file">What messages call it.</param>

@@ -1,4 +1,6 @@
+using System.Data;
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using Npgsql;
 using Slipway.Migrations.Catalogs;
 using Slipway.Model.Problems;
@@ -29,23 +31,16 @@ internal sealed class Database : IAsyncDisposable
     {
         // What a statement finds must not depend on what an earlier judge left in a session of the pool.
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, IncludeErrorDetail = true, CommandTimeout = LongestStatement, NoResetOnClose = true, MaxAutoPrepare = 0 };
-        var connection = new NpgsqlConnection(builder.ConnectionString);
+        var database = new Database(new(builder.ConnectionString), owner);
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new(connection, owner);
+            await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return database;
         }
-        catch (Exception failure) when (failure is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw new BadInputException(
-                new Problem
-                {
-                    Code = Codes.ScratchUnusable,
-                    Message = $"The scratch database '{builder.Database}' on {builder.Host}:{builder.Port} cannot be used: {failure.Message}",
-                    Mend = "give one that is empty, reachable, and may be thrown away",
-                },
-                failure);
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -65,8 +60,48 @@ internal sealed class Database : IAsyncDisposable
         // A batch of one is sent as it is; a command's text would be searched for parameters and semicolons.
         await using var batch = new NpgsqlBatch(_connection);
         batch.BatchCommands.Add(new(sql));
-        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or NotSupportedException)
+        {
+            // Some statements end the session that they run in, and there is more to ask.
+            if (_connection.State != ConnectionState.Open) await OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (failure is PostgresException) throw;
+            throw Refusal(failure);
+        }
     }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException)
+        {
+            var server = new NpgsqlConnectionStringBuilder(_connection.ConnectionString);
+            throw new BadInputException(
+                new Problem
+                {
+                    Code = Codes.ScratchUnusable,
+                    Message = $"The scratch database '{server.Database}' on {server.Host}:{server.Port} cannot be used: {failure.Message}",
+                    Mend = "give one that is empty, reachable, and may be thrown away",
+                },
+                failure);
+        }
+    }
+
+    // What the client says instead of the server.
+    private static PostgresException Refusal(Exception failure) => failure switch
+    {
+        NotSupportedException => Refusal("COPY FROM STDIN and COPY TO STDOUT exchange rows with whoever runs the statement, and who runs migrations has none", PostgresErrorCodes.FeatureNotSupported),
+        { InnerException: TimeoutException } => Refusal($"it was not done after {LongestStatement} s", PostgresErrorCodes.QueryCanceled),
+        _ => Refusal($"the session has ended: {failure.Message}", PostgresErrorCodes.ConnectionFailure),
+    };
+
+    private static PostgresException Refusal(string message, string state) => new(message, "ERROR", "ERROR", state);
 
     public async Task<bool> TryExecuteAsync(string sql, CancellationToken cancellationToken)
     {

@@ -79,6 +79,7 @@ internal sealed class Observer(Database database, LoneStatement lone)
     {
         var before = Current;
         var state = await SessionState.ReadAsync(database, cancellationToken).ConfigureAwait(false);
+        await HearAllAsync(state, cancellationToken).ConfigureAwait(false);
         database.TakeNotices();
         var (locks, refusal) = await lone.RunAsync(statement.Text, before, cancellationToken).ConfigureAwait(false);
         var notices = database.TakeNotices();
@@ -93,6 +94,9 @@ internal sealed class Observer(Database database, LoneStatement lone)
     /// <summary>Whether PostgreSQL will run a statement outside of a transaction only.</summary>
     public static bool MayNotBeHeld(PostgresException refusal) => refusal.SqlState is PostgresErrorCodes.ActiveSqlTransaction or PostgresErrorCodes.InvalidTransactionTermination;
 
+    // A statement before it may have asked for silence.
+    private Task HearAllAsync(SessionState state, CancellationToken cancellationToken) => state.HearsAll ? Task.CompletedTask : database.ExecuteAsync(SessionState.HearAll, cancellationToken);
+
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
         _state = await SessionState.ReadAsync(database, cancellationToken).ConfigureAwait(false);
@@ -102,6 +106,7 @@ internal sealed class Observer(Database database, LoneStatement lone)
     private async Task<Observed> ExecuteAsync(PlannedStatement statement, CancellationToken cancellationToken)
     {
         var (before, start) = (Current, _state!);
+        await HearAllAsync(start, cancellationToken).ConfigureAwait(false);
         database.TakeNotices();
         var observed = new Observed
         {

@@ -71,11 +71,33 @@ internal sealed class Owner : IAsyncDisposable
         {
             if (isRaised) await IsSuperuserAsync(session, cancellationToken).ConfigureAwait(false);
             await run().ConfigureAwait(false);
+            if (isRaised) await SilenceAsync(session, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             if (isRaised) await LowerAsync(session).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Looks at a session of the owner's while that sees all rows, as far as the lender may have it so: a table may keep some even from its owner.</summary>
+    public async Task<T> SeeingAllAsync<T>(Database session, Func<Database, Task<T>> look, CancellationToken cancellationToken)
+    {
+        var seesAll = await Lender.TryExecuteAsync($"ALTER ROLE {Role} BYPASSRLS", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await look(session).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (seesAll) await Lender.ExecuteAsync($"ALTER ROLE {Role} NOBYPASSRLS", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // An event trigger would run as a superuser whenever one works in the database: this one, the lender, or the script of an extension.
+    private static async Task SilenceAsync(Database session, CancellationToken cancellationToken)
+    {
+        foreach (var name in await session.QueryAsync("SELECT evtname::text FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'", row => row.GetString(0), cancellationToken).ConfigureAwait(false))
+            await session.ExecuteAsync($"ALTER EVENT TRIGGER {Sql.Name(name)} DISABLE", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LowerAsync(Database session)

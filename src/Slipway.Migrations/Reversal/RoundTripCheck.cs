@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Npgsql;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
 using Slipway.Migrations.Judging;
@@ -37,24 +36,25 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
     {
         await using var owner = await Owner.MakeAsync(scratch, cancellationToken).ConfigureAwait(false);
         await using var database = await owner.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // A session that no migration has set anything in.
+        await using var seer = await owner.OpenAsync(cancellationToken).ConfigureAwait(false);
         foreach (var migration in set.Migrations)
         {
-            // Whoever sees all rows: the owner of a table may have kept some even from itself.
-            if (seeded) await SeededRows.FillAsync(owner.Lender, cancellationToken).ConfigureAwait(false);
+            if (seeded) await owner.SeeingAllAsync(seer, all => SeededRows.FillAsync(all, cancellationToken), cancellationToken).ConfigureAwait(false);
             var isPast = _released.Carries(migration) || migration is not { Reversible: true, Down: not null };
-            if (!await (isPast ? TryAsync(database, migration, migration.Up, "up", cancellationToken) : ThereAndBackAsync(database, owner.Lender, scratch, migration, cancellationToken)).ConfigureAwait(false)) return;
+            if (!await (isPast ? TryAsync(database, migration, migration.Up, "up", cancellationToken) : ThereAndBackAsync(database, () => owner.SeeingAllAsync(seer, all => TableContents.OfAsync(all, cancellationToken), cancellationToken), scratch, migration, cancellationToken)).ConfigureAwait(false)) return;
         }
     }
 
-    private async Task<bool> ThereAndBackAsync(Database database, Database lender, string scratch, Migration migration, CancellationToken cancellationToken)
+    private async Task<bool> ThereAndBackAsync(Database database, Func<Task<ImmutableSortedDictionary<string, string>>> contents, string scratch, Migration migration, CancellationToken cancellationToken)
     {
         var before = await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false);
-        var held = await TableContents.OfAsync(lender, cancellationToken).ConfigureAwait(false);
+        var held = await contents().ConfigureAwait(false);
         if (!await TryAsync(database, migration, migration.Up, "up", cancellationToken).ConfigureAwait(false)) return false;
         var there = await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false);
         if (!await TryAsync(database, migration, migration.Down!.Value, "down", cancellationToken).ConfigureAwait(false)) return false;
         Compare(migration, before, await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false), "its way back does not lead to the schema that it came from");
-        Lost(migration, held, await TableContents.OfAsync(lender, cancellationToken).ConfigureAwait(false));
+        Lost(migration, held, await contents().ConfigureAwait(false));
         if (!await TryAsync(database, migration, migration.Up, "up again", cancellationToken).ConfigureAwait(false)) return false;
         Compare(migration, there, await SchemaDump.OfAsync(scratch, runner, cancellationToken).ConfigureAwait(false), "up, down and up again does not lead to the same schema as up");
         return true;
@@ -62,17 +62,11 @@ internal sealed class RoundTripCheck(MigrationSet set, PostgresCluster cluster, 
 
     private async Task<bool> TryAsync(Database database, Migration migration, ImmutableArray<MigrationStep> steps, string way, CancellationToken cancellationToken)
     {
-        try
-        {
-            await PlainRun.OfAsync(database, set.Source, steps, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (PostgresException refusal)
-        {
-            Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})",
-                "Mend the statement; the way back must work on rows that new code has written, too.");
-            return false;
-        }
+        if (await PlainRun.OfAsync(database, set.Source, steps, cancellationToken).ConfigureAwait(false) is not var (refusal, statement)) return true;
+        var where = statement is null ? "at its end" : $"statement {statement.Number}";
+        Found(migration, RuleIds.RoundTripDiffers, Severity.Error, null, $"it fails on the way {way}, {where}: {refusal.MessageText} (SQLSTATE {refusal.SqlState})",
+            "Mend the statement; the way back must work on rows that new code has written, too.");
+        return false;
     }
 
     private void Compare(Migration migration, string expected, string actual, string what)

@@ -12,8 +12,8 @@ internal sealed class ForeignOwnerRule : IRule
 
     public IEnumerable<MigrationFinding> Check(MigrationRecord record, Circumstances circumstances) =>
         from seen in record.Statements
-        from what in Schemas(seen, circumstances).Concat(Objects(seen, circumstances)).Concat(Beyond(seen)).Concat(Refused(seen, circumstances)).Distinct()
-        select Circumstances.Found(record, seen, RuleIds.ForeignOwner, Severity.Error, what.Object, what.Message, Mend);
+        from what in Schemas(seen, circumstances).Concat(Objects(seen, circumstances)).Concat(Refused(seen, circumstances)).Distinct().Select(what => (what.Object, what.Message, Mend: (string?)null)).Concat(Beyond(seen))
+        select Circumstances.Found(record, seen, RuleIds.ForeignOwner, Severity.Error, what.Object, what.Message, what.Mend ?? Mend);
 
     private static IEnumerable<(string? Object, string Message)> Schemas(Observed seen, Circumstances circumstances)
     {
@@ -45,8 +45,15 @@ internal sealed class ForeignOwnerRule : IRule
     }
 
     // The owner of a database can do nothing outside of it: it was not done, and PostgreSQL says what.
-    private static IEnumerable<(string? Object, string Message)> Beyond(Observed seen) =>
-        seen.Beyond is { } said ? [(seen.OtherDatabase, $"it asks for more than its own database: {said}{(seen.Refusal is null ? "" : "; nothing behind it could be judged")}")] : [];
+    private static IEnumerable<(string? Object, string Message, string? Mend)> Beyond(Observed seen) =>
+        seen.Beyond is { } said ? [(seen.OtherDatabase, $"it asks for more than its own database: {said}{(seen.Refusal is null ? "" : "; nothing behind it could be judged")}", MendOf(said, seen.OtherDatabase))] : [];
+
+    private static string MendOf(string said, string? database) => said switch
+    {
+        _ when said.StartsWith("permission denied to create extension", StringComparison.Ordinal) => "Where managed servers let the owner of a database do it, write CREATE EXTENSION as a statement of its own, outside of DO and of functions.",
+        _ when database is not null => $"Leave other databases to whoever runs the server. If '{database}' is what its own database is called somewhere, name that by current_database(): format('… DATABASE %I …', current_database()) in a DO block.",
+        _ => "Leave roles, other databases and the server's settings to whoever runs the server; a migration does what the owner of its database may.",
+    };
 
     // What could not even be found is named by PostgreSQL.
     private static IEnumerable<(string? Object, string Message)> Refused(Observed seen, Circumstances circumstances) =>

@@ -20,6 +20,12 @@ internal sealed record SqlFile(string Id, string Shown, bool IsWayBack, SqlVersi
             return null;
         }
         var text = File.ReadAllText(path);
+        if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
+        {
+            var before = text[..nul];
+            var problem = Bad(shown, before.Count(character => character == '\n') + 1, "A NUL stands here, and PostgreSQL takes none.", "take it out, or save the file as UTF-8");
+            problems.Add(problem with { Column = nul - before.LastIndexOf('\n') });
+        }
         return new(name, shown, isWayBack, version, SqlHeader.Read(text, shown, problems), text);
     }
 

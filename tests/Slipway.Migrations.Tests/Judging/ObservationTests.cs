@@ -30,8 +30,22 @@ public sealed class ObservationTests(Server server) : IDisposable
     [InlineData("ALTER TABLE products ADD COLUMN stock int NOT NULL DEFAULT 0; ALTER TABLE products ALTER COLUMN stock DROP DEFAULT;", "MIG109 Error public.products.stock")]
     [InlineData("ALTER TABLE products ADD COLUMN note text; CREATE INDEX CONCURRENTLY products_name ON products (name);", "MIG111 Error")]
     [InlineData("ALTER TABLE products ADD COLUMN code uuid DEFAULT gen_random_uuid();", "MIG115 Warning public.products.code")]
+    [InlineData("SET client_min_messages = error; ALTER TABLE products ADD COLUMN code uuid DEFAULT gen_random_uuid();", "MIG115 Warning public.products.code")]
     public async Task What_hurts_is_told_however_it_is_written(string sql, params string[] expected) =>
         Assert.Equal(expected, (await server.JudgeAsync(_folder.With("V2__change", sql).Read())).Rules());
+
+    [Theory]
+    [InlineData("COPY products FROM STDIN;", "COPY FROM STDIN and COPY TO STDOUT exchange rows with whoever runs the statement, and who runs migrations has none (SQLSTATE 0A000)", "Write rows as INSERT (pg_dump --inserts does)")]
+    [InlineData("COPY products TO STDOUT;", "COPY FROM STDIN and COPY TO STDOUT exchange rows with", "Write rows as INSERT")]
+    [InlineData("SELECT pg_terminate_backend(pg_backend_pid());", "terminating connection due to administrator command (SQLSTATE 57P01)", "Mend the statement")]
+    public async Task A_statement_that_ends_the_session_is_refused_like_any_other(string sql, string said, string mend)
+    {
+        var finding = (await server.JudgeAsync(_folder.With("V2__change", $"SELECT 1;\n{sql}").Read())).Only("MIG100");
+
+        Assert.StartsWith($"PostgreSQL refuses it: {said}", finding.Message);
+        Assert.StartsWith(mend, finding.Mend);
+        Assert.Equal(3, finding.Line);
+    }
 
     [Fact]
     public async Task A_statement_says_what_it_locks_and_whether_it_rewrites()

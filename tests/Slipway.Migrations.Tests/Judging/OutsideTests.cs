@@ -50,13 +50,31 @@ public sealed class OutsideTests(Server server) : IDisposable
     [InlineData("CREATE FUNCTION seen() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER seen ON ddl_command_end EXECUTE FUNCTION seen(); CREATE TABLE t (n int);")]
     [InlineData("CREATE PUBLICATION everything FOR ALL TABLES;")]
     [InlineData("COMMENT ON SCHEMA public IS 'ours';")]
+    [InlineData("CREATE FUNCTION never() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE ROLE outside_role'; END $$; CREATE EVENT TRIGGER never ON ddl_command_end EXECUTE FUNCTION never(); "
+        + "ALTER EVENT TRIGGER never ENABLE ALWAYS; CREATE EXTENSION pg_buffercache; CREATE EXTENSION citext; DROP EXTENSION citext;")]
     public async Task What_stays_in_its_database_is_let_pass_although_PostgreSQL_may_ask_for_a_superuser(string sql)
     {
+        var before = await Server.OneAsync(server.Cluster.AdminConnectionString, State);
+
         var judgement = await server.JudgeAsync(_folder.With("V1__inside", sql).Read());
 
         Assert.False(judgement.Told().Any(), string.Join("\n", judgement.Told()));
         Assert.True(judgement.IsWhole);
+        Assert.Equal(before, await Server.OneAsync(server.Cluster.AdminConnectionString, State));
     }
+
+    [Theory]
+    [InlineData("GRANT SELECT ON t TO readers;", "MIG100", "Grant to a role only where the server has it: IF EXISTS (SELECT FROM pg_roles WHERE rolname = '…') in a DO block")]
+    [InlineData("ALTER TABLE t OWNER TO readers;", "MIG100", "Grant to a role only where the server has it")]
+    [InlineData("DO $$ BEGIN CREATE EXTENSION pg_buffercache; END $$;", "MIG113", "write CREATE EXTENSION as a statement of its own, outside of DO and of functions")]
+    [InlineData("CREATE ROLE outside_role;", "MIG113", "Leave roles, other databases and the server's settings to whoever runs the server")]
+    [InlineData("ALTER DATABASE shop SET timezone = 'UTC';", "MIG113", "If 'shop' is what its own database is called somewhere, name that by current_database()")]
+    public async Task What_PostgreSQL_refuses_for_what_the_server_has_is_mended_in_a_way_that_passes(string sql, string rule, string mend) =>
+        Assert.Contains(mend, (await server.JudgeAsync(_folder.With("V1__t", "CREATE TABLE t (n int);").With("V2__a", sql).Read())).Only(rule).Mend);
+
+    [Fact]
+    public async Task What_is_granted_only_where_the_role_is_there_passes() => Assert.Empty((await server.JudgeAsync(_folder.With(
+        "V1__t", "CREATE TABLE t (n int); DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'readers') THEN GRANT SELECT ON t TO readers; END IF; END $$;").Read())).Told());
 
     [Fact]
     public async Task A_lender_who_is_no_superuser_gets_the_same_verdict_and_nothing_is_left_of_the_owner()

@@ -82,6 +82,24 @@ public sealed class MigrationLockTests : IDisposable
         Assert.Equal(whole.ToText(), left.With(set).ToText());
     }
 
+    [Fact]
+    public void A_folder_in_the_place_of_the_file_is_named()
+    {
+        var root = Directory.CreateTempSubdirectory("slipway-lock-");
+        try
+        {
+            root.CreateSubdirectory("catalog/migrations.lock");
+
+            var failure = Assert.Throws<BadInputException>(() => MigrationLock.Read(root.FullName, "catalog/migrations.lock"));
+
+            Assert.Equal("catalog/migrations.lock(1,1): SLP1060: This is not a regular file but a folder.\n  mend: put a file in its place, or remove it", failure.Message);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("V1__a sha256:12 expand reversible -", "migrations.lock(1,7): SLP1060: 'sha256:12' is no digest.")]
     [InlineData("V1__a {0} expend reversible -", "migrations.lock(1,79): SLP1060: 'expend' is none of: expand, backfill, contract.\n  mend: did you mean 'expand'?")]

@@ -34,7 +34,7 @@ public sealed class RoundTripTests(Server server) : IDisposable
         var finding = Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products DROP COLUMN price;", "ALTER TABLE products ADD COLUMN price numeric(10,2) NOT NULL CHECK (price > 0);")));
 
         Assert.Equal("MIG153", finding.Rule);
-        Assert.Contains("it fails on the way down: column \"price\" of relation \"products\" contains null values (SQLSTATE 23502)", finding.Message);
+        Assert.Contains("it fails on the way down, statement 1: column \"price\" of relation \"products\" contains null values (SQLSTATE 23502)", finding.Message);
     }
 
     [Fact]
@@ -48,6 +48,41 @@ public sealed class RoundTripTests(Server server) : IDisposable
     [Fact]
     public async Task What_is_declared_irreversible_is_a_floor() =>
         Assert.Empty(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products DROP COLUMN made;").With("V3__note", "ALTER TABLE products ADD COLUMN note text;", "ALTER TABLE products DROP COLUMN note;")));
+
+    [Fact]
+    public async Task Rows_are_made_by_the_owner_of_the_database_so_that_a_trigger_reaches_nothing_else()
+    {
+        await CheckAsync(_folder.With(
+            "V2__guests",
+            "CREATE TABLE guests (id int); CREATE FUNCTION rise() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CREATE ROLE risen'; RETURN NEW; END $$; "
+            + "CREATE TRIGGER rise BEFORE INSERT ON guests FOR EACH ROW EXECUTE FUNCTION rise();",
+            "DROP TABLE guests; DROP FUNCTION rise();").With("V3__note", "ALTER TABLE guests ADD COLUMN note text;", "ALTER TABLE guests DROP COLUMN note;"));
+
+        Assert.Null(await Server.OneAsync(server.Cluster.AdminConnectionString, "SELECT 1 FROM pg_roles WHERE rolname = 'risen'"));
+    }
+
+    [Fact]
+    public async Task Rows_that_a_table_keeps_even_from_its_owner_are_missed_too()
+    {
+        var finding = Assert.Single(await CheckAsync(_folder.With(
+            "V2__hidden",
+            "CREATE TABLE hidden (id int NOT NULL, note text NOT NULL); ALTER TABLE hidden ENABLE ROW LEVEL SECURITY; ALTER TABLE hidden FORCE ROW LEVEL SECURITY; CREATE POLICY none ON hidden USING (false);",
+            "DROP TABLE hidden;").With("V3__note", "ALTER TABLE hidden DROP COLUMN note;", "ALTER TABLE hidden ADD COLUMN note text NOT NULL DEFAULT '';")), finding => finding.Rule == "MIG132");
+
+        Assert.Equal("public.hidden.note", finding.Object);
+    }
+
+    [Fact]
+    public async Task A_way_back_that_ends_the_session_is_one_that_fails() => Assert.Contains(
+        "it fails on the way down, statement 2: COPY FROM STDIN and COPY TO STDOUT",
+        Assert.Single(await CheckAsync(_folder.With("V2__made", "ALTER TABLE products ADD COLUMN note text;", "SELECT 1; COPY products FROM STDIN;"))).Message);
+
+    [Fact]
+    public async Task A_way_back_that_fails_when_it_is_committed_fails_at_no_statement() => Assert.Contains(
+        "it fails on the way down, at its end: insert or update on table \"products\" violates foreign key constraint",
+        Assert.Single(await CheckAsync(_folder
+            .With("V2__later", "ALTER TABLE products ALTER CONSTRAINT products_maker_id_fkey DEFERRABLE INITIALLY DEFERRED;")
+            .With("V3__made", "SELECT 1;", "UPDATE products SET maker_id = gen_random_uuid(); SELECT 1;"))).Message);
 
     private Task<ImmutableArray<MigrationFinding>> CheckAsync(SqlFolder folder) => RoundTrip.CheckAsync(folder.Read(), server.Cluster, Server.NewName(), null, null, TestContext.Current.CancellationToken);
 }

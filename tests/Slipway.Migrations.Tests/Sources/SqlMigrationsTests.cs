@@ -32,6 +32,7 @@ public sealed class SqlMigrationsTests(Server server) : IDisposable
     [InlineData("V1__a.sql", "-- phase: remove\nSELECT 1;", "(1,1): SLP1063: 'remove' is no phase.\n  mend: write expand, backfill or contract")]
     [InlineData("V1__a.sql", "-- x\n-- irreversable: why\nSELECT 1;", "(2,1): SLP1063: The header 'irreversable' means nothing here.\n  mend: did you mean 'irreversible'?")]
     [InlineData("V1__a.down.sql", "SELECT 1;", "(1,1): SLP1063: This is a way back, and there is no way forward of this name beside it.")]
+    [InlineData("V1__a.sql", "SELECT 1;\nSELECT '\0';", "(2,9): SLP1063: A NUL stands here, and PostgreSQL takes none.")]
     public void A_file_that_means_nothing_is_an_error(string file, string text, string expected)
     {
         var failure = Assert.Throws<BadInputException>(_folder.Bare(file, text).Read);
