@@ -62,16 +62,23 @@ slipway_work_tree() {
   [ ${#files[@]} -eq 0 ] || wc -c "${files[@]}"
 }
 
-# Name, inode, size, mode, both times and where it leads, of everything that comes on the standard input, one a line, links followed.
+# Name, inode, size, mode, when any of this or the content was last changed, and where it leads, of everything that comes on the standard input,
+# one a line, links followed.
 slipway_stat() {
   case $OSTYPE in
-    linux-gnu*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -printf "%p %i %s %m %T@ %C@ %l\n"' ;;
-    darwin* | freebsd*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -exec stat -f "%N %i %z %p %Fm %Fc %Y" {} +' ;;
+    linux-gnu*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -printf "%p %i %s %m %C@ %l\n"' ;;
+    darwin* | freebsd*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -exec stat -f "%N %i %z %p %Fc %Y" {} +' ;;
     *) return 1 ;;
   esac
 }
 
 slipway_lines() { sed -n "s/^$2 //p" "$1"; }
+
+# Of the trees of a watch list, those with even or with odd numbers.
+slipway_trees() { slipway_lines "$1" tree | awk "NR % 2 == $2" | slipway_stat "" | slipway_digest || echo doubt; }
+
+# What there is of paths that come on the standard input.
+slipway_existing() { tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" -maxdepth 0 2>/dev/null'; }
 
 # MSBuild does not tell names apart by case.
 slipway_named() {
@@ -85,16 +92,16 @@ slipway_state() (
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
   slipway_named "$1" || return 1
-  # Looks at thousands of files while git does the same.
-  exec 3< <(slipway_lines "$1" tree | slipway_stat "" | slipway_digest || echo doubt)
+  # These look at thousands of files while git does the same.
+  exec 3< <(slipway_trees "$1" 0) 5< <(slipway_trees "$1" 1)
   # Some permissions end on a day.
   date -u +%Y-%m-%d || return 1
   cat "$1" || return 1
-  while IFS= read -r path; do if [ -e "$path" ] || [ -L "$path" ]; then return 1; fi; done < <(slipway_lines "$1" absent)
+  [ -z "$(slipway_lines "$1" absent | slipway_existing)" ] || return 1
   while IFS= read -r root; do (slipway_work_tree "$root") || return 1; done < <(slipway_lines "$1" git)
   { slipway_lines "$1" path; type -P dotnet git node npm || true; } | slipway_stat "-maxdepth 0" || return 1
-  trees=$(cat <&3)
-  case $trees in '' | *doubt*) return 1 ;; esac
+  trees="$(cat <&3) $(cat <&5)"
+  case $trees in ' '* | *' ' | *doubt*) return 1 ;; esac
   printf '%s\n' "$trees"
 )
 

@@ -21,6 +21,7 @@ internal static class PeersCommand
         var tools = Chosen(options.List("tools"), ["slipway", "turbo", "nx", "hand"], "tool");
         var (services, pairs) = (options.Number("services", 100), options.Number("pairs", 10));
         var folder = Path.GetFullPath(options.Text("folder") ?? Path.Combine(Path.GetTempPath(), "slipway-peers"));
+        using var feed = new AuditFeed();
         using var runner = new Runner();
         var workshop = new Workshop(folder, new SyntheticPlatform(services), CompiledHost.Root(), runner);
         var races = await RaceAsync(workshop, names, await ToolsAsync(workshop, tools, Affected(options)), pairs);

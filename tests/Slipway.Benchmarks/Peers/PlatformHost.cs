@@ -12,6 +12,19 @@ internal static class PlatformHost
 
     private static readonly ImmutableArray<(string Path, string Text)> Own =
     [
+        ("nuget.config", $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <configuration>
+              <fallbackPackageFolders>
+                <clear />
+              </fallbackPackageFolders>
+              <auditSources>
+                <clear />
+                <add key="benchmark" value="{AuditFeed.Address}" allowInsecureConnections="true" />
+              </auditSources>
+            </configuration>
+
+            """),
         ("build/Directory.Build.props", """
             <Project>
               <Import Project="../Directory.Build.props" />
@@ -34,6 +47,8 @@ internal static class PlatformHost
             """),
     ];
 
+    private static readonly ImmutableArray<string> Paths = ["build.sh", "build", "nuget.config"];
+
     /// <returns>The variables by which a platform finds the packages.</returns>
     public static async Task<ImmutableDictionary<string, string>> PackAsync(Workshop workshop)
     {
@@ -49,8 +64,8 @@ internal static class PlatformHost
         Directory.CreateDirectory(Path.Combine(tree, "build"));
         foreach (var path in FromTemplates) File.Copy(Path.Combine(repository, "templates", "platform", path), Path.Combine(tree, path), overwrite: true);
         foreach (var (path, text) in Own) await File.WriteAllTextAsync(Path.Combine(tree, path), text);
-        await PlatformWriter.GitAsync(tree, "add", "--", "build.sh", "build");
-        if ((await PlatformWriter.GitAsync(tree, "status", "--porcelain", "--", "build.sh", "build")).Length == 0) return;
-        await PlatformWriter.GitAsync(tree, "commit", "--quiet", "--message", "Build with Slipway", "--", "build.sh", "build");
+        await PlatformWriter.GitAsync(tree, ["add", "--", .. Paths]);
+        if ((await PlatformWriter.GitAsync(tree, ["status", "--porcelain", "--", .. Paths])).Length == 0) return;
+        await PlatformWriter.GitAsync(tree, ["commit", "--quiet", "--message", "Build with Slipway", "--", .. Paths]);
     }
 }

@@ -14,7 +14,7 @@ projects() {
 }
 name() { basename "$1" .csproj; }
 assembly() { { echo "$1"; head -c 7000 /dev/zero; } >"$2"; }
-assets='{"version":3,"targets":{"net10.0":{}},"libraries":{},"projectFileDependencyGroups":{"net10.0":[]},"packageFolders":{},"project":{"version":"1.0.0","frameworks":{"net10.0":{}}}}'
+assets='{"version":3,"targets":{"net10.0":{}},"libraries":{},"projectFileDependencyGroups":{"net10.0":[]},"packageFolders":{},"project":{"version":"1.0.0","restore":{"frameworks":{"net10.0":{"projectReferences":{}}}},"frameworks":{"net10.0":{}}}}'
 sarif='{"runs":[{"tool":{"driver":{"rules":[{"id":"CA2100"}]}},"results":[]}]}'
 tests='{"results":{"tests":[{"name":"A","status":"passed","duration":1},{"name":"B","status":"passed","duration":1},{"name":"C","status":"passed","duration":1}]}}'
 
