@@ -66,6 +66,9 @@ internal static class SqlPlaces
         Like = 1 << 25,
         Inherits = 1 << 26,
         Top = 1 << 27,
+        Join = 1 << 28,
+        Key = 1 << 29,
+        Update = 1 << 30,
     }
 
     public static SqlWords<Word> Words { get; } = new(
@@ -96,5 +99,8 @@ internal static class SqlPlaces
         (Word.Of, "of"),
         (Word.Like, "like"),
         (Word.Inherits, "inherits"),
-        (Word.Top, "top"));
+        (Word.Top, "top"),
+        (Word.Join, "join"),
+        (Word.Key, "key"),
+        (Word.Update, "update"));
 }
