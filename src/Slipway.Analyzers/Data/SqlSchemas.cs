@@ -154,7 +154,7 @@ internal sealed class SqlSchemas
         {
             _level.Next = _level.List = Place.Schema;
         }
-        else if ((word & Word.EndsList) != 0 || (word & (Word.BeforeTable | Word.MayBeColumn)) == Word.BeforeTable)
+        else if ((word & Word.EndsList) != 0 || ((word & (Word.BeforeTable | Word.MayBeColumn)) == Word.BeforeTable && (word & (Word.On | Word.Using)) == 0))
         {
             _level.List = Place.None;
         }

@@ -42,6 +42,7 @@ public class ForeignSchemaTests
     [InlineData("select * from billing/* its */.invoices")]
     [InlineData("select * from billing..invoices")]
     [InlineData("select * from billing.json")]
+    [InlineData("select * from lines l join orders o on o.id = l.id, billing.invoices i")]
     [InlineData("do $$\nbegin\n  update billing.invoices set paid = true;\nend $$")]
     public void SQL_that_names_the_schema_of_another_service_is_found(string sql)
     {
