@@ -55,13 +55,14 @@ public sealed class ForeignMappingAnalyzer : DiagnosticAnalyzer
 
     private static IOperation ValueOf(IArgumentOperation argument) => argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
 
-    // SetSchema(value), SetDefaultSchema(value), HasAnnotation("Relational:Schema", value).
+    // SetSchema(value), SetDefaultSchema(value), HasAnnotation("Relational:Schema", value), EnsureSchema(name).
     private static bool IsValueOfSchema(IParameterSymbol parameter, IInvocationOperation call)
     {
+        if (parameter.Name is "name") return call.TargetMethod.Name is "EnsureSchema" or "DropSchema";
         if (parameter.Name is not "value") return false;
-        if (call.TargetMethod.Name is "SetSchema" or "SetDefaultSchema") return true;
+        if (call.TargetMethod.Name is "SetSchema" or "SetDefaultSchema" or "SetViewSchema" or "SetFunctionSchema") return true;
         return call.TargetMethod.Name.EndsWith("Annotation", StringComparison.Ordinal)
-            && call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "Relational:Schema" or "Relational:DefaultSchema" });
+            && call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: "Relational:Schema" or "Relational:DefaultSchema" or "Relational:ViewSchema" or "Relational:FunctionSchema" });
     }
 
     private static bool IsOfEntityFramework(IMethodSymbol method) =>

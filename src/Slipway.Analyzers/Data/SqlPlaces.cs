@@ -66,17 +66,20 @@ internal static class SqlPlaces
         Like = 1 << 25,
         Inherits = 1 << 26,
         Top = 1 << 27,
+        Join = 1 << 28,
+        Key = 1 << 29,
+        Update = 1 << 30,
     }
 
     public static SqlWords<Word> Words { get; } = new(
         (Word.BeforeTable, "from join into update table using references view truncate copy on delete insert call exec execute lock index trigger sequence function procedure of like merge"),
         (Word.Between, "only if exists not lateral concurrently table to function procedure sequence top"),
-        (Word.EndsList, "where group order having limit set values select returning union except intersect window on of to default"),
+        (Word.EndsList, "where group order having limit set values select returning union except intersect window of to default"),
         (Word.Verb, "select delete update copy"),
         (Word.Index, "index trigger policy grant revoke"),
         (Word.Distinct, "distinct"),
         (Word.MayBeColumn, "view index trigger sequence function procedure call exec execute lock delete insert merge"),
-        (Word.BeginsList, "from using table truncate lock"),
+        (Word.BeginsList, "from join using table truncate lock update"),
         (Word.Change, "create alter drop grant revoke"),
         (Word.BeforeUsing, "delete merge"),
         (Word.BeforeInto, "insert merge"),
@@ -96,5 +99,8 @@ internal static class SqlPlaces
         (Word.Of, "of"),
         (Word.Like, "like"),
         (Word.Inherits, "inherits"),
-        (Word.Top, "top"));
+        (Word.Top, "top"),
+        (Word.Join, "join"),
+        (Word.Key, "key"),
+        (Word.Update, "update"));
 }

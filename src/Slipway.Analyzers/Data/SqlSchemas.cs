@@ -8,6 +8,11 @@ namespace Slipway.Analyzers.Data;
 /// </summary>
 internal sealed class SqlSchemas
 {
+    // No table is called so, and files and hosts are.
+    private static readonly HashSet<string> FileEndings = new(
+        ["cmd", "com", "cs", "csproj", "css", "csv", "dll", "docx", "exe", "html", "jpg", "js", "json", "md", "org", "pdf", "png", "ps1", "sh", "sln", "sql", "svg", "tar", "ts", "txt", "xlsx", "xml", "yaml", "yml", "zip"],
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly Func<string, bool> _isOwn;
     private readonly bool _knowsOthers;
     private readonly bool _isBody;
@@ -64,10 +69,11 @@ internal sealed class SqlSchemas
         switch (tokens.Mark)
         {
             case '(':
-                // A function's call, or a list of columns: what stood before is no table's place any more, but behind `top (1)`.
+                // A function's call, or a list of columns: what stood before is no table's place any more, but behind `top (1)`. A join may stand in them.
+                var holdsTables = (_previous & Word.Inherits) != 0 || (_level.Next == Place.Table && ((_previous & Word.Join) != 0 || _level.List == Place.Table));
                 if ((_previous & Word.Top) == 0) _level.Next = Place.None;
                 (_around ??= new()).Push(_level);
-                _level = _level.Inside((_previous & Word.Inherits) != 0 ? Place.Table : Place.None);
+                _level = _level.Inside(holdsTables ? Place.Table : Place.None, (_previous & Word.Inherits) != 0 ? Place.Table : Place.None);
                 break;
             case ')' when _around is { Count: > 0 }:
                 _level = _around.Pop();
@@ -148,7 +154,7 @@ internal sealed class SqlSchemas
         {
             _level.Next = _level.List = Place.Schema;
         }
-        else if ((word & Word.EndsList) != 0 || (word & (Word.BeforeTable | Word.MayBeColumn)) == Word.BeforeTable)
+        else if ((word & Word.EndsList) != 0 || ((word & (Word.BeforeTable | Word.MayBeColumn)) == Word.BeforeTable && (word & (Word.On | Word.Using)) == 0))
         {
             _level.List = Place.None;
         }
@@ -166,6 +172,8 @@ internal sealed class SqlSchemas
     {
         // `is distinct from x.y`, and extract(year from x.y), trim(both from x.y): no select at that depth.
         if ((word & Word.From) != 0) return _level.HasVerb && (_previous & Word.Distinct) == 0;
+        // `on duplicate key update a.x = 1`: the row that there is.
+        if ((word & Word.Update) != 0) return (_previous & Word.Key) == 0;
         // Only an index, a trigger and a right are on a table; a join is on a condition.
         if ((word & Word.On) != 0) return _level.IsIndex;
         // `partition of x.y` and `create table t of x.y`; `like` is a condition but in the columns of what is made.
@@ -186,12 +194,16 @@ internal sealed class SqlSchemas
         return (word & Word.Use) != 0 && begins && SqlTokens.BeginsName(tokens.After);
     }
 
+    private static bool IsFile(string name) => FileEndings.Contains(name.Substring(name.LastIndexOf('.') + 1));
+
     // What has three parts is a column's of a table, and XML in a column of SQL Server is asked by these.
     private static bool IsMethod(string name) =>
         name.IndexOf('.', 0) is var dot && (name.IndexOf('.', dot + 1) >= 0 || name.Substring(dot + 1).Trim().ToLowerInvariant() is "value" or "query" or "exist" or "nodes" or "modify");
 
     private void AddAt(Place place, in SqlTokens tokens)
     {
+        // In a program "Select files from backup.zip" is English.
+        if (!_knowsOthers && IsFile(tokens.Name)) return;
         _hasTable |= place == Place.Table;
         if (place == Place.Table) AddSchemaOf(tokens.Name, tokens.Start, isCall: false);
         else if (!tokens.HasDot) Add(tokens.Name, tokens.Start, null);
@@ -206,8 +218,8 @@ internal sealed class SqlSchemas
         {
             var begin = name.LastIndexOf('.', end - 1) + 1;
             if (Add(name.Substring(begin, end - begin), start + begin, inside, isCall)) return;
-            // Of three parts the first is a database, which only others' names tell from one of one's own.
-            end = _knowsOthers ? begin - 1 : -1;
+            // Of three parts the first is a database, which only others' names tell from one of one's own; of `shop..lines` it is all that there is.
+            end = _knowsOthers || begin == end ? begin - 1 : -1;
         }
     }
 
@@ -220,7 +232,15 @@ internal sealed class SqlSchemas
         return true;
     }
 
-    private static string Bare(string part) => part.Trim().Trim('"', '[', ']', '`');
+    // Without its quotes, or without the comment behind it.
+    private static string Bare(string part)
+    {
+        part = part.Trim();
+        if (part.Length == 0 || !SqlTokens.IsInName(part[0])) return part.Trim('"', '[', ']', '`');
+        var end = 0;
+        while (end < part.Length && SqlTokens.IsInName(part[end])) end++;
+        return part.Substring(0, end);
+    }
 
     private struct Level
     {
@@ -243,7 +263,7 @@ internal sealed class SqlSchemas
         /// <summary>Whether it is what a change puts in parentheses.</summary>
         public bool IsOfChange { get; private set; }
 
-        public readonly Level Inside(Place place) => new() { Next = place, List = place, IsOfChange = IsChange };
+        public readonly Level Inside(Place next, Place list) => new() { Next = next, List = list, IsOfChange = IsChange };
 
         public void Note(Word word, bool begins)
         {

@@ -21,8 +21,11 @@ internal static class SqlStatement
         Lock,
         Merge,
         Prepare,
+        Refresh,
+        Replace,
         Select,
         Set,
+        Start,
         Truncate,
         Update,
         Use,
@@ -65,8 +68,11 @@ internal static class SqlStatement
         (Word.Lock, "lock"),
         (Word.Merge, "merge"),
         (Word.Prepare, "prepare"),
+        (Word.Refresh, "refresh"),
+        (Word.Replace, "replace"),
         (Word.Select, "select explain"),
         (Word.Set, "set"),
+        (Word.Start, "start savepoint"),
         (Word.Truncate, "truncate"),
         (Word.Update, "update"),
         (Word.Use, "use"),
@@ -83,8 +89,8 @@ internal static class SqlStatement
         (Ahead.Values, "values select"));
 
     private static readonly SqlWords<Change> Changes = new(
-        (Change.Qualifier, "or replace materialized temp temporary unique"),
-        (Change.Object, "table view index foreign schema function trigger sequence type role user database"));
+        (Change.Qualifier, "or alter replace materialized temp temporary unlogged unique clustered nonclustered"),
+        (Change.Object, "table view index foreign schema function procedure policy trigger sequence type role user database"));
 
     /// <summary>The cheapest question: may a text that begins so be a statement at all?</summary>
     /// <param name="beginning">The text, or what stands first of it.</param>
@@ -109,28 +115,48 @@ internal static class SqlStatement
             Word.With => Names(ref tokens),
             Word.Copy => Copies(ref tokens),
             Word.Insert => IsInto(tokens) || (NextHasDot(ref tokens) && HoldsOf(ref tokens, Ahead.Values)),
-            Word.Delete => IsFrom(tokens) || IsTop(tokens) || (NextHasDot(ref tokens) && Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Rest),
+            Word.Delete => IsFrom(tokens) || IsTop(tokens) || DeletesAlias(tokens) || (NextHasDot(ref tokens) && Next(ref tokens) && Aheads.KindOf(tokens) == Ahead.Rest),
             Word.Lock => NextIs(ref tokens, "table"),
             Word.Merge => IsInto(tokens) || (Holds(ref tokens, "using") && Holds(ref tokens, "on")),
             Word.Create => ChangesAnObject(ref tokens),
-            Word.Call => IsCall(tokens) && NextHasDot(ref tokens),
-            Word.Exec => NextHasDot(ref tokens) && tokens.After is '\0' or ';' or '@',
+            // "Call Services.Start()" tells a person what to do.
+            Word.Call => !tokens.IsCapitalized && IsCall(tokens) && NextHasDot(ref tokens),
+            Word.Exec => NextHasDot(ref tokens) && tokens.After is '\0' or ';' or '@' or '\'' or SqlTokens.PutIn or (>= '0' and <= '9'),
             Word.Execute => NextHasDot(ref tokens) && tokens.After == '@',
             Word.Set => SetsSchemas(tokens) || IsBehind(ref tokens, orWord: null),
-            Word.Use => Next(ref tokens) && tokens.After == ';' && !tokens.HasDot,
-            Word.Begin => IsBegun(tokens),
+            Word.Use => Uses(ref tokens),
+            Word.Begin => IsBegun(tokens) || IsBehind(ref tokens, orWord: null),
+            Word.Start => IsBehind(ref tokens, orWord: null),
+            Word.Refresh => NextIs(ref tokens, "materialized"),
+            Word.Replace => IsInto(tokens),
             Word.Do => HoldsBody(ref tokens),
             Word.Declare => IsBehind(ref tokens, orWord: "for"),
             Word.Prepare => Holds(ref tokens, "as") && Is(tokens),
-            Word.If => Exists(tokens),
+            Word.If => tokens.After == '(' ? Is(tokens) : Exists(tokens),
             Word.Grant => GivesRights(ref tokens),
             _ => false,
         };
     }
 
-    private static bool IsInto(SqlTokens tokens) => NextIs(ref tokens, "into");
+    private static bool IsInto(SqlTokens tokens) => Next(ref tokens) && (tokens.Is("into") || (tokens.Is("ignore") && NextIs(ref tokens, "into")));
 
     private static bool IsTop(SqlTokens tokens) => NextIs(ref tokens, "top") && tokens.After == '(';
+
+    // `delete b from billing.invoices b` names it again; "Delete all from billing.invoices" does not.
+    private static bool DeletesAlias(SqlTokens tokens)
+    {
+        if (!Next(ref tokens)) return false;
+        var alias = tokens.Name;
+        return NextIs(ref tokens, "from") && Holds(ref tokens, alias);
+    }
+
+    // "Use this; that is another" goes on as no statement does.
+    private static bool Uses(ref SqlTokens tokens)
+    {
+        if (!Next(ref tokens) || tokens.HasDot || tokens.After != ';') return false;
+        tokens.Read();
+        return !tokens.Read() || Words.KindOf(tokens) != Word.None;
+    }
 
     private static bool IsFrom(SqlTokens tokens) => NextIs(ref tokens, "from");
 
@@ -142,7 +168,7 @@ internal static class SqlStatement
         while (tokens.Read())
         {
             if (tokens.Mark == '(') depth++;
-            if (tokens.Mark == ')' && --depth == 0) return !tokens.Read() || tokens.Mark == ';' || (tokens.Mark == '\0' && tokens.Is("as"));
+            if (tokens.Mark == ')' && --depth == 0) return !tokens.Read() || tokens.Mark == ';' || (tokens.Mark == ',' && IsCall(tokens)) || (tokens.Mark == '\0' && tokens.Is("as"));
         }
         return false;
     }

@@ -93,6 +93,8 @@ internal struct SqlTokens(string text)
             var dot = EndOfSpace(end);
             if (dot >= text.Length || text[dot] != '.') return end;
             var part = EndOfSpace(dot + 1);
+            // database..table: the schema that nobody names.
+            if (part < text.Length && text[part] == '.') part = EndOfSpace(part + 1);
             var next = part < text.Length && text[part] == '*' ? part + 1 : EndOfPart(part);
             if (next == part) return end;
             end = next;
@@ -115,9 +117,15 @@ internal struct SqlTokens(string text)
         }
     }
 
+    // A comment is space.
     private readonly int EndOfSpace(int at)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        while (at < text.Length)
+        {
+            if (char.IsWhiteSpace(text[at])) at++;
+            else if (text[at] is '-' or '/' && EndOfPassedOver(at) is var end && end > at + 1) at = end;
+            else break;
+        }
         return at;
     }
 

@@ -14,9 +14,11 @@ internal sealed partial class ImageRule : IUnitRule
         {
             if (unit.Text(file.Path) is not { } text) continue;
             var stages = Stage.Matches(text).Select(stage => stage.Groups["name"].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var defaults = Argument.Matches(text).ToLookup(argument => argument.Groups["name"].Value, argument => argument.Groups["value"].Value, StringComparer.Ordinal);
             foreach (Match image in Image.Matches(text))
             {
-                var name = image.Groups["image"].Value;
+                // FROM $BASE is what ARG BASE=… says where nobody says otherwise.
+                var name = Variable.Replace(image.Groups["image"].Value, variable => defaults[variable.Groups["name"].Value].FirstOrDefault() ?? variable.Value);
                 if (stages.Contains(name) || Owner(unit, name) is not { } owner) continue;
                 var (line, column) = TextPlace.Of(text, image.Groups["image"].Index);
                 yield return Found.At(
@@ -37,6 +39,12 @@ internal sealed partial class ImageRule : IUnitRule
 
     [GeneratedRegex("""^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*\S+[ \t]+AS[ \t]+(?<name>\S+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Stage { get; }
+
+    [GeneratedRegex("""^[ \t]*ARG[ \t]+(?<name>\w+)=["']?(?<value>[^\s"']+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Argument { get; }
+
+    [GeneratedRegex("""\$(?:(?<name>\w+)|\{(?<name>\w+)\})""", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable { get; }
 
     [GeneratedRegex("""^[ \t]*(?:FROM[ \t]+(?:--\S+[ \t]+)*|(?:COPY|ADD|RUN)[ \t][^\r\n]*?(?:--|,)from=)(?<image>[^\s,]+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Image { get; }

@@ -17,27 +17,48 @@ internal static partial class ConnectionText
     {
         var number = 0;
         Dictionary<string, (string Host, int Line)> hosts = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in text.Split('\n'))
+        foreach (var (line, shift) in Lines(text))
         {
             number++;
             if (line.Length > 4000 || line.AsSpan().TrimStart().StartsWith("#") || line.AsSpan().TrimStart().StartsWith("//")) continue;
             foreach (var (host, database, column) in InLine(line))
             {
-                if (Use(host, database, file, number, column) is { } use) yield return use;
+                if (Use(host, database, file, number, column - shift) is { } use) yield return use;
             }
             // DB_HOST and DB_NAME on lines of their own, in whichever order.
             if (Variable.Match(line) is not { Success: true } variable) continue;
-            var stem = variable.Groups["stem"].Value;
-            if (variable.Groups["host"].Success) hosts[stem] = (variable.Groups["value"].Value, number);
+            if (variable.Groups["host"].Success) hosts[StemOf(variable)] = (variable.Groups["value"].Value, number);
         }
         number = 0;
         if (hosts.Count == 0) yield break;
-        foreach (var line in text.Split('\n'))
+        foreach (var (line, shift) in Lines(text))
         {
             number++;
-            if (Variable.Match(line) is { Success: true } variable && variable.Groups["name"].Success && hosts.TryGetValue(variable.Groups["stem"].Value, out var host)
-                && Use(host.Host, variable.Groups["value"].Value, file, number, variable.Groups["value"].Index + 1) is { } use) yield return use;
+            if (Variable.Match(line) is { Success: true } variable && variable.Groups["name"].Success && StemsOf(variable).FirstOrDefault(hosts.ContainsKey) is { } stem
+                && Use(hosts[stem].Host, variable.Groups["value"].Value, file, number, variable.Groups["value"].Index + 1 - shift) is { } use) yield return use;
         }
+    }
+
+    // Of Kubernetes a variable's name and value stand on two lines: the second is read as if it were `NAME: value`, which shifts its columns.
+    private static IEnumerable<(string Line, int Shift)> Lines(string text)
+    {
+        string? name = null;
+        foreach (var line in text.Split('\n'))
+        {
+            yield return name is not null && Value.IsMatch(line) ? (Value.Replace(line, name), name.Length - "value".Length) : (line, 0);
+            name = Named.Match(line) is { Success: true } named ? named.Groups["name"].Value : null;
+        }
+    }
+
+    // host and name alone are a database's where they stand beside each other: of an Ingress they are not.
+    private static string StemOf(Match variable) => variable.Groups["stem"] is { Length: > 0 } stem ? stem.Value : $"{variable.Groups["stem"].Index}";
+
+    // DB_NAME goes with DB_HOST as well as with HOST.
+    private static IEnumerable<string> StemsOf(Match variable)
+    {
+        yield return StemOf(variable);
+        if (variable.Groups["name"].Value is { Length: > 4 } name && name.EndsWith("name", StringComparison.OrdinalIgnoreCase))
+            yield return $"{variable.Groups["stem"].Value}_{name[..^"name".Length]}".Trim('_');
     }
 
     private static IEnumerable<(string Host, string Database, int Column)> InLine(string line)
@@ -92,6 +113,12 @@ internal static partial class ConnectionText
 
     [GeneratedRegex("""\b(?:jdbc:)?(?:postgres(?:ql)?(?:\+\w+)?|mysql|mariadb|sqlserver|mssql|mongodb(?:\+srv)?|cockroachdb)://(?:[^@/\s"']*@)?(?<host>[^/;\s"'?]+)(?:/|;\s*database(?:Name)?=)(?<database>[^?;&\s"'/]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url { get; }
+
+    [GeneratedRegex("""^\s*-?\s*name:\s*["']?(?<name>\w+)["']?\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Named { get; }
+
+    [GeneratedRegex("""(?<=^\s*)value(?=:\s)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Value { get; }
 
     [GeneratedRegex("""^\s*(?:export\s+|-\s*|ENV\s+)?["']?(?<stem>[A-Za-z_]*?)_?(?:(?<host>HOST|SERVER|HOSTNAME)|(?<name>DB|DATABASE|DATABASE_NAME|DB_NAME|DBNAME|NAME))["']?\s*[:=]\s*["']?(?<value>[^"'\s,#]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Variable { get; }

@@ -56,8 +56,8 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
     private static IEnumerable<Finding> Check(UnitInventory unit, SchemaOwners owners, ListedFile file, string text)
     {
         var isCode = file.EndsWith(".cs");
-        // In C# the SQL is inside of texts, so only comments could be taken away, and those rarely look like SQL.
-        var sql = isCode ? text : SqlText.Bare(text);
+        // In C# the SQL is inside of texts: only lines that are comments are taken away, and offsets stay as they are.
+        var sql = isCode ? Comment.Replace(text, comment => new string(' ', comment.Length)) : SqlText.Bare(text);
         foreach (Match tie in Ties.Matches(sql)) yield return Tied(unit, file, text, tie.Index, $"'{tie.Value.Trim()}' reaches into another database");
         foreach (Match grant in Grants.Matches(sql))
         {
@@ -110,6 +110,9 @@ internal sealed partial class ForeignSchemaRule(UnitMap map) : IUnitRule
 
     [GeneratedRegex("""\b(?:from|join|into|update|delete\s+from|truncate(?:\s+table)?|(?:create|alter|drop)\s+(?:table|view|index|sequence|schema)(?:\s+if\s+(?:not\s+)?exists)?|exec(?:ute)?|call|copy)\s+(?:only\s+)?["\[`\\]*(?<schema>\w+)["\]`\\]*\s*\.\s*["\[`\\]*(?<table>\w+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NamesInCode { get; }
+
+    [GeneratedRegex("""^[ \t]*//[^\r\n]*""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comment { get; }
 
     // Statements after which a table's name alone is enough.
     [GeneratedRegex("""\bset\s+(?:local\s+|session\s+)?search_path\s*(?:to\b|=)\s*(?<schemas>[^;\r\n]+)|(?:^|;)\s*use\s+(?<schemas>[\w"\[\]`]+)\s*(?:;|$)|^\s*\\c(?:onnect)?\s+(?<schemas>\w+)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -11,13 +11,13 @@ internal static partial class PathFunctions
     /// <summary>The text with every such call replaced by the path that it gives, properties already expanded.</summary>
     public static string Applied(string text)
     {
-        for (var depth = 0; depth < Deepest && Call.IsMatch(text); depth++) text = Call.Replace(text, call => Joined(call.Groups[1].Value));
+        for (var depth = 0; depth < Deepest && Call.IsMatch(text); depth++) text = Call.Replace(text, call => Joined(call.Groups["arguments"].Value) + (call.Groups["folder"].Success ? "/" : ""));
         return Escape.Replace(text, escape => ((char)Convert.ToByte(escape.Groups[1].Value, 16)).ToString());
     }
 
     private static string Joined(string arguments) => string.Join('/', arguments.Split(',').Select(argument => argument.Trim().Trim('\'', '"', '`')));
 
-    [GeneratedRegex(@"\$\(\[(?:System\.IO\.Path|MSBuild)\]::(?:Combine|Join|GetFullPath|NormalizePath|NormalizeDirectory|EnsureTrailingSlash)\(([^()]*)\)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$\(\[(?:System\.IO\.Path|MSBuild)\]::(?:Combine|Join|GetFullPath|NormalizePath|(?<folder>NormalizeDirectory|EnsureTrailingSlash))\((?<arguments>[^()]*)\)\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Call { get; }
 
     [GeneratedRegex("%([0-7][0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -18,6 +18,11 @@ internal static class ModuleImports
             var token = tokens[at];
             if (token.Kind == ScriptTokenKind.Reference) yield return new(token.Value, token.Offset);
             if (token.Kind != ScriptTokenKind.Word) continue;
+            if (token.Value is "glob" or "globEager" && IsMemberOf(tokens, at, "meta") && IsCalled(tokens, at))
+            {
+                foreach (var pattern in Patterns(tokens, at + 2)) yield return pattern;
+                continue;
+            }
             var found = token.Value switch
             {
                 "import" or "export" when !IsMember(tokens, at) => Statement(tokens, at),
@@ -26,7 +31,6 @@ internal static class ModuleImports
                 "importScripts" when IsCalled(tokens, at) && IsRelativeToModule(tokens, at) => Argument(tokens, at + 2),
                 "createRequire" when IsCalled(tokens, at) => Made(tokens, at + 1),
                 _ when made.Contains(token.Value) && IsCalled(tokens, at) && !IsMember(tokens, at) => Argument(tokens, at + 2),
-                "glob" or "globEager" when IsMemberOf(tokens, at, "meta") && IsCalled(tokens, at) => Argument(tokens, at + 2),
                 "URL" or "Worker" or "SharedWorker" when at > 0 && tokens[at - 1].Is("new") && IsCalled(tokens, at) && IsRelativeToModule(tokens, at) => Argument(tokens, at + 2),
                 _ when Mocks.Contains(token.Value) && IsMemberOf(tokens, at, "jest", "vi") && IsCalled(tokens, at) => Argument(tokens, at + 2),
                 _ => null,
@@ -92,8 +96,24 @@ internal static class ModuleImports
     private static ModuleImport? Argument(IReadOnlyList<ScriptToken> tokens, int at)
     {
         if (at < tokens.Count && tokens[at].Is("[")) at++;
+        if (at + 1 < tokens.Count && tokens[at].Is("path") && tokens[at + 1].Is(".")) return Path(tokens, at);
         if (at >= tokens.Count || tokens[at].Kind is not (ScriptTokenKind.Text or ScriptTokenKind.Template)) return null;
         return new(Added(tokens, at), tokens[at].Offset);
+    }
+
+    // path.resolve(__dirname, '..', 'x'): from the file, as the texts say.
+    private static ModuleImport? Path(IReadOnlyList<ScriptToken> tokens, int at)
+    {
+        var parts = tokens.Skip(at).TakeWhile(token => !token.Is(")")).Where(token => token.Kind == ScriptTokenKind.Text).ToArray();
+        return parts.Length == 0 ? null : new(string.Join('/', parts.Select(part => part.Value)), parts[0].Offset);
+    }
+
+    // One pattern, or a list of them; what a pattern leaves out is not taken.
+    private static IEnumerable<ModuleImport> Patterns(IReadOnlyList<ScriptToken> tokens, int at)
+    {
+        if (!tokens[at].Is("[")) return Argument(tokens, at) is { } single ? [single] : [];
+        return tokens.Skip(at).TakeWhile(token => !token.Is("]"))
+            .Where(token => token.Kind is ScriptTokenKind.Text or ScriptTokenKind.Template && !token.Value.StartsWith('!')).Select(token => new ModuleImport(token.Value, token.Offset));
     }
 
     /// <summary>Texts that are added up count as one; what follows a part that is not known is cut.</summary>

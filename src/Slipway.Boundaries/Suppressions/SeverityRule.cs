@@ -19,6 +19,13 @@ internal sealed partial class SeverityRule : IUnitRule
         foreach (var file in unit.Ending(".editorconfig", ".globalconfig").Concat(above))
         {
             if (unit.Text(file.Path) is not { } text) continue;
+            foreach (Match match in Told.Matches(text))
+            {
+                var (line, column) = TextPlace.Of(text, match.Groups["name"].Index);
+                yield return Found.At(
+                    RuleIds.AnalyzersOff, file.Path, line, column,
+                    $"'{match.Groups["name"].Value}' is set here, which is the targets' to say, so the compiler would not hold the boundaries of '{unit.Unit.Id}'", "Remove it.");
+            }
             foreach (Match match in ConfiguredHealth.Matches(text))
             {
                 var (line, column) = TextPlace.Of(text, match.Groups["id"].Index);
@@ -52,11 +59,15 @@ internal sealed partial class SeverityRule : IUnitRule
     [GeneratedRegex("""(?<!\w)(?:(?:CS)?(?:9057|8032)|AD0001)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Health { get; }
 
-    [GeneratedRegex("""dotnet_diagnostic\.(?<id>CS9057|CS8032|AD0001)\.severity\s*=\s*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[ \t]*dotnet_diagnostic\.(?<id>CS9057|CS8032|AD0001)\.severity[ \t]*[=:][ \t]*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ConfiguredHealth { get; }
 
+    // What a .globalconfig says outweighs what the build tells the compiler.
+    [GeneratedRegex("""^[ \t]*(?<name>build_property\.(?:Slipway\w*|MSBuildProjectFullPath))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Told { get; }
+
     // 4xxx are the security stage's, which counts its own waivers.
-    [GeneratedRegex("""dotnet_diagnostic\.(?<id>SLW(?!4)\d{4})\.severity\s*=\s*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^[ \t]*dotnet_diagnostic\.(?<id>SLW(?!4)\d{4})\.severity[ \t]*[=:][ \t]*(?!error)\w+""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Configured { get; }
 
     [GeneratedRegex("""\bSLW(?!4)\d{4}\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -17,7 +17,7 @@ internal sealed class BlobIds(string root, GitCommand git)
         var entries = changed.Select(path => (Path: path, Info: new FileInfo(Path.Combine(root, path)))).ToArray();
         var links = entries.Where(entry => entry.Info.LinkTarget is not null);
         var regular = entries.Where(entry => entry.Info is { LinkTarget: null, Exists: true } && FileKind.Other(entry.Info.FullName) is null).Select(entry => entry.Path).ToArray();
-        var submodules = changed.Where(path => Directory.Exists(Path.Combine(root, path)));
+        var submodules = entries.Where(entry => entry.Info.LinkTarget is null && Directory.Exists(entry.Info.FullName)).Select(entry => entry.Path);
 
         var found = new List<GitFile>();
         if (regular.Length > 0)

@@ -24,6 +24,9 @@ public class ForeignMappingTests
             public static class RelationalModelExtensions
             {
                 public static void SetDefaultSchema(this IMutableModel model, string? value) { }
+                public static void SetViewSchema(this IMutableModel model, string? value) { }
+                public static void EnsureSchema(this IMutableModel migration, string name) { }
+                public static void DropTable(this IMutableModel migration, string name) { }
                 public static void SetComment(this IMutableModel model, string? value) { }
             }
             public sealed class DbFunctionAttribute(string name, string? schema = null) : System.Attribute
@@ -51,6 +54,9 @@ public class ForeignMappingTests
     [InlineData("""b.Entity<Row>().ToTable("invoices", [|"ordersarchive"|])""")]
     [InlineData("""b.Model.SetDefaultSchema([|"billing"|])""")]
     [InlineData("""b.HasAnnotation("Relational:Schema", [|"billing"|])""")]
+    [InlineData("""b.HasAnnotation("Relational:ViewSchema", [|"billing"|])""")]
+    [InlineData("""b.Model.SetViewSchema([|"billing"|])""")]
+    [InlineData("""b.Model.EnsureSchema([|"billing"|])""")]
     [InlineData("""b.HasAnnotation(value: [|Schema|], annotation: "Relational:DefaultSchema")""")]
     public Task The_value_counts_and_not_the_spelling(string call) => Code.Saying(Map(call)).IsSo();
 
@@ -70,6 +76,8 @@ public class ForeignMappingTests
     [Theory]
     [InlineData("""b.Entity<Row>().ToTable("billing")""")]
     [InlineData("""b.Model.SetComment("billing")""")]
+    [InlineData("""b.Model.EnsureSchema("orders")""")]
+    [InlineData("""b.Model.DropTable("billing")""")]
     [InlineData("""b.HasAnnotation("Relational:Comment", "billing")""")]
     [InlineData("""b.HasAnnotation("Relational:Schema", null)""")]
     [InlineData("""b.Entity<Row>().ToTable("rows", "orders")""")]

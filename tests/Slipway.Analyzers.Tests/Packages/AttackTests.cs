@@ -82,6 +82,22 @@ public class AttackTests(PackedAnalyzers packed) : IClassFixture<PackedAnalyzers
         Assert.Contains(await platform.Build("services/ordering/Ordering"), error => error.Contains("SLW1001", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(".globalconfig", "is_global = true\nbuild_property.SlipwayMap =\n")]
+    [InlineData("Ordering/.globalconfig", "is_global = true\n  Build_Property.slipwaymap : /mine.map\n")]
+    [InlineData("Ordering/.globalconfig", "is_global = true\nbuild_property.SlipwayFacts = /mine.facts\n")]
+    [InlineData("mine.txt", "is_global = true\nglobal_level = 7\nbuild_property.MSBuildProjectFullPath = /x.csproj\n")]
+    public async Task A_configuration_file_does_not_speak_for_the_targets(string name, string text)
+    {
+        using var platform = new PlatformFolder(packed.Feed)
+            .Project("services/ordering/Ordering", "<ItemGroup><EditorConfigFiles Include=\"../mine.txt\" Condition=\"Exists('../mine.txt')\" /></ItemGroup>")
+            .Write($"services/ordering/{name}", text);
+
+        Assert.Contains(
+            await platform.Build("services/ordering/Ordering"),
+            error => error.Contains("SLW9001", StringComparison.Ordinal) && error.Contains("sets a build_property by which the targets tell the compiler whose project it is", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_compiler_that_cannot_load_the_rules_is_refused()
     {

@@ -76,6 +76,7 @@ public class CommandTests
     [Theory]
     [InlineData("FROM acme/billing:1.0 AS other\nFROM runtime\nCOPY --from=other /app/Billing.dll .\n", "services/orders/Dockerfile(1,6): error SLW1014: 'services/orders' is put together out of 'acme/billing:1.0', which is the image of 'services/billing'")]
     [InlineData("FROM runtime\nCOPY --chown=app --from=registry.example.org/billing@sha256:00 /app .\n", "services/orders/Dockerfile(2,25): error SLW1014: 'services/orders' is put together out of 'registry.example.org/billing@sha256:00', which is the image of 'services/billing'")]
+    [InlineData("ARG BASE=acme/billing:1\nFROM ${BASE} AS other\n", "services/orders/Dockerfile(2,6): error SLW1014: 'services/orders' is put together out of 'acme/billing:1', which is the image of 'services/billing'")]
     [InlineData("FROM runtime\nRUN --mount=type=bind,from=billing,target=/x cp /x/Billing.dll .\n", "services/orders/Dockerfile(2,28): error SLW1014: 'services/orders' is put together out of 'billing', which is the image of 'services/billing'")]
     public void An_image_that_is_built_on_another_units_is_found(string recipe, string finding)
     {
@@ -87,6 +88,7 @@ public class CommandTests
     [Theory]
     [InlineData("FROM sdk AS billing\nFROM runtime\nCOPY --from=billing /app .\n")]
     [InlineData("FROM acme/billing-runtime:1\n")]
+    [InlineData("ARG BASE=sdk\nARG TAG=billing\nFROM $BASE\nFROM acme/runtime:${TAG}\nFROM $OTHER\n")]
     [InlineData("FROM acme/orders:1\nCOPY --from=acme/billingarchive /x .\n")]
     public void A_stage_of_its_own_and_an_image_of_another_name_are_clean(string recipe)
     {

@@ -126,7 +126,7 @@ public class CopiedSourceTests
     public void What_was_kept_of_a_unit_is_enough_to_find_a_new_copy_of_it()
     {
         using var platform = Two().Write(Theirs, Code(60));
-        var keep = platform.Root + ".kept.json";
+        var keep = platform.Keep;
         Assert.Empty(platform.Findings(keep));
 
         platform.Write(Mine, Code(60));

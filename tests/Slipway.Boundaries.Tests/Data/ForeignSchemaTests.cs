@@ -38,6 +38,11 @@ public class ForeignSchemaTests
     [InlineData("delete billing.invoices where id = 1")]
     [InlineData("insert billing.invoices values (1)")]
     [InlineData("select * from `billing`.`invoices`")]
+    [InlineData("select * from (billing.invoices i join orders.lines l on true)")]
+    [InlineData("select * from billing/* its */.invoices")]
+    [InlineData("select * from billing..invoices")]
+    [InlineData("select * from billing.json")]
+    [InlineData("select * from lines l join orders o on o.id = l.id, billing.invoices i")]
     [InlineData("do $$\nbegin\n  update billing.invoices set paid = true;\nend $$")]
     public void SQL_that_names_the_schema_of_another_service_is_found(string sql)
     {
@@ -59,6 +64,7 @@ public class ForeignSchemaTests
     [InlineData("select billing.total from orders o, lines billing join more m on m.id = billing.id")]
     [InlineData("select o.billing.nodes('/a') from orders o where sequence = billing.sequence")]
     [InlineData("create index billing on orders.lines (billing)")]
+    [InlineData("insert into lines billing values (1) on duplicate key update billing.a = 1")]
     [InlineData("do $$ begin update orders.lines set billing = true; end $$")]
     [InlineData("select $x$ from billing.invoices $x$ from orders.lines")]
     [InlineData("select nextval('orders.numbers'); lock table orders.lines; call orders.close('billing.x')")]
@@ -109,6 +115,14 @@ public class ForeignSchemaTests
         using var platform = Two().Write("services/orders/src/Migrations/1_First.cs", code);
 
         Assert.Equal([$"{rule} services/orders/src/Migrations/1_First.cs"], platform.Rules());
+    }
+
+    [Fact]
+    public void A_comment_of_a_migration_is_none()
+    {
+        using var platform = Two().Write("services/orders/src/Migrations/1_First.cs", "// Filled from billing.invoices\nclass First;\n    /// <summary>Taken from billing.invoices.</summary>\n");
+
+        Assert.Empty(platform.Rules());
     }
 
     [Theory]

@@ -11,6 +11,10 @@ public class SharedDatabaseTests
     [InlineData(".env", "DATABASE_URL=postgres://a:b@db.internal:5432/shop?sslmode=require\n")]
     [InlineData("compose.yaml", "services:\n  x:\n    environment:\n      - ConnectionStrings__Db=Database=shop;Host=db.internal\n")]
     [InlineData("deploy/values.yaml", "db:\n  host: db.internal\n  name: shop\nDB_HOST: db.internal\nDB_NAME: shop\n")]
+    [InlineData(".env", "DB_NAME=shop\nDB_HOST=db.internal\n")]
+    [InlineData(".env", "ORDERS_DB_HOST=db.internal\nORDERS_DB_NAME=shop\n")]
+    [InlineData("settings.json", "{\n  \"dbHost\": \"db.internal\",\n  \"dbName\": \"shop\"\n}")]
+    [InlineData("deploy/k8s.yaml", "env:\n- name: DB_NAME\n  value: shop\n- name: DB_HOST\n  value: \"db.internal\"\n")]
     [InlineData("Properties/launchSettings.json", """{ "profiles": { "x": { "environmentVariables": { "Db": "jdbc:postgresql://db.internal/shop" } } } }""")]
     public void Two_units_on_one_database_are_found_in_whatever_file_it_stands(string file, string text)
     {
@@ -30,6 +34,24 @@ public class SharedDatabaseTests
     public void Databases_of_their_own_templates_and_the_servers_own_are_clean(string billing, string orders)
     {
         using var platform = Two().Write("services/billing/appsettings.json", billing).Write("services/orders/appsettings.json", orders);
+
+        Assert.Empty(platform.Rules());
+    }
+
+    [Fact]
+    public void A_variable_of_Kubernetes_is_told_where_its_value_stands()
+    {
+        using var platform = Two().Write("services/billing/.env", "DB=postgres://db/shop\n")
+            .Write("services/orders/k8s.yaml", "- name: DATABASE_HOST\n  value: db\n- name: DATABASE_NAME\n  value: shop\n");
+
+        Assert.Contains(platform.Check(), finding => finding.StartsWith("services/orders/k8s.yaml(4,10): error SLW2003: 'services/orders' uses the database 'shop' on 'db'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_host_of_an_ingress_is_no_database_server()
+    {
+        const string Ingress = "kind: Ingress\nmetadata:\n  name: web\nspec:\n  rules:\n  - host: shop.example.com\n    http:\n      paths:\n      - backend:\n          service:\n            port:\n              name: http\n";
+        using var platform = Two().Write("services/billing/ingress.yaml", Ingress).Write("services/orders/ingress.yaml", Ingress);
 
         Assert.Empty(platform.Rules());
     }

@@ -77,6 +77,9 @@ internal sealed class SamplePlatform : IDisposable
 
     public string Root => _root;
 
+    /// <summary>Where what was found may be kept: beside the platform, for it is none of its files.</summary>
+    public string Keep => _root + ".kept.json";
+
     /// <summary>Projects of no unit.</summary>
     public SamplePlatform Stray(string project)
     {
@@ -103,7 +106,11 @@ internal sealed class SamplePlatform : IDisposable
     /// <returns>One line a finding, and its mend.</returns>
     public string[] Check() => [.. Findings().Select(finding => $"{finding}\n  mend: {finding.Mend}")];
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_root, recursive: true);
+        File.Delete(Keep);
+    }
 
     private SamplePlatform Add(string unit, Toolchain toolchain, string file, string name, Func<Unit, Unit>? change)
     {

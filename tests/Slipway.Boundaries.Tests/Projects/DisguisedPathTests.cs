@@ -12,6 +12,8 @@ public class DisguisedPathTests
     [InlineData("""<ItemGroup Condition="false"><ProjectReference Include="$([System.IO.Path]::Combine('..', 'billing', 'Billing.csproj'))" /></ItemGroup>""", "SLW1010")]
     [InlineData("""<ItemGroup Condition="false"><ProjectReference Include="$([System.IO.Path]::GetFullPath('../billing/Billing.csproj'))" /></ItemGroup>""", "SLW1010")]
     [InlineData("""<ItemGroup Condition="false"><ProjectReference Include="$([MSBuild]::NormalizePath('$(MSBuildThisFileDirectory)', '..', 'billing', 'Billing.csproj'))" /></ItemGroup>""", "SLW1010")]
+    [InlineData("""<ItemGroup Condition="false"><ProjectReference Include="$([MSBuild]::NormalizeDirectory('..', 'billing'))Billing.csproj" /></ItemGroup>""", "SLW1010")]
+    [InlineData("""<ItemGroup Condition="false"><ProjectReference Include="$([MSBuild]::EnsureTrailingSlash('../billing'))Billing.csproj" /></ItemGroup>""", "SLW1010")]
     [InlineData("""<ItemGroup><Reference Include="Billing, Version=1.0.0.0" HintPath="../billing/bin/Billing.dll" Aliases="bb" /></ItemGroup>""", "SLW1001")]
     [InlineData("""<Target Name="Late"><Exec Command="cp ../billing/Money.cs ." /></Target>""", "SLW1014")]
     [InlineData("""<Target Name="Late"><Exec Command="cd ../../services &amp;&amp; cp billing/Money.cs orders" /></Target>""", "SLW1014")]

@@ -10,9 +10,9 @@ public class KeptScanTests
     public void What_was_found_is_found_again_without_looking()
     {
         using var platform = Store().Write("apps/store/src/a.ts", Foreign);
-        var first = platform.Findings(Keep(platform));
+        var first = platform.Findings(platform.Keep);
 
-        var second = platform.Findings(Keep(platform));
+        var second = platform.Findings(platform.Keep);
 
         Assert.Equal(first, second);
         Assert.Single(second);
@@ -22,30 +22,28 @@ public class KeptScanTests
     public void A_change_of_the_units_own_files_is_seen()
     {
         using var platform = Store().Write("apps/store/src/a.ts", "");
-        platform.Findings(Keep(platform));
+        platform.Findings(platform.Keep);
 
-        Assert.Single(platform.Write("apps/store/src/a.ts", Foreign).Findings(Keep(platform)));
+        Assert.Single(platform.Write("apps/store/src/a.ts", Foreign).Findings(platform.Keep));
     }
 
     [Fact]
     public void A_folder_that_becomes_a_unit_is_seen_by_all_others()
     {
         using var platform = new SamplePlatform().WithNode("apps/store", "store").Write("apps/store/src/a.ts", Foreign);
-        Assert.Empty(platform.Findings(Keep(platform)));
+        Assert.Empty(platform.Findings(platform.Keep));
 
-        Assert.Single(platform.WithNode("services/billing", "billing").Findings(Keep(platform)));
+        Assert.Single(platform.WithNode("services/billing", "billing").Findings(platform.Keep));
     }
 
     [Fact]
     public void A_file_that_cannot_be_understood_is_as_good_as_none()
     {
         using var platform = Store().Write("apps/store/src/a.ts", Foreign);
-        File.WriteAllText(Keep(platform), "{ not json");
+        File.WriteAllText(platform.Keep, "{ not json");
 
-        Assert.Single(platform.Findings(Keep(platform)));
+        Assert.Single(platform.Findings(platform.Keep));
     }
-
-    private static string Keep(SamplePlatform platform) => platform.Root + ".kept.json";
 
     private static SamplePlatform Store() => new SamplePlatform().WithNode("apps/store", "store").WithNode("services/billing", "billing");
 }

@@ -24,6 +24,9 @@ public class ImportTests
     [InlineData("vi.mock('../../../services/billing/src/x')")]
     [InlineData("import.meta.glob('../../../services/billing/**/*.ts')")]
     [InlineData("import.meta.glob('../../../services/*/src/*.ts')")]
+    [InlineData("import.meta.glob(['./a.ts', '../../../services/billing/**/*.ts'])")]
+    [InlineData("const x = require(path.resolve(__dirname, '../../..', 'services/billing/src/x'))")]
+    [InlineData("const x = await import(path.join(here, '../../../services/billing/src/x'))")]
     [InlineData("const x = require.context('../../../services', true)")]
     [InlineData("new Worker(new URL('../../../services/billing/src/x', import.meta.url))")]
     [InlineData("const x = require.context('../../../services/billing', true)")]
@@ -60,6 +63,7 @@ public class ImportTests
     [InlineData("const path = '../../../services/billing/src/x'; const billing = path")]
     [InlineData("const quote = /['\"`]/; const y = a / b; // import '../../../services/billing/x'")]
     [InlineData("import x from '../../../services/billingarchive/x'")]
+    [InlineData("import.meta.glob(['./*.ts', '!../../../services/billing/**']); require(path.join(__dirname, './x'))")]
     [InlineData("import sdk from '@acme/sdk'; import extra from '@acme/sdk/extra'; import p from '@acme/sdk/package.json'")]
     [InlineData("export const from = '../../../services/billing/src/x'")]
     public void Its_legal_twin_is_clean(string code)

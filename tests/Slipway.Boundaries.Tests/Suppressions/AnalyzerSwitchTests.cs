@@ -112,6 +112,9 @@ public class AnalyzerSwitchTests
     [Theory]
     [InlineData(".globalconfig", "is_global = true\ndotnet_diagnostic.CS9057.severity = none\n")]
     [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.AD0001.severity = suggestion\n")]
+    [InlineData(".editorconfig", "[*.cs]\n  dotnet_diagnostic.AD0001.severity : none\n")]
+    [InlineData(".globalconfig", "is_global = true\nbuild_property.SlipwayMap =\n")]
+    [InlineData(".globalconfig", "is_global = true\nBuild_Property.MSBuildProjectFullPath: /x.csproj\n")]
     public void A_configuration_that_silences_a_broken_analyzer_is_found(string file, string text)
     {
         using var platform = new SamplePlatform().With("services/orders").Write($"services/orders/{file}", text);
@@ -121,6 +124,7 @@ public class AnalyzerSwitchTests
 
     [Theory]
     [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity = none\n")]
+    [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.SLW1001.severity:none\n")]
     [InlineData("x.globalconfig", "is_global = true\ndotnet_diagnostic.slw1004.severity = suggestion\n")]
     [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591;SLW1001</NoWarn></PropertyGroup></Project>")]
     [InlineData("Directory.Build.props", "<Project><PropertyGroup><nowarn>$(nowarn);SLW1008</nowarn></PropertyGroup></Project>")]
@@ -140,6 +144,8 @@ public class AnalyzerSwitchTests
     }
 
     [Theory]
+    [InlineData(".editorconfig", "[*.cs]\n# dotnet_diagnostic.SLW1001.severity = none\n; dotnet_diagnostic.AD0001.severity = none\n")]
+    [InlineData(".globalconfig", "is_global = true\nbuild_property.TargetFramework = net10.0\n# build_property.SlipwayMap =\n")]
     [InlineData(".editorconfig", "[*.cs]\ndotnet_diagnostic.CA1822.severity = none\ndotnet_diagnostic.SLW1008.severity = error\n")]
     [InlineData("Directory.Build.props", "<Project><PropertyGroup><NoWarn>$(NoWarn);CS1591</NoWarn></PropertyGroup></Project>")]
     public void Severities_of_others_are_nobodys_business_here(string file, string text)

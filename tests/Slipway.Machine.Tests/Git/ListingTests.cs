@@ -15,6 +15,8 @@ public sealed class ListingTests
         File.SetUnixFileMode(repository.Path("program"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.CreateSymbolicLink(repository.Path("link"), "lines.txt");
         File.CreateSymbolicLink(repository.Path("dangling"), "nowhere");
+        repository.Write("folder/file", "x");
+        Directory.CreateSymbolicLink(repository.Path("link to a folder"), "folder");
         var untracked = await repository.ListAsync();
 
         await repository.GitAsync("add", "-A");
@@ -22,7 +24,7 @@ public sealed class ListingTests
         await repository.CommitAsync();
         var committed = await repository.ListAsync();
 
-        Assert.Equal(6, committed.Count);
+        Assert.Equal(8, committed.Count);
         Assert.Equal(committed, untracked);
         Assert.Equal(committed, staged);
         Assert.Equal(committed, await (await repository.OpenAsync()).ListFilesAtAsync("HEAD", cancellationToken: Token));
