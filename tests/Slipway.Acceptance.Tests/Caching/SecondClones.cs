@@ -23,7 +23,7 @@ public sealed class SecondClones(ReferencePlatform platform)
         Assert.DoesNotContain(there, file => file.Key.EndsWith("Catalog.Tests.dll", StringComparison.Ordinal));
         Assert.Equal(there, here.Where(file => there.ContainsKey(file.Key)));
         // Where feeds did not answer they are asked again, and nothing is compiled for that.
-        Assert.False(Directory.Exists(Path.Combine(clone.Root, "artifacts/work/security")));
+        Assert.False(Directory.Exists(Path.Combine(clone.Root, "artifacts", "work", "security")));
     }
 
     [Fact]
