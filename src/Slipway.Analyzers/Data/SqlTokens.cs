@@ -84,6 +84,29 @@ internal struct SqlTokens(string text)
         return false;
     }
 
+    /// <summary>Goes on by one; false where that is no name.</summary>
+    public bool NextName() => Read() && Mark == '\0';
+
+    /// <summary>Goes on by one; false where that is not this word.</summary>
+    public bool NextIs(string word) => NextName() && Is(word);
+
+    /// <summary>Goes on by one; false where that is no name of more than one part.</summary>
+    public bool NextHasDot() => NextName() && HasDot;
+
+    /// <summary>Goes on to the first of these words; false, and at the end, where there is none.</summary>
+    public bool Holds(params string[] words)
+    {
+        while (Read())
+        {
+            if (Mark != '\0') continue;
+            foreach (var word in words)
+            {
+                if (Is(word)) return true;
+            }
+        }
+        return false;
+    }
+
     private readonly int EndOfName(int at)
     {
         var end = EndOfPart(at);
