@@ -21,7 +21,7 @@ internal static class PeersCommand
         var tools = Chosen(options.List("tools"), ["slipway", "turbo", "nx", "hand"], "tool");
         var (services, pairs) = (options.Number("services", 100), options.Number("pairs", 10));
         var folder = Path.GetFullPath(options.Text("folder") ?? Path.Combine(Path.GetTempPath(), "slipway-peers"));
-        using var feed = new AuditFeed();
+        using var feed = AuditFeed.Start();
         using var runner = new Runner();
         var workshop = new Workshop(folder, new SyntheticPlatform(services), CompiledHost.Root(), runner);
         var races = await RaceAsync(workshop, names, await ToolsAsync(workshop, tools, Affected(options)), pairs);
@@ -64,7 +64,7 @@ internal static class PeersCommand
     private static async Task<ImmutableArray<Tool>> ToolsAsync(Workshop workshop, string[] names, ImmutableArray<string> affected)
     {
         await PeerPackages.InstallAsync(workshop, names);
-        var packages = await PlatformHost.PackAsync(workshop);
+        var packages = names.Contains("slipway") ? await PlatformHost.PackAsync(workshop) : ImmutableDictionary<string, string>.Empty;
         Tool[] all = [new SlipwayTool(workshop, packages, affected), new TurboTool(workshop), new NxTool(workshop), new HandTool(workshop)];
         foreach (var missing in all.Where(tool => names.Contains(tool.Name) && tool.Missing is not null)) Report.Say($"skipped  {missing.Name}: {missing.Missing}");
         return [.. all.Where(tool => names.Contains(tool.Name) && tool.Missing is null)];

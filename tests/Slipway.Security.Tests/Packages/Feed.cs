@@ -10,13 +10,10 @@ internal sealed class Feed : IDisposable
     private readonly HttpListener _listener = new();
     private readonly Dictionary<string, string> _documents = [];
 
-    public Feed()
+    /// <param name="port">Where it listens; by default wherever nobody does.</param>
+    public Feed(int? port = null)
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
+        Address = $"http://127.0.0.1:{port ?? FreePort()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _ = ServeAsync();
@@ -45,6 +42,13 @@ internal sealed class Feed : IDisposable
         .Serving("/registration/shaky.core/index.json", registration);
 
     public void Dispose() => ((IDisposable)_listener).Dispose();
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 
     private async Task ServeAsync()
     {
