@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Slipway.Workspace.Discovery;
 
@@ -11,13 +9,13 @@ namespace Slipway.Workspace.Discovery;
 /// </summary>
 internal sealed class FolderPattern
 {
-    private const string NamePlace = "{name}";
-    private readonly Regex _regex;
+    internal const string NamePlace = "{name}";
+    private readonly FolderMatcher _matcher;
 
-    private FolderPattern(string text, string expression)
+    private FolderPattern(string text)
     {
         Text = text;
-        _regex = new(expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        _matcher = new(text);
         HasName = text.Contains(NamePlace, StringComparison.Ordinal);
         Literals = text.Replace(NamePlace, "", StringComparison.Ordinal).Count(letter => letter is not ('*' or '?'));
     }
@@ -38,16 +36,15 @@ internal sealed class FolderPattern
         pattern = null;
         fault = FaultOf(text);
         if (fault is not null) return false;
-        pattern = new(text, Expression(text));
+        pattern = new(text);
         return true;
     }
 
     /// <returns>The unit's name when the folder matches, else null.</returns>
     public string? Match(string folder)
     {
-        var match = _regex.Match(folder);
-        if (!match.Success) return null;
-        return HasName ? match.Groups["name"].Value : folder[(folder.LastIndexOf('/') + 1)..];
+        if (_matcher.Match(folder) is not { } name) return null;
+        return HasName ? folder[name] : folder[(folder.LastIndexOf('/') + 1)..];
     }
 
     /// <summary>Whether some folder below this one could match.</summary>
@@ -57,7 +54,7 @@ internal sealed class FolderPattern
         for (var index = 0; index < given.Length; index++)
         {
             if (index < wanted.Length && wanted[index] == "**") return true;
-            if (index >= wanted.Length - 1 || !Regex.IsMatch(given[index], $@"\A{Segment(wanted[index])}\z", RegexOptions.NonBacktracking)) return false;
+            if (index >= wanted.Length - 1 || new FolderMatcher(wanted[index]).Match(given[index]) is null) return false;
         }
         return true;
     }
@@ -73,22 +70,4 @@ internal sealed class FolderPattern
         if (text.Length - rest.Length > NamePlace.Length) return "has {name} more than once";
         return rest.AsSpan().ContainsAny('{', '}') ? "has braces that are not {name}" : null;
     }
-
-    private static string Expression(string text)
-    {
-        var expression = new StringBuilder(@"\A");
-        var segments = text.Split('/');
-        for (var index = 0; index < segments.Length; index++)
-        {
-            var last = index == segments.Length - 1;
-            if (segments[index] == "**") expression.Append(last ? ".+" : "(?:[^/]+/)*");
-            else expression.Append(Segment(segments[index])).Append(last ? "" : "/");
-        }
-        return expression.Append(@"\z").ToString();
-    }
-
-    private static string Segment(string segment) => Regex.Escape(segment)
-        .Replace(Regex.Escape(NamePlace), "(?<name>[^/]+)", StringComparison.Ordinal)
-        .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
-        .Replace(@"\?", "[^/]", StringComparison.Ordinal);
 }
