@@ -6,6 +6,8 @@ namespace Slipway.Benchmarks.Peers;
 /// <summary>What came of one scenario.</summary>
 internal sealed record Race
 {
+    private const int MostFailures = 3;
+
     public required Scenario Scenario { get; init; }
 
     /// <summary>By tool, in the order of the pairs.</summary>
@@ -13,20 +15,22 @@ internal sealed record Race
 
     public ImmutableArray<string> Skips { get; init; } = [];
 
+    /// <summary>What else has to be known of the figures.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     public ImmutableArray<Verdict> Facts { get; init; } = [];
 
     /// <summary>Runs the contestants in turn, so that the machine's moods fall on all of them; every other round in reverse.</summary>
     public static async Task<Race> RunAsync(Scenario scenario, Workshop workshop, ImmutableArray<Tool> tools, int pairs, Action<string> progress)
     {
-        var skips = new List<string>();
+        var (skips, failures) = (new List<string>(), new List<string>());
         var contestants = await scenario.PrepareAsync(workshop, tools, skips.Add);
         var samples = contestants.ToDictionary(contestant => contestant.Name, _ => ImmutableArray.CreateBuilder<Sample>());
         for (var pair = 0; pair < pairs; pair++)
         {
             foreach (var contestant in pair % 2 == 0 ? contestants : [.. contestants.Reverse()])
             {
-                await contestant.Before();
-                samples[contestant.Name].Add(await workshop.Runner.TimeAsync(contestant.Commands));
+                samples[contestant.Name].Add(await TimeAsync(contestant, workshop.Runner, failures.Add));
             }
             progress($"{scenario.Name}: {pair + 1} of {pairs}");
         }
@@ -37,8 +41,27 @@ internal sealed record Race
             Scenario = scenario,
             Times = [.. contestants.Select(contestant => (contestant.Name, samples[contestant.Name].ToImmutable()))],
             Skips = [.. skips],
+            Notes = [.. failures.CountBy(name => name).Select(peer => $"{peer.Key} failed {peer.Value} times, and was run again each time")],
             Facts = facts,
         };
+    }
+
+    // Two builds that Turborepo runs at once may write the same file: a peer that fails now and then is no reason to lose all that was measured.
+    private static async Task<Sample> TimeAsync(Contestant contestant, Runner runner, Action<string> failed)
+    {
+        for (var chances = MostFailures; ; chances--)
+        {
+            await contestant.Before();
+            try
+            {
+                return await runner.TimeAsync(contestant.Commands);
+            }
+            catch (InvalidOperationException failure) when (contestant.Name != "slipway" && chances > 0)
+            {
+                Console.Error.WriteLine(failure.Message);
+                failed(contestant.Name);
+            }
+        }
     }
 
     /// <summary>Slipway's time divided by another's: the median over pairs, in which both ran one after the other.</summary>

@@ -20,6 +20,7 @@ internal static class Report
             Say($"  {tool,-9}{seconds.Median,9:0.00}{seconds.Least,8:0.00}{seconds.Most,8:0.00}{processor,8:0.00}{load,7:0.0}  {(tool == "slipway" ? "" : race.Ratio(tool)?.ToString("0.00", CultureInfo.InvariantCulture))}");
         }
         foreach (var skip in race.Skips) Say($"  skipped  {skip}");
+        foreach (var note in race.Notes) Say($"  noted    {note}");
         foreach (var verdict in race.Verdicts()) Say($"  {verdict}");
     }
 
@@ -41,6 +42,7 @@ internal static class Report
                     time.Samples,
                 }),
                 race.Skips,
+                race.Notes,
                 Goals = race.Verdicts(),
             }),
             Others = others,

@@ -18,12 +18,13 @@ internal sealed class SlipwayTool(Workshop workshop, ImmutableDictionary<string,
 
     public Command Launch(params ImmutableArray<string> arguments) => Call(Path.Combine(Tree, "build.sh"), arguments) with { Environment = packages.Add("SLIPWAY_CACHE", Workshop.Cache) };
 
-    /// <summary>Lays out the tree, and lets its launcher compile its host.</summary>
+    /// <summary>Lays out the tree, lets its launcher compile its host, and the host itself ahead of time: the peers' programs are compiled so too.</summary>
     public override async Task ReadyAsync()
     {
         await base.ReadyAsync();
         await PlatformHost.CommitAsync(Workshop.Repository, Tree);
         await Workshop.Runner.RunAsync(Launch("--help"));
+        await Workshop.Runner.RunAsync(Launch("--target=Tune"));
     }
 }
 
