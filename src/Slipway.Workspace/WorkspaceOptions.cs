@@ -13,10 +13,11 @@ public sealed record WorkspaceOptions
     public Action<Action>? Keep { get; init; }
 
     /// <summary>
-    /// Told when what was read rests on more than the repository's files, as git sees them, and the installed SDKs: reading the same
-    /// repository again may then give something else. Null (the default) tells nobody.
+    /// Gets what tells whether reading the same repository again would give the same: false where what was read rests on more than the
+    /// repository's files, as git sees them, and the installed SDKs. It costs a look at all files, so it is for who asks at last; null (the
+    /// default) is for who never does.
     /// </summary>
-    public Action? Doubted { get; init; }
+    public Action<Func<CancellationToken, Task<bool>>>? Certainty { get; init; }
 
     /// <summary>Told of every project file that MSBuild evaluates, once for each evaluation; from several threads.</summary>
     internal Action<string>? Evaluating { get; init; }

@@ -59,7 +59,7 @@ public static class WorkspaceReader
         if (problems.Count > 0) throw Bad(problems);
         if (store is not null && options.Keep is { } later) later(store.Keep);
         else store?.Keep();
-        if (options.Doubted is { } doubted && !await evaluator.IsCertainAsync(cancel)) doubted();
+        options.Certainty?.Invoke(evaluator.IsCertainAsync);
 
         return new()
         {

@@ -82,10 +82,10 @@ internal sealed class HostRun(HostSettings settings)
         var order = LauncherOrder.Take();
         // A call that has to run every time leaves nothing to compare.
         if (RepeatableCall.Leaves(settings, arguments, graph) is null) order = null;
-        var session = new HostSession(settings, graph, arguments) { IsStamped = order is not null };
+        var session = new HostSession(settings, graph, arguments);
         try
         {
-            using var signals = new Signals(session.Cancel);
+            using var signals = new Signals(session.Interrupt);
             if (arguments.Mode == HostMode.Run) session.Prepare();
             var cake = CreateCakeHost(session).Run(arguments.ForCake);
             FailurePrinter.Print(session.Results, new ShownPaths(session.PlatformRoot, Environment.CurrentDirectory));

@@ -29,6 +29,7 @@ public sealed class HostSession : IAsyncDisposable
     private Action? _keep;
     private bool _disposed;
     private volatile bool _doubts;
+    private Func<CancellationToken, Task<bool>>? _certain;
 
     internal HostSession(HostSettings settings, TaskGraph graph, HostArguments arguments)
     {
@@ -37,22 +38,18 @@ public sealed class HostSession : IAsyncDisposable
         Arguments = arguments;
         KeptGoing = new KeptGoing(graph);
         PlatformRoot = new Lazy<string>(() => PlatformChoice.Root(settings, arguments));
-        // Only a run may write: a dry run reads without keeping anything.
         _platform = new(() => Task.Run(() => WorkspaceReader.ReadAsync(
             PlatformRoot.Value,
             new()
             {
-                CacheFolder = arguments.Mode == HostMode.Run ? Paths.Evaluations : null,
+                CacheFolder = Paths.Evaluations,
                 Keep = keep => _keep = keep,
-                Doubted = IsStamped ? () => _doubts = true : null,
+                Certainty = certain => _certain = certain,
             },
             _cancellation.Token)));
     }
 
     public HostArguments Arguments { get; }
-
-    /// <summary>Whether it matters if the same repository would be read to the same again.</summary>
-    internal bool IsStamped { get; init; }
 
     internal TaskGraph Graph => _graph;
 
@@ -86,8 +83,11 @@ public sealed class HostSession : IAsyncDisposable
     /// <summary>What the run says as a whole, beside what its stages say of each unit.</summary>
     internal ImmutableArray<string> Summary { get; private set; } = [];
 
-    /// <summary>What the run's success stands on, where the same repository would be read to the same again; else null.</summary>
+    /// <summary>What the run's success stands on; null where it is none, or something went wrong behind the scenes.</summary>
     internal RunPremises? Premises => _doubts ? null : _run?.Premises;
+
+    /// <summary>Whether the same repository would be read to the same again.</summary>
+    internal Task<bool> IsCertainAsync() => _certain is { } certain ? certain(CancellationToken.None) : Task.FromResult(false);
 
     /// <summary>Which run it was, by the summary that it leaves; null where nothing was run.</summary>
     internal string? SummaryFile => _run is null ? null : Paths.RunSummary(_run.Invocation);
@@ -138,7 +138,11 @@ public sealed class HostSession : IAsyncDisposable
     }
 
     /// <summary>Lets the next call do without what reading the platform cost this one.</summary>
-    internal void KeepEvaluations() => _keep?.Invoke();
+    internal void KeepEvaluations()
+    {
+        // Only a run may write.
+        if (Arguments.Mode == HostMode.Run) _keep?.Invoke();
+    }
 
     /// <summary>The plan of every stage, for who only wants to look at it.</summary>
     internal async Task<(Plan Plan, RunContext Run)> ForecastAsync()
@@ -158,6 +162,12 @@ public sealed class HostSession : IAsyncDisposable
     internal void Ended(string task)
     {
         if (_graph.Find(task) is { Stage: null } node) _run?.Open(node.Name);
+    }
+
+    internal void Interrupt()
+    {
+        _cancellation.Cancel();
+        _run?.Interrupt();
     }
 
     internal void Cancel()

@@ -4,7 +4,6 @@ using Slipway.Artifacts.Registries;
 using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
-using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
 using Slipway.Pipeline.Plans;
@@ -70,13 +69,16 @@ internal sealed class PreparedRun
     public static async Task<PreparedRun> MakeAsync(HostSession session, HostSettings settings)
     {
         var cancellation = session.CancellationToken;
-        var platform = await session.ReadPlatformAsync();
+        // Git looks at the files while the platform is read from them.
+        var reading = session.ReadPlatformAsync();
+        var listing = PlatformFiles.ReadAsync(session.PlatformRoot.Value, cancellation);
+        await Task.WhenAll(reading, listing);
+        var (platform, files) = (await reading, await listing);
         BuildablePath.Check(platform);
         var environment = await settings.Environment(cancellation);
         var processes = new ProcessRunner();
         var tools = Tools.ReadAsync(platform, processes, session.Paths, cancellation);
-        var repository = await GitRepository.FindAsync(platform.Root, processes, cancellation);
-        var fingerprints = await UnitFingerprints.ReadAsync(platform, environment, cancellation);
+        var fingerprints = UnitFingerprints.Of(platform, files, environment);
         var context = new RunContext
         {
             Platform = platform,
@@ -86,9 +88,9 @@ internal sealed class PreparedRun
             Time = TimeProvider.System,
             Builder = Builder,
             Environment = environment,
-            Revision = await RevisionAsync(repository, cancellation),
+            Revision = RevisionOf(files),
             Inputs = fingerprints,
-            Versions = await UnitVersions.ReadAsync(platform, fingerprints, cancellation),
+            Versions = await UnitVersions.ReadAsync(platform, fingerprints, files, cancellation),
             VerificationKey = session.Arguments.Key,
             PullImage = ImagePull.FromRegistryAsync,
             Policies = PolicyFile.Find(platform.Root),
@@ -102,12 +104,13 @@ internal sealed class PreparedRun
         };
         if (await SettleLockFilesAsync(session, context))
         {
-            fingerprints = await UnitFingerprints.ReadAsync(platform, environment, cancellation);
+            files = await PlatformFiles.ReadAsync(platform.Root, cancellation);
+            fingerprints = UnitFingerprints.Of(platform, files, environment);
             context = context with
             {
                 Inputs = fingerprints,
-                Versions = await UnitVersions.ReadAsync(platform, fingerprints, cancellation),
-                Revision = await RevisionAsync(repository, cancellation),
+                Versions = await UnitVersions.ReadAsync(platform, fingerprints, files, cancellation),
+                Revision = RevisionOf(files),
             };
         }
         var choice = await UnitChoice.MakeAsync(session.Arguments, platform, context.Inputs, cancellation);
@@ -137,8 +140,5 @@ internal sealed class PreparedRun
         return LockFiles.SettleAsync(context, order, StagePrinter.Line, session.CancellationToken);
     }
 
-    private static async Task<SourceRevision?> RevisionAsync(GitRepository? repository, CancellationToken cancellation) =>
-        repository is not null && await repository.HeadCommitAsync(cancellation) is { } commit
-            ? new SourceRevision(commit, await repository.IsDirtyAsync(cancellation))
-            : null;
+    private static SourceRevision? RevisionOf(PlatformFiles files) => files.Commit is { } commit ? new(commit, files.IsDirty) : null;
 }

@@ -25,8 +25,10 @@ internal static class RunStamp
             if (File.Exists(order.StampFile)) File.Delete(order.StampFile);
             if (await WatchAsync(settings, session) is not { } watch) return;
             if (!File.Exists(order.WatchFile) || await File.ReadAllTextAsync(order.WatchFile) != watch) Write(order.WatchFile, watch);
-            else if (session.Premises is { NothingRan: true } && order.State is { } state && await StateAsync(order.WatchFile) == state)
-                Write(order.StampFile, Text(state, session));
+            else if (session.Premises is not { NothingRan: true } || order.State is not { } state) return;
+            // A list that nothing can be stamped by would be looked through for nothing.
+            else if (!await session.IsCertainAsync()) File.Delete(order.WatchFile);
+            else if (await StateAsync(order.WatchFile) == state) Write(order.StampFile, Text(state, session));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -54,7 +54,13 @@ public sealed class GitRepository
     /// </summary>
     /// <param name="paths">Folders or files to look at, relative to the root; none means all.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    public Task<IReadOnlyList<GitFile>> ListFilesAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<GitFile>> ListFilesAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
+        (await ReadWorkTreeAsync(paths, cancellationToken).ConfigureAwait(false)).Files;
+
+    /// <summary>The same, and whether any of it differs from the commit: both are true of the same moment.</summary>
+    /// <param name="paths">Folders or files to look at, relative to the root; none means all.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    public Task<WorkTree> ReadWorkTreeAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
         new WorkTreeListing(Root, _git).ReadAsync(paths ?? [], cancellationToken);
 
     /// <summary>The files of a commit, with the same ids that <see cref="ListFilesAsync"/> gives to the same content.</summary>

@@ -5,7 +5,7 @@ namespace Slipway.Machine.Git;
 /// <summary>Lists a work tree with two processes, and a third when files were changed.</summary>
 internal sealed class WorkTreeListing(string root, GitCommand git)
 {
-    public async Task<IReadOnlyList<GitFile>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    public async Task<WorkTree> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-v", "-z", "--full-name", "--", .. paths], cancellationToken);
         var status = git.RunAsync(
@@ -32,7 +32,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
 
         foreach (var file in await new BlobIds(root, git).OfAsync(changed, files, cancellationToken).ConfigureAwait(false)) files[file.Path] = file;
         foreach (var path in changed.Where(IsGone)) files.Remove(path);
-        return [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return new([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], (await status.ConfigureAwait(false)).Output.Length > 0);
     }
 
     // A repository inside this one that is no submodule is listed as one folder, with a slash.

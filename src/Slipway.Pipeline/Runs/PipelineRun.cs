@@ -47,6 +47,13 @@ public sealed class PipelineRun : IAsyncDisposable
 
     public void Cancel() => _scheduler.Cancel();
 
+    /// <summary>Cancels it because somebody has asked for that, who wants nothing left of it.</summary>
+    public void Interrupt()
+    {
+        _context.Resources.Interrupted = true;
+        Cancel();
+    }
+
     /// <summary>The nodes of one stage, in the order of units, each to be awaited in turn.</summary>
     public ImmutableArray<RunningNode> Follow(StageName stage) =>
         [.. _scheduler.NodesOf(stage).Select(state => new RunningNode(state.Node, state.Log, state.Completion))];

@@ -7,6 +7,9 @@ public sealed class RunResources : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<object>>> _resources = new(StringComparer.Ordinal);
 
+    /// <summary>Whether somebody has stopped the run: then nothing is left of what it started, not even what would serve the next one.</summary>
+    public bool Interrupted { get; internal set; }
+
     /// <summary>The resource under that name; whoever asks first makes it, everyone else waits for it.</summary>
     public async Task<T> GetAsync<T>(string name, Func<Task<T>> make)
         where T : notnull

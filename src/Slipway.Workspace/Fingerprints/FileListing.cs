@@ -10,8 +10,15 @@ internal static class FileListing
     public static async Task<ImmutableSortedDictionary<string, InputFile>> NowAsync(string root, CancellationToken cancel)
     {
         if (await GitRepository.FindAsync(root, cancellationToken: cancel) is not { } git) return await LooseFiles.ReadAsync(root, cancel);
+        return (await NowAsync(git, root, cancel)).Files;
+    }
+
+    /// <summary>As git lists them, and whether any differs from the commit.</summary>
+    public static async Task<(ImmutableSortedDictionary<string, InputFile> Files, bool Differ)> NowAsync(GitRepository git, string root, CancellationToken cancel)
+    {
         var prefix = Prefix(git, root);
-        return Keyed(await git.ListFilesAsync(Below(prefix), cancel), prefix);
+        var tree = await git.ReadWorkTreeAsync(Below(prefix), cancel);
+        return (Keyed(tree.Files, prefix), tree.IsDirty);
     }
 
     /// <param name="commit">A commit of the repository that holds the platform.</param>

@@ -73,6 +73,14 @@ public sealed class UnitFingerprints
         Platform platform, IReadOnlyDictionary<string, string?>? variables = null, CancellationToken cancel = default) =>
         new(platform, await FileListing.NowAsync(platform.Root, cancel), new FileContents(platform.Root), variables);
 
+    /// <summary>The same, where the files are known already.</summary>
+    public static UnitFingerprints Of(Platform platform, PlatformFiles files, IReadOnlyDictionary<string, string?>? variables = null)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(files);
+        return new(platform, files.Files, new FileContents(platform.Root), variables);
+    }
+
     /// <summary>Of a commit, seen with today's units, edges and variables: equal to today's exactly when nothing changed since.</summary>
     public async Task<UnitFingerprints> AtAsync(GitRepository git, string commit, CancellationToken cancel = default)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Slipway.Machine.Git;
 using Slipway.Model.Platforms;
 using Slipway.Model.Units;
 using Slipway.Workspace.Fingerprints;
@@ -21,8 +20,17 @@ public sealed class UnitVersions
 
     public static async Task<UnitVersions> ReadAsync(Platform platform, UnitFingerprints today, CancellationToken cancel = default)
     {
-        var git = await GitRepository.FindAsync(platform.Root, cancellationToken: cancel);
-        var tags = git is null ? [] : await git.TagsAsync("*/v*", cancel);
+        ArgumentNullException.ThrowIfNull(platform);
+        return await ReadAsync(platform, today, await PlatformFiles.ReadAsync(platform.Root, cancel), cancel);
+    }
+
+    /// <summary>The same, where git has said already which tags there are.</summary>
+    public static async Task<UnitVersions> ReadAsync(Platform platform, UnitFingerprints today, PlatformFiles files, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(today);
+        ArgumentNullException.ThrowIfNull(files);
+        var (git, tags) = (files.Repository, files.Tags);
         var newest = tags.Select(UnitTag.From).OfType<UnitTag>()
             .GroupBy(tag => tag.Unit)
             .ToDictionary(same => same.Key, same => same.MaxBy(tag => tag.Version)!);

@@ -28,6 +28,9 @@ internal sealed class BackgroundRun : IDisposable
         };
         foreach (var (name, value) in Launcher.Environment) start.Environment[name] = value;
         start.Environment[Mark] = mark;
+        // As a person runs it: what would stay for the next run is started too, by this run and not by one before it.
+        start.Environment.Remove("MSBUILDDISABLENODEREUSE");
+        start.Environment["SharedCompilationId"] = mark;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };

@@ -7,7 +7,7 @@ public sealed class Interruptions(ReferencePlatform platform)
 {
     [Theory]
     [InlineData("INT", 130, "Restore", "restore.slnx")]
-    [InlineData("TERM", 143, "Typecheck", "typecheck.slnx")]
+    [InlineData("TERM", 143, "Typecheck", "typecheck.proj")]
     [InlineData("INT", 130, "Typecheck", "VBCSCompiler")]
     [InlineData("TERM", 143, "Integration", "Catalog.IntegrationTests.dll")]
     [InlineData("INT", 130, "Integration", "postgres: ")]

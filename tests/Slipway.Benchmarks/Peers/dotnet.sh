@@ -26,21 +26,24 @@ case $1 in
       folder=$(dirname "$project")/obj
       mkdir -p "$folder" && echo "$assets" >"$folder/project.assets.json"
     done ;;
-  build)
-    projects "$2" | while read -r project; do
-      folder=$(dirname "$project"); name=$(name "$project")
-      mkdir -p "$folder/bin/Release/net10.0" "$folder/obj/Release/net10.0"
-      assembly "$name" "$folder/bin/Release/net10.0/$name.dll"
-      cp "$folder/bin/Release/net10.0/$name.dll" "$folder/obj/Release/net10.0/$name.dll"
-      case $name in *.Tests) : >"$folder/bin/Release/net10.0/xunit.v3.core.dll" ;; esac
-    done ;;
   format) ;;
   msbuild)
-    folder=$(dirname "$2")
-    projects "$2" | while read -r project; do
-      report="$folder/${project#"$PWD/"}"; report="${report%.csproj}/security.sarif"
-      mkdir -p "$(dirname "$report")" && echo "$sarif" >"$report"
-    done ;;
+    case $2 in
+      */typecheck.proj)
+        projects "$2" | while read -r project; do
+          folder=$(dirname "$project"); name=$(name "$project")
+          mkdir -p "$folder/bin/Release/net10.0" "$folder/obj/Release/net10.0"
+          assembly "$name" "$folder/bin/Release/net10.0/$name.dll"
+          cp "$folder/bin/Release/net10.0/$name.dll" "$folder/obj/Release/net10.0/$name.dll"
+          case $name in *.Tests) : >"$folder/bin/Release/net10.0/xunit.v3.core.dll" ;; esac
+        done ;;
+      *)
+        folder=$(dirname "$2")
+        projects "$2" | while read -r project; do
+          report="$folder/${project#"$PWD/"}"; report="${report%.csproj}/security.sarif"
+          mkdir -p "$(dirname "$report")" && echo "$sarif" >"$report"
+        done ;;
+    esac ;;
   exec) echo "$tests" >"$(option --results-directory "$@")/$(option --report-xunit-ctrf-filename "$@")" ;;
   publish)
     output=$(property PublishDir "$@"); name=$(name "$2")

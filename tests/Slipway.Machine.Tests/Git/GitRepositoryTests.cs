@@ -38,6 +38,23 @@ public sealed class GitRepositoryTests
     }
 
     [Fact]
+    public async Task A_listing_says_of_the_same_moment_whether_anything_that_it_looked_at_differs_from_the_commit()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("a/file", "content");
+        repository.Write("b/file", "content");
+        await repository.CommitAsync();
+        var git = await repository.OpenAsync();
+        Assert.False((await git.ReadWorkTreeAsync(null, Token)).IsDirty);
+
+        repository.Write("a/new", "content");
+
+        Assert.True((await git.ReadWorkTreeAsync(null, Token)).IsDirty);
+        Assert.True((await git.ReadWorkTreeAsync(["a/"], Token)).IsDirty);
+        Assert.False((await git.ReadWorkTreeAsync(["b/"], Token)).IsDirty);
+    }
+
+    [Fact]
     public async Task The_head_is_the_commit()
     {
         using var repository = await TempRepository.CreateAsync();

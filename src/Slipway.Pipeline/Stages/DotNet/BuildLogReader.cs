@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Logging;
+using Slipway.BuildLog;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Runs;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
-/// <summary>
-/// Reads errors and warnings out of MSBuild's own binary log, so that nothing is parsed from console text. Runs in the host, on the
-/// assemblies of the SDK that wrote the log.
-/// </summary>
+/// <summary>Makes findings of the errors and warnings that MSBuild logged, so that nothing is parsed from console text.</summary>
 internal sealed class BuildLogReader(RunContext run)
 {
     private readonly HashSet<BuildFinding> _findings = [];
@@ -17,13 +13,7 @@ internal sealed class BuildLogReader(RunContext run)
 
     public (ImmutableArray<BuildFinding> Findings, ImmutableHashSet<string> FailedProjects) Read(string path)
     {
-        var source = new BinaryLogReplayEventSource();
-        source.ErrorRaised += (_, error) => Add(
-            Severity.Error, error.Code, error.Message, error.File, error.LineNumber, error.ColumnNumber, error.ProjectFile);
-        source.WarningRaised += (_, warning) => Add(
-            Severity.Warning, warning.Code, warning.Message, warning.File, warning.LineNumber, warning.ColumnNumber, warning.ProjectFile);
-        source.ProjectFinished += (_, finished) => Finish(finished);
-        source.Replay(path);
+        foreach (var said in LoggedEvents.Read(path)) Add(said);
         var ordered = _findings
             .OrderBy(found => found.Finding.File, StringComparer.Ordinal)
             .ThenBy(found => found.Finding.Line)
@@ -32,30 +22,31 @@ internal sealed class BuildLogReader(RunContext run)
         return ([.. ordered], [.. _failed]);
     }
 
-    private void Finish(ProjectFinishedEventArgs finished)
+    private void Add(LoggedEvent said)
     {
-        if (!finished.Succeeded && finished.ProjectFile is { } project) _failed.Add(run.Relative(project));
-    }
-
-    private void Add(Severity severity, string? code, string? message, string? file, int line, int column, string? project)
-    {
-        var source = string.IsNullOrEmpty(file) ? project : Anchored(file, project);
+        var project = said.Project.Length > 0 ? run.Relative(said.Project) : null;
+        if (said.Kind == LoggedKind.FailedProject)
+        {
+            if (project is not null) _failed.Add(project);
+            return;
+        }
+        var source = said.File.Length == 0 ? said.Project : Anchored(said.File, said.Project);
         _findings.Add(new BuildFinding(
             new Finding
             {
-                Id = string.IsNullOrEmpty(code) ? "MSBUILD" : code,
-                Severity = severity,
-                Message = message ?? "",
-                File = source is null ? null : run.Relative(source),
-                Line = line > 0 ? line : null,
-                Column = column > 0 ? column : null,
+                Id = said.Code.Length == 0 ? "MSBUILD" : said.Code,
+                Severity = said.Kind == LoggedKind.Error ? Severity.Error : Severity.Warning,
+                Message = said.Message,
+                File = source.Length == 0 ? null : run.Relative(source),
+                Line = said.Line > 0 ? said.Line : null,
+                Column = said.Column > 0 ? said.Column : null,
             },
-            project is null ? null : run.Relative(project)));
+            project));
     }
 
     // A target may name its file relative to the project.
-    private static string Anchored(string file, string? project) =>
-        Path.IsPathRooted(file) || project is null || !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+    private static string Anchored(string file, string project) =>
+        Path.IsPathRooted(file) || project.Length == 0 || !file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
             ? file
             : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, file));
 }

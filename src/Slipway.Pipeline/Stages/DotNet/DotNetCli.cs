@@ -4,16 +4,15 @@ using Slipway.Machine.Files;
 using Slipway.Machine.Processes;
 using Slipway.Model.Units;
 using Slipway.Pipeline.Runs;
-using Slipway.Workspace.DotNet;
 
 namespace Slipway.Pipeline.Stages.DotNet;
 
 /// <summary>Calls the <c>dotnet</c> command: once for many projects, never once for each.</summary>
 internal sealed class DotNetCli(RunContext run)
 {
-    // A project that a chosen unit uses and that is not in the solution would be built in the default configuration, which is Debug.
-    private static readonly ImmutableArray<string> Always =
-        ["-nologo", "-nodeReuse:false", "-p:ShouldUnsetParentConfigurationAndPlatform=false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
+    private const string Logger = "Slipway.BuildLog.dll";
+
+    private static readonly ImmutableArray<string> Always = ["-nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
 
     /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
     public static ImmutableArray<string> Reproducible { get; } =
@@ -24,26 +23,30 @@ internal sealed class DotNetCli(RunContext run)
         "-p:EnableSourceLink=false",
     ];
 
-    /// <summary>Runs one MSBuild verb over all the projects at once, through a solution file made for it.</summary>
-    /// <param name="name">Names the solution and the log, such as <c>typecheck</c>.</param>
+    // The tool says what is to be said, and in English. It lives too briefly for what it learns of itself to pay.
+    private static readonly ImmutableDictionary<string, string?> Variables = English
+        .Add("DOTNET_CLI_TELEMETRY_OPTOUT", "1").Add("DOTNET_NOLOGO", "1").Add("DOTNET_TieredPGO", "0");
+
+    /// <summary>The variable by which MSBuild and the compiler speak English.</summary>
+    public static ImmutableDictionary<string, string?> English => ImmutableDictionary<string, string?>.Empty.Add("DOTNET_CLI_UI_LANGUAGE", "en");
+
+    /// <summary>Restores all the projects at once, through a solution file made for it.</summary>
+    /// <param name="name">Names the solution and the log, such as <c>restore</c>.</param>
+    public Task<BuildResult> RestoreAsync(
+        string name, IEnumerable<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken) =>
+        LoggedAsync(name, ["restore", Near(WriteSolution(name, projects)), .. arguments], log, cancellationToken);
+
+    /// <summary>Builds all the projects at once, in the platform's configuration, through a project made for it: MSBuild reads a solution more slowly.</summary>
+    /// <param name="name">Names the project and the log, such as <c>typecheck</c>.</param>
     public async Task<BuildResult> BuildAsync(
-        string name, string verb, IEnumerable<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken)
+        string name, ImmutableArray<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken)
     {
-        var solution = WriteSolution(name, projects);
-        var binaryLog = Path.Combine(run.Paths.Work, $"{name}.{run.Invocation:N}.binlog");
-        using var compiler = new CompilerServer($"slipway-{name}-{run.Invocation:N}");
-        try
-        {
-            var result = await RunAsync(
-                [verb, Near(solution), .. arguments, .. Always, .. compiler.Arguments, $"-bl:{Near(binaryLog)};ProjectImports=None"],
-                run.Platform.Root, log, cancellationToken);
-            var (findings, failed) = File.Exists(binaryLog) ? ReadLog(binaryLog) : ([], []);
-            return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
-        }
-        finally
-        {
-            File.Delete(binaryLog);
-        }
+        using var compiler = await CompilerServer.ForAsync(run, name);
+        // Tests wait for what they test: a second worker of MSBuild would cost its start and win nothing.
+        var workers = projects.Length <= 2 ? "-m:1" : "-m";
+        return await LoggedAsync(
+            name, ["msbuild", Near(WriteTraversal(name, projects)), workers, $"-p:Configuration={run.Platform.Settings.Configuration}", .. arguments, .. compiler.Arguments],
+            log, cancellationToken);
     }
 
     public Task<ProcessResult> RunAsync(
@@ -54,35 +57,54 @@ internal sealed class DotNetCli(RunContext run)
                 FileName = "dotnet",
                 Arguments = arguments,
                 WorkingDirectory = workingDirectory,
-                Environment = run.Environment
-                    .SetItem("DOTNET_CLI_TELEMETRY_OPTOUT", "1")
-                    .SetItem("DOTNET_NOLOGO", "1")
-                    .SetItem("DOTNET_CLI_UI_LANGUAGE", "en"),
+                Environment = run.Environment.SetItems(Variables),
                 TimeLimit = TimeSpan.FromMinutes(30),
                 OnLine = log,
             },
             cancellationToken);
 
+    private async Task<BuildResult> LoggedAsync(string name, ImmutableArray<string> arguments, Action<string> log, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(run.Paths.Work, $"{name}.{run.Invocation:N}.log");
+        // Into the checkout, so that its path from there holds nothing strange, wherever the host lies.
+        var logger = Path.Combine(run.Paths.Work, Logger);
+        AtomicFile.WriteAllBytes(logger, await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, Logger), cancellationToken));
+        try
+        {
+            var result = await RunAsync([.. arguments, .. Always, $"-logger:Slipway.BuildLog.FindingLogger,{Near(logger)};{Near(file)}"], run.Platform.Root, log, cancellationToken);
+            var (findings, failed) = File.Exists(file) ? new BuildLogReader(run).Read(file) : ([], []);
+            return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     // Seen from where MSBuild starts: above the checkout a path may hold what MSBuild takes for the end of an argument, and cannot escape there.
     private string Near(string path) => Path.GetRelativePath(run.Platform.Root, path);
 
-    // A platform whose evaluations were kept is read without MSBuild, and then nobody has made its assemblies loadable.
-    private (ImmutableArray<BuildFinding> Findings, ImmutableHashSet<string> FailedProjects) ReadLog(string path)
-    {
-        MSBuildAssemblies.Register();
-        return new BuildLogReader(run).Read(path);
-    }
+    private string WriteSolution(string name, IEnumerable<Project> projects) =>
+        Write($"{name}.slnx", new("Solution", Paths(projects).Select(path => new XElement("Project", new XAttribute("Path", path)))));
 
-    private string WriteSolution(string name, IEnumerable<Project> projects)
+    // All are built, whichever fails.
+    private string WriteTraversal(string name, IEnumerable<Project> projects) => Write($"{name}.proj", new(
+        "Project",
+        new XElement("ItemGroup", Paths(projects).Select(path => new XElement("One", new XAttribute("Include", MSBuildProperty.Escape(path))))),
+        new XElement(
+            "Target", new XAttribute("Name", "Build"),
+            new XElement("MSBuild", new XAttribute("Projects", "@(One)"), new XAttribute("BuildInParallel", "true")))));
+
+    private IEnumerable<string> Paths(IEnumerable<Project> projects) => projects
+        .Select(project => Path.GetRelativePath(run.Paths.Work, Path.Combine(run.Platform.Root, project.Path)).Replace('\\', '/'))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    private string Write(string name, XElement content)
     {
         Directory.CreateDirectory(run.Paths.Work);
-        var path = Path.Combine(run.Paths.Work, $"{name}.slnx");
-        var solution = new XElement("Solution", projects
-            .Select(project => Path.GetRelativePath(run.Paths.Work, Path.Combine(run.Platform.Root, project.Path)).Replace('\\', '/'))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(project => new XElement("Project", new XAttribute("Path", project))));
-        AtomicFile.WriteAllText(path, solution + "\n");
+        var path = Path.Combine(run.Paths.Work, name);
+        AtomicFile.WriteAllText(path, content + "\n");
         return path;
     }
 }

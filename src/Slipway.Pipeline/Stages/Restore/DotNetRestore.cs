@@ -25,8 +25,8 @@ internal static class DotNetRestore
         var run = batch[0].Run;
         var projects = batch.SelectMany(context => context.Unit.DotNetProjects).ToImmutableArray();
         var locked = NuGetLockFiles.Lie(run, projects) ? ["-p:RestoreLockedMode=true"] : ImmutableArray<string>.Empty;
-        var build = await new DotNetCli(run).BuildAsync(
-            "restore", "restore", projects, [.. Quiet, .. locked], batch[0].Log.Write, cancellationToken);
+        var build = await new DotNetCli(run).RestoreAsync(
+            "restore", projects, [.. Quiet, .. locked], batch[0].Log.Write, cancellationToken);
         return BuildSplit.ByUnit(batch, build, (_, findings) => Verdict.Of([.. findings.Select(Mended)], warningsFail: false));
     }
 

@@ -19,8 +19,8 @@ internal static class NuGetLockFiles
     {
         Project[] projects = [.. Keeping(units).Where(project => anew || !Lies(run, project))];
         if (projects.Length == 0) return;
-        var build = await new DotNetCli(run).BuildAsync(
-            "lock-files", "restore", projects, [.. anew ? ["--force-evaluate"] : ImmutableArray<string>.Empty, .. DotNetRestore.Quiet],
+        var build = await new DotNetCli(run).RestoreAsync(
+            "lock-files", projects, [.. anew ? ["--force-evaluate"] : ImmutableArray<string>.Empty, .. DotNetRestore.Quiet],
             _ => { }, cancellationToken);
         if (!build.Succeeded) throw Failed(build);
     }

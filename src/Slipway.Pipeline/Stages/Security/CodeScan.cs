@@ -19,7 +19,7 @@ internal static class CodeScan
         if (!compile.Projects.IsEmpty)
         {
             var request = compile.Prepare();
-            using var compiler = new CompilerServer($"slipway-security-{run.Invocation:N}");
+            using var compiler = await CompilerServer.ForAsync(run, "security");
             var result = await run.Processes.RunAsync(
                 request with
                 {

@@ -26,8 +26,8 @@ internal static class DotNetTypecheck
         if (Receipts.AreWanted(run)) Receipts.Clear(batch);
         // NonExistentFile makes the compiler run even where its output is newer than its inputs: warnings are said only when it runs.
         var build = await new DotNetCli(run).BuildAsync(
-            "typecheck", "build", batch.SelectMany(context => context.Unit.DotNetProjects),
-            ["--no-restore", "-c", run.Platform.Settings.Configuration, "-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMaps.Properties(run), .. CompileTargets.Properties(run, given)],
+            "typecheck", [.. batch.SelectMany(context => context.Unit.DotNetProjects)],
+            ["-p:NonExistentFile=always", .. DotNetCli.Reproducible, .. BoundaryMaps.Properties(run), .. CompileTargets.Properties(run, given)],
             batch[0].Log.Write, cancellationToken);
         return BuildSplit.ByUnit(batch, build, (context, findings) => Judge(context, findings, build));
     }

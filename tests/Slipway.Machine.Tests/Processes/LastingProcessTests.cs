@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.IO.Pipes;
+using Slipway.Machine.Processes;
+
+namespace Slipway.Machine.Tests.Processes;
+
+public sealed class LastingProcessTests
+{
+    private static readonly ImmutableDictionary<string, string?> _marked = ImmutableDictionary<string, string?>.Empty.Add("LASTING", "yes").Add("HOME", null);
+
+    [Fact]
+    public async Task It_is_nobodys_child_and_holds_nothing_of_ours()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process holds, in /proc.");
+        // A file that is handed down to every child, as one that a caller of ours has opened, and perhaps locked, would be.
+        using var handed = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+
+        var process = LastingProcess.Start("sleep", ["60"], _marked)!;
+        try
+        {
+            await Reaches(() => File.ReadAllText($"/proc/{process.Id}/cmdline").StartsWith("sleep\0", StringComparison.Ordinal));
+            Assert.DoesNotContain($"PPid:\t{Environment.ProcessId}\n", File.ReadAllText($"/proc/{process.Id}/status"), StringComparison.Ordinal);
+            Assert.Equal(
+                ["0 /dev/null", "1 /dev/null", "2 /dev/null"],
+                Directory.GetFiles($"/proc/{process.Id}/fd").Order(StringComparer.Ordinal).Select(fd => $"{Path.GetFileName(fd)} {new FileInfo(fd).LinkTarget}"));
+            Assert.Equal("/", new FileInfo($"/proc/{process.Id}/cwd").LinkTarget);
+            var environment = File.ReadAllText($"/proc/{process.Id}/environ").Split('\0');
+            Assert.Contains("LASTING=yes", environment);
+            Assert.DoesNotContain(environment, variable => variable.StartsWith("HOME=", StringComparison.Ordinal));
+        }
+        finally
+        {
+            process.Kill();
+        }
+        await Reaches(() => !IsAlive(process.Id));
+    }
+
+    [Fact]
+    public async Task One_that_has_ended_by_itself_is_not_ended_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Not on Windows.");
+        var process = LastingProcess.Start("true", [], _marked)!;
+        await Reaches(() => !IsAlive(process.Id));
+
+        process.Kill();
+    }
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task Reaches(Func<bool> condition)
+    {
+        while (!condition()) await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+}
