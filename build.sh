@@ -4,10 +4,10 @@ set -euo pipefail
 SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export SLIPWAY_ROOT
 
-sdk=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$SLIPWAY_ROOT/global.json" | head -n 1)
+sdk() { sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$SLIPWAY_ROOT/global.json" | head -n 1; }
 missing() {
   echo "error: $1" >&2
-  echo "Install the .NET SDK $sdk (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
+  echo "Install the .NET SDK $(sdk) (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
   exit 2
 }
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
@@ -22,7 +22,7 @@ stamp=$(cd "$SLIPWAY_ROOT" && inputs | tr '\n' '\0' | xargs -0 $sha256 | $sha256
 host="$SLIPWAY_ROOT/artifacts/host/$stamp"
 
 if [ ! -f "$host/Build.dll" ]; then
-  (cd "$SLIPWAY_ROOT" && dotnet --version >/dev/null 2>&1) || missing "global.json asks for the .NET SDK $sdk, which is not installed."
+  (cd "$SLIPWAY_ROOT" && dotnet --version >/dev/null 2>&1) || missing "global.json asks for the .NET SDK $(sdk), which is not installed."
   fresh="$SLIPWAY_ROOT/artifacts/host/.$stamp.$$"
   # One compiler for all projects, and our own, so that it can be ended with us.
   compiler="slipway-host-$$"

@@ -5,10 +5,10 @@ SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export SLIPWAY_ROOT
 cd "$SLIPWAY_ROOT"
 
-sdk=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1)
+sdk() { sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1; }
 missing() {
   echo "error: $1" >&2
-  echo "Install the .NET SDK $sdk (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
+  echo "Install the .NET SDK $(sdk) (https://dotnet.microsoft.com/download), or one of its later patches, and put dotnet on the PATH." >&2
   exit 2
 }
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
@@ -23,7 +23,7 @@ stamp() { { inputs | tr '\n' '\0' | xargs -0 $sha256; echo "${SlipwayVersion-}";
 host="artifacts/host/$(stamp)"
 
 if [ ! -f "$host/Build.dll" ]; then
-  dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $sdk, which is not installed."
+  dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $(sdk), which is not installed."
   fresh="artifacts/host/.fresh.$$"
   trap 'rm -rf "$fresh"' EXIT
   lock=build/packages.lock.json locked=-p:RestoreLockedMode=true

@@ -42,7 +42,7 @@ internal static class WatchList
         var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables.Concat(unit.Projects.SelectMany(project => project.Variables)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
         var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
-        return Lines("tree", whole).Concat(Lines("path", single)).Concat(variables.Select(name => $"variable {name}"));
+        return Lines("tree", Outermost([.. whole])).Concat(Lines("path", single)).Concat(variables.Select(name => $"variable {name}"));
     }
 
     private static string? Text(ImmutableArray<string> lines) =>
@@ -50,6 +50,19 @@ internal static class WatchList
 
     private static IEnumerable<string> Lines(string kind, IEnumerable<string> paths) =>
         paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(path => Path.Exists(path) ? $"{kind} {path}" : $"absent {path}");
+
+    // A folder stands for all below it, which need not be looked at twice.
+    private static IEnumerable<string> Outermost(HashSet<string> paths)
+    {
+        return paths.Where(path => !IsBelow(path));
+
+        bool IsBelow(string path)
+        {
+            for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
+                if (paths.Contains(folder)) return true;
+            return false;
+        }
+    }
 
     private static IEnumerable<string> Above(string root)
     {

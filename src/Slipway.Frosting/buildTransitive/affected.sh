@@ -27,19 +27,20 @@ slipway_affected() {
 slipway_answer() {
   local map=$1 reference=$2 state root prefix commit base answer
   { IFS= read -r state && IFS= read -r root && IFS= read -r prefix && IFS= read -r commit; } <"$map" || return 1
+  # What lies outside of the repository, and which files are new, are looked for while git compares those that it knows.
   exec 5< <(slipway_state_digest "$map.watch")
   cd "$root" || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
+  exec 6< <(set -o pipefail; slipway_git ls-files -o --exclude-standard -- "./$prefix" | head -n 1 && echo none)
   base=$(slipway_git merge-base --end-of-options "$reference" HEAD) || return 1
-  [ -z "$(slipway_git ls-files -o --exclude-standard -- "./$prefix" | head -n 1)" ] || return 1
   answer=$({
     [ "$base" = "$commit" ] || slipway_git diff --raw --no-abbrev --no-renames --no-ext-diff "$commit" "$base" -- "./$prefix" || exit 1
     echo "since $base"
     slipway_git diff --raw --no-abbrev --no-renames --no-ext-diff "$base" -- "./$prefix" || exit 1
     echo end
   } | awk -F '\t' -v since="$reference" -v prefix="$prefix" "$slipway_affected_program" "$map" -) || return 1
-  [ "$(cat <&5)" = "$state" ] || return 1
+  [ "$(cat <&6)" = none ] && [ "$(cat <&5)" = "$state" ] || return 1
   printf '%s\n' "$answer"
 }
 

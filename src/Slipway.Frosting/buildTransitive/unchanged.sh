@@ -25,15 +25,15 @@ slipway_variables() {
 
 slipway_git() { git -c core.fsmonitor=false -c core.quotepath=false "$@"; }
 
-# What git says of a work tree: its commit and tags, what is tracked, what is ignored by name, and the bytes of everything that no commit has.
+# What git says of a work tree: its commit and tags, what is ignored by name, and the bytes of everything that no commit has.
 slipway_work_tree() {
-  local said entry path mode
+  local said entry path mode unseen
   local -a files
   files=()
   cd "$1" || return 1
   slipway_git show-ref --head --tags || return 1
-  # What git was told not to look at is more than this can see.
-  slipway_git ls-files -s -v | awk '!/^H / { exit 1 } { print }' || return 1
+  # What git was told not to look at is more than this can see. What the index holds beyond the commit is in the work tree too, and read below.
+  unseen=$(slipway_git ls-files -v | { grep -m 1 -v '^H ' || true; }) && [ -z "$unseen" ] || return 1
   # One walk for what has changed, what is new and what is ignored.
   said=$(slipway_git status --porcelain --no-renames --untracked-files=all --ignored=matching) || return 1
   [ -n "$said" ] || return 0
@@ -62,11 +62,11 @@ slipway_work_tree() {
   [ ${#files[@]} -eq 0 ] || wc -c "${files[@]}"
 }
 
-# Name, inode, size, mode, when any of this or the content was last changed, and where it leads, of everything that comes on the standard input,
-# one a line, links followed.
+# Inode, size, mode, when any of this or the content was last changed, and where it leads, of everything that comes on the standard input, one a
+# line, links followed. Whoever changes a name changes the folder that holds it, or the list.
 slipway_stat() {
   case $OSTYPE in
-    linux-gnu*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -printf "%p %i %s %m %C@ %l\n"' ;;
+    linux-gnu*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -printf "%i %s %m %C@ %l\n"' ;;
     darwin* | freebsd*) tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" '"$1"' -exec stat -f "%N %i %z %p %Fc %Y" {} +' ;;
     *) return 1 ;;
   esac
@@ -75,7 +75,7 @@ slipway_stat() {
 slipway_lines() { sed -n "s/^$2 //p" "$1"; }
 
 # Of the trees of a watch list, those with even or with odd numbers.
-slipway_trees() { slipway_lines "$1" tree | awk "NR % 2 == $2" | slipway_stat "" | slipway_digest || echo doubt; }
+slipway_trees() { awk '$1 == "tree" && NR % 2 == '"$2"' { print substr($0, 6) }' "$1" | slipway_stat "" | slipway_digest || echo doubt; }
 
 # What there is of paths that come on the standard input.
 slipway_existing() { tr '\n' '\0' | xargs -0 sh -c 'find -H "$0" "$@" -maxdepth 0 2>/dev/null'; }

@@ -10,6 +10,7 @@ internal static class Layer
         ["Slipway.Evidence"] = 1,
         ["Slipway.Evaluation"] = 1,
         ["Slipway.Machine"] = 1,
+        ["Slipway.BuildLog"] = 1,
         ["Slipway.Workspace"] = 2,
         ["Slipway.Boundaries"] = 2,
         ["Slipway.Compatibility"] = 2,
