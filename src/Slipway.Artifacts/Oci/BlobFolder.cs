@@ -1,3 +1,4 @@
+using Slipway.Machine.Files;
 using Slipway.Model;
 
 namespace Slipway.Artifacts.Oci;
@@ -7,6 +8,7 @@ namespace Slipway.Artifacts.Oci;
 internal sealed class BlobFolder(string layout)
 {
     private const int Buffer = 1 << 18;
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public string PathOf(Digest digest) => Path.Combine(layout, LayoutPath.Blobs, digest.Hex);
 
@@ -43,6 +45,27 @@ internal sealed class BlobFolder(string layout)
         await file.CopyToAsync(target, Buffer, cancellation);
     });
 
+    /// <summary>
+    /// Gives a file of another layout a name here too, where the file system can, and copies it where not: a layer that a hundred images have in
+    /// common lies on the disk once. What it holds is read all the same.
+    /// </summary>
+    public async Task<Descriptor> ShareFileAsync(string mediaType, string source, CancellationToken cancellation)
+    {
+        var name = Path.Combine(layout, LayoutPath.Blobs, $"{Guid.NewGuid():N}.tmp");
+        Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+        if (OperatingSystem.IsWindows() || File.GetUnixFileMode(source) != Mode || !FileTree.TryLink(source, name)) return await PutFileAsync(mediaType, source, cancellation);
+        try
+        {
+            var descriptor = new Descriptor(mediaType, await FileDigest.OfFileAsync(name, cancellation), new FileInfo(name).Length);
+            File.Move(name, PathOf(descriptor.Digest), overwrite: true);
+            return descriptor;
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
     private static async Task<Descriptor> WriteAsync(string path, string mediaType, Func<Stream, Task> write)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
@@ -53,7 +76,6 @@ internal sealed class BlobFolder(string layout)
 
     private static void SetMode(string path)
     {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, Mode);
     }
 }

@@ -91,10 +91,9 @@ internal sealed class LayoutWriter
 
     private async Task<Descriptor> CopyAsync(BaseImage from, Descriptor layer)
     {
-        // A copy and no link: one file that many releases share would change its status with each of them, and verify goes by that.
         var source = new BlobFolder(from.Layout).PathOf(layer.Digest);
         if (!File.Exists(source)) throw BaseImageReader.Unreadable(from.Name, $"its layer {layer.Digest} is missing from {from.Layout}");
-        var copy = await _blobs.PutFileAsync(layer.MediaType, source, _cancellation);
+        var copy = await _blobs.ShareFileAsync(layer.MediaType, source, _cancellation);
         if (copy.Digest != layer.Digest) throw BaseImageReader.Unreadable(from.Name, $"its layer {layer.Digest} was altered, and is {copy.Digest}");
         return Note(copy);
     }

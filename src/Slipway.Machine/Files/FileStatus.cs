@@ -26,6 +26,14 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified} {raw.Changed}")
         : null;
 
+    /// <summary>
+    /// The same without the time of the last change of status, for a file that has several names; null for one that has not. Whoever gives it
+    /// another name, or takes one away, changes that time and nothing else of it.
+    /// </summary>
+    public static string? SharedStampOf(string path) => Ask(WorkingFolder, path, LinkItself) is { Links: > 1 } raw && (raw.Mode & 0xF000) == 0x8000
+        ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified}")
+        : null;
+
     private static FileStatus? Of(int folder, string path, int flags) =>
         Ask(folder, path, flags) is { } raw ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor) : null;
 
@@ -50,6 +58,9 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Raw
     {
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(28)]
         public ushort Mode;
 

@@ -1,14 +1,18 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Slipway.Model;
 
 namespace Slipway.Machine.Files;
 
 /// <summary>
-/// What the file system knows of everything below a folder without reading a byte: which file each name means, its mode, size, and both
-/// times. The time of a file's last change of status cannot be set by hand, so whoever alters a file alters this.
+/// What the file system knows of everything below a folder: which file each name means, its mode, size, and both times. The time of a file's
+/// last change of status cannot be set by hand, so whoever alters a file alters this, and nothing has to be read. A file that has names elsewhere
+/// too, such as a layer that releases have in common, is read instead, once for all its names: another name alters that time and not the file.
 /// </summary>
 public static class FolderState
 {
+    private static readonly ConcurrentDictionary<string, Digest> _read = [];
+
     /// <returns>Null where there is no such folder, or the system does not tell.</returns>
     public static Digest? Of(string folder)
     {
@@ -22,9 +26,14 @@ public static class FolderState
         });
         foreach (var path in folders.Order(StringComparer.Ordinal).Concat(files))
         {
-            if (FileStatus.StampOf(Path.Join(folder, path)) is not { } stamp) return null;
+            if (StampOf(Path.Join(folder, path)) is not { } stamp) return null;
             text.Append(path).Append('\0').Append(stamp).Append('\n');
         }
         return Digest.Of(text.ToString());
     }
+
+    private static string? StampOf(string path) =>
+        FileStatus.StampOf(path) is not { } stamp ? null
+        : FileStatus.SharedStampOf(path) is not { } shared ? stamp
+        : $"{shared} {_read.GetOrAdd(stamp, static (_, path) => FileDigest.OfFile(path), path)}";
 }

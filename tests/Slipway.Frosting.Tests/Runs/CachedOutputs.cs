@@ -29,6 +29,20 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
     }
 
     [Fact]
+    public void Layers_that_releases_have_in_common_lie_on_the_disk_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nothing tells how many names a file has.");
+        Passes(_other, "--target=Package");
+
+        Assert.All([_one, _other], clone =>
+        {
+            var layers = Directory.GetFiles(Path.Join(clone.Root, "artifacts", "releases"), "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 1_000_000);
+            Assert.NotEmpty(layers);
+            Assert.All(layers, layer => Assert.True(Names(layer) > 1, layer));
+        });
+    }
+
+    [Fact]
     public void A_second_clone_fetches_no_packages_as_long_as_nothing_uses_them()
     {
         var call = Passes(_other, "--target=Package");
@@ -267,6 +281,12 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
         // Where a release came from is told beside what it is, and in the layout that follows from both.
         .Where(path => !path.EndsWith("release.json", StringComparison.Ordinal) && !path.Contains("/oci/blobs/", StringComparison.Ordinal) && !path.EndsWith("/oci/index.json", StringComparison.Ordinal))
         .Select(path => $"{path} {Machine.Files.FileDigest.OfFile(Path.Join(clone.Root, "artifacts/releases", path))}")];
+
+    private static int Names(string file)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%h", file]) { RedirectStandardOutput = true })!;
+        return int.Parse(stat.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static void Damage(string blob, string how)
     {

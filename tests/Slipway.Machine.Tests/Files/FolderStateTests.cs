@@ -13,6 +13,18 @@ public sealed class FolderStateTests : IDisposable
             File.WriteAllText(file, "c");
             File.SetLastWriteTimeUtc(file, time);
         },
+        ["a file that has another name elsewhere is altered, its size and time kept"] = folder =>
+        {
+            var file = Path.Join(folder, "shared.txt");
+            var time = File.GetLastWriteTimeUtc(file);
+            File.WriteAllText(file, "t");
+            File.SetLastWriteTimeUtc(file, time);
+        },
+        ["a file that has another name elsewhere is replaced by one of the same bytes"] = folder =>
+        {
+            File.Copy(Path.Join(folder, "shared.txt"), Path.Join(folder, "copy"));
+            File.Move(Path.Join(folder, "copy"), Path.Join(folder, "shared.txt"), overwrite: true);
+        },
         ["a file is replaced by one of the same bytes"] = folder =>
         {
             File.Copy(Path.Join(folder, "a.txt"), Path.Join(folder, "copy"));
@@ -32,6 +44,8 @@ public sealed class FolderStateTests : IDisposable
         Directory.CreateDirectory(_temp["release/below"]);
         File.WriteAllText(_temp["release/a.txt"], "a");
         File.WriteAllText(_temp["release/below/b.txt"], "b");
+        File.WriteAllText(_temp["release/shared.txt"], "s");
+        Assert.True(FileTree.TryLink(_temp["release/shared.txt"], _temp["elsewhere.txt"]));
     }
 
     public static TheoryData<string> All => [.. Changes.Keys];
@@ -55,6 +69,17 @@ public sealed class FolderStateTests : IDisposable
         _ = File.ReadAllText(_temp["release/a.txt"]);
 
         Assert.NotNull(before);
+        Assert.Equal(before, FolderState.Of(_temp["release"]));
+    }
+
+    [Fact]
+    public void It_stays_the_same_while_a_file_that_has_several_names_gets_another_and_loses_one()
+    {
+        var before = FolderState.Of(_temp["release"]);
+        FileTree.TryLink(_temp["release/shared.txt"], _temp["third.txt"]);
+        Assert.Equal(before, FolderState.Of(_temp["release"]));
+        File.Delete(_temp["third.txt"]);
+
         Assert.Equal(before, FolderState.Of(_temp["release"]));
     }
 

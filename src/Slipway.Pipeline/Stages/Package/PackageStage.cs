@@ -60,7 +60,7 @@ public sealed class PackageStage : UnitStage
         return new()
         {
             Folders = [name],
-            Files = () => Manifest(folder).Content.Files.Select(file => file.Path).Append(ReleasePath.Manifest).Select(file => new CacheOutput($"{name}/{file}", IsLinkable(file))),
+            Files = () => Manifest(folder).Content.Files.Select(file => file.Path).Append(ReleasePath.Manifest).Select(file => new CacheOutput($"{name}/{file}", Linkable: true)),
             // It changes with every signature, and so is as little kept as they are.
             Complete = () => DerivedFiles.Write(folder, Manifest(folder)),
         };
@@ -68,9 +68,6 @@ public sealed class PackageStage : UnitStage
 
     private static ReleaseManifest Manifest(string folder) =>
         ReleaseManifestReader.Read(File.ReadAllBytes(Path.Combine(folder, ReleasePath.Manifest))).Match(read => read, problems => throw new KnownFailureException(problems));
-
-    // Layers are many releases' in common. A name more or less changes a file's status, and what verify has proved stands only while none changes.
-    private static bool IsLinkable(string file) => !file.StartsWith("oci/", StringComparison.Ordinal);
 
     // A release that lies there is kept, or reported where it was altered: see ReleaseWriter.
     internal override bool IsValidHere(StageContext context, StageRecord cached) =>
