@@ -24,11 +24,11 @@ internal static class RunStamp
         {
             if (File.Exists(order.StampFile)) File.Delete(order.StampFile);
             if (await WatchAsync(settings, session) is not { } watch) return;
-            if (!File.Exists(order.WatchFile) || await File.ReadAllTextAsync(order.WatchFile) != watch) Write(order.WatchFile, watch);
-            else if (session.Premises is not { NothingRan: true } || order.State is not { } state) return;
-            // A list that nothing can be stamped by would be looked through for nothing.
-            else if (!await session.IsCertainAsync()) File.Delete(order.WatchFile);
-            else if (await StateAsync(order.WatchFile) == state) Write(order.StampFile, Text(state, session));
+            var nothingRan = session.Premises is { NothingRan: true };
+            // A list that nothing will be stamped by would be looked through for nothing.
+            if (nothingRan && !await session.IsCertainAsync()) File.Delete(order.WatchFile);
+            else if (!File.Exists(order.WatchFile) || await File.ReadAllTextAsync(order.WatchFile) != watch) Write(order.WatchFile, watch);
+            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile) == state) Write(order.StampFile, Text(state, session));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

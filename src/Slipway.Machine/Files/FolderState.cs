@@ -32,8 +32,18 @@ public static class FolderState
         return Digest.Of(text.ToString());
     }
 
-    private static string? StampOf(string path) =>
-        FileStatus.StampOf(path) is not { } stamp ? null
-        : FileStatus.SharedStampOf(path) is not { } shared ? stamp
-        : $"{shared} {_read.GetOrAdd(stamp, static (_, path) => FileDigest.OfFile(path), path)}";
+    private static string? StampOf(string path)
+    {
+        if (FileStatus.StampOf(path) is not { } stamp) return null;
+        if (FileStatus.SharedStampOf(path) is not { } shared) return stamp;
+        try
+        {
+            return $"{shared} {_read.GetOrAdd(stamp, static (_, path) => FileDigest.OfFile(path), path)}";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Whoever wants to read it himself says why it cannot be.
+            return null;
+        }
+    }
 }

@@ -29,7 +29,8 @@ internal static class FileListing
         return Keyed(await git.ListFilesAtAsync(commit, Below(prefix), cancel), prefix);
     }
 
-    private static string Prefix(GitRepository git, string root)
+    /// <summary>Where the platform lies in the repository, with a slash behind it; empty where it is the repository.</summary>
+    public static string Prefix(GitRepository git, string root)
     {
         var path = Path.GetRelativePath(git.Root, root).Replace('\\', '/');
         return path == "." ? "" : path + "/";

@@ -28,7 +28,7 @@ public sealed class PlatformFiles
         var commit = git.HeadCommitAsync(cancel);
         var tags = git.TagsAsync("*/v*", cancel);
         // Beside the platform too: a commit that is said to be what was built is one of the whole repository.
-        var around = Path.GetRelativePath(git.Root, root) == "." ? Task.FromResult(false) : git.IsDirtyAsync(cancel);
+        var around = FileListing.Prefix(git, root).Length == 0 ? Task.FromResult(false) : git.IsDirtyAsync(cancel);
         await Task.WhenAll(listing, commit, tags, around);
         var (files, differ) = await listing;
         return new() { Repository = git, Files = files, Commit = await commit, IsDirty = differ || await around, Tags = await tags };

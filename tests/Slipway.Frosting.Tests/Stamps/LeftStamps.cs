@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Slipway.Frosting.Tests.Stamps;
 
@@ -48,6 +49,24 @@ public sealed class LeftStamps : IDisposable
 
         Assert.True(spared);
         Assert.Contains("In part, because a check could not be done:\n  glance  squint: it was dark (2 units)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_project_reads_what_git_does_not_see_there_is_none_and_nothing_is_looked_through_for_one()
+    {
+        _platform.WriteBeside("rules.props", "<Project />\n");
+        _platform.Write("packages/deck/Deck.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk"><Import Project="{_platform.Beside("rules.props")}" /><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+            """);
+
+        // The dotnet on the path is no SDK, and this project has to be evaluated.
+        var sdk = ImmutableDictionary<string, string?>.Empty.Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+        Demand();
+        await _platform.CommitAsync();
+
+        for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], sdk)).Spared);
+
+        Assert.Empty(Directory.GetFiles(_platform.At("artifacts/stamps")));
     }
 
     [Fact]
