@@ -34,6 +34,11 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified}")
         : null;
 
+    /// <summary>When what a path leads to was last changed in any way, its status too; null where there is nothing, or no way to tell.</summary>
+    public static DateTimeOffset? ChangedAt(string path) => Ask(WorkingFolder, path, 0) is { Changed: var moment }
+        ? DateTimeOffset.FromUnixTimeSeconds(moment.Seconds).AddTicks(moment.Nanoseconds / 100)
+        : null;
+
     private static FileStatus? Of(int folder, string path, int flags) =>
         Ask(folder, path, flags) is { } raw ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor) : null;
 

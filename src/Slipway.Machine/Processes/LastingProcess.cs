@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Slipway.Machine.Files;
 
 namespace Slipway.Machine.Processes;
 
@@ -21,11 +22,20 @@ public sealed class LastingProcess
         echo $!
         """;
 
-    private readonly ulong? _started;
-
-    private LastingProcess(int id) => (Id, _started) = (id, OperatingSystem.IsLinux() ? ProcessTable.StartOf(id) : null);
+    private LastingProcess(int id) => (Id, Started) = (id, OperatingSystem.IsLinux() ? ProcessTable.StartOf(id) : null);
 
     public int Id { get; }
+
+    /// <summary>In clock ticks since the machine started; null where the system does not tell, and where it has ended already.</summary>
+    public ulong? Started { get; }
+
+    public bool IsAlive => OperatingSystem.IsLinux() && Started is { } started && ProcessTable.IsRunning(new(Id, started));
+
+    /// <summary>One that was started before, also by a process that is no more.</summary>
+    /// <param name="id">Its <see cref="Id"/>.</param>
+    /// <param name="started">Its <see cref="Started"/>: an id may have become somebody else's.</param>
+    /// <returns>Null where it has ended, or the system does not tell.</returns>
+    public static LastingProcess? Find(int id, ulong started) => new LastingProcess(id) is { IsAlive: true } found && found.Started == started ? found : null;
 
     /// <summary>Starts it with our environment and some changes. Not on Windows.</summary>
     /// <returns>Null where it could not be started.</returns>
@@ -44,10 +54,36 @@ public sealed class LastingProcess
         }
     }
 
+    /// <summary>
+    /// Whether all code that it holds in memory is what lies on the disk: no library, program or assembly of those that it has loaded was
+    /// removed, or changed since. Only Linux tells.
+    /// </summary>
+    /// <param name="since">A moment before it was started.</param>
+    /// <param name="allowed">Told each such file's absolute path: whether it may have loaded that at all.</param>
+    public bool IsAsOnDisk(DateTimeOffset since, Predicate<string> allowed)
+    {
+        const string Removed = " (deleted)";
+        try
+        {
+            return File.ReadLines($"/proc/{Id}/maps")
+                .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? line[slash..] : "")
+                .Distinct(StringComparer.Ordinal)
+                .Where(path => IsCode(path.EndsWith(Removed, StringComparison.Ordinal) ? path[..^Removed.Length] : path))
+                .All(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Ends it at once; nothing happens where it has ended by itself.</summary>
     public void Kill()
     {
-        if (OperatingSystem.IsWindows() || (OperatingSystem.IsLinux() && (_started is null || ProcessTable.StartOf(Id) != _started))) return;
+        if (OperatingSystem.IsWindows() || (OperatingSystem.IsLinux() && !IsAlive)) return;
         Signals.Send(Id, Signals.Kill);
     }
+
+    private static bool IsCode(string path) =>
+        Path.GetExtension(path) is ".dll" or ".exe" or ".so" || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
 }

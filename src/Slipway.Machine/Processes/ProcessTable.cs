@@ -26,6 +26,10 @@ internal sealed class ProcessTable
     [SupportedOSPlatform("linux")]
     public static ulong? StartOf(int id) => Fields(id) is { } fields ? Started(fields) : null;
 
+    /// <summary>Whether it runs; a zombie does not.</summary>
+    [SupportedOSPlatform("linux")]
+    public static bool IsRunning(ProcessStamp process) => Fields(process.Id) is { } fields && fields[0] is not ("Z" or "X") && Started(fields) == process.Started;
+
     public bool IsAlive(ProcessStamp process) => _rows.ContainsKey(process);
 
     /// <summary>A process, its descendants, the members of its session, and those who bear its mark.</summary>

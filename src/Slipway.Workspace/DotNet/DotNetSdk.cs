@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.Build.Locator;
+using Slipway.Machine.Files;
+using Slipway.Workspace.DotNet.Kept;
 
 namespace Slipway.Workspace.DotNet;
 
@@ -8,6 +11,10 @@ public static class DotNetSdk
     /// <summary>The version, such as <c>10.0.401</c>; null where the SDK that <c>global.json</c> asks for is not installed.</summary>
     /// <param name="folder">Where the command is called.</param>
     public static string? VersionIn(string folder) => Path.GetFileName(FolderIn(folder));
+
+    /// <summary>Where files never change under their version, those of SDKs and of packages: real paths, with a separator at their end.</summary>
+    public static ImmutableArray<string> VersionedFolders() =>
+        [.. ProjectFolders.Versioned.Select(RealPath.Of).OfType<string>().Select(folder => Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar)];
 
     /// <summary>Where it lies, absolute; null where the SDK that <c>global.json</c> asks for is not installed.</summary>
     /// <param name="folder">Where the command is called.</param>

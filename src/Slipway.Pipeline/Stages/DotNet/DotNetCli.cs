@@ -12,7 +12,10 @@ internal sealed class DotNetCli(RunContext run)
 {
     private const string Logger = "Slipway.BuildLog.dll";
 
-    private static readonly ImmutableArray<string> Always = ["-nologo", "-nodeReuse:false", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
+    private const int Few = 2;
+    private const string NothingStays = "-nodeReuse:false";
+
+    private static readonly ImmutableArray<string> Always = ["-nologo", "-consoleLoggerParameters:NoSummary;ErrorsOnly"];
 
     /// <summary>Properties that make outputs reproducible, the same for every invocation so that none undoes another's work.</summary>
     public static ImmutableArray<string> Reproducible { get; } =
@@ -34,7 +37,7 @@ internal sealed class DotNetCli(RunContext run)
     /// <param name="name">Names the solution and the log, such as <c>restore</c>.</param>
     public Task<BuildResult> RestoreAsync(
         string name, IEnumerable<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken) =>
-        LoggedAsync(name, ["restore", Near(WriteSolution(name, projects)), .. arguments], log, cancellationToken);
+        LoggedAsync(name, ["restore", Near(WriteSolution(name, projects)), .. arguments, NothingStays], Variables, log, cancellationToken);
 
     /// <summary>Builds all the projects at once, in the platform's configuration, through a project made for it: MSBuild reads a solution more slowly.</summary>
     /// <param name="name">Names the project and the log, such as <c>typecheck</c>.</param>
@@ -42,36 +45,47 @@ internal sealed class DotNetCli(RunContext run)
         string name, ImmutableArray<Project> projects, IEnumerable<string> arguments, Action<string> log, CancellationToken cancellationToken)
     {
         using var compiler = await CompilerServer.ForAsync(run, name);
+        ImmutableArray<string> command =
+            ["msbuild", Near(WriteTraversal(name, projects)), $"-p:Configuration={run.Platform.Settings.Configuration}", .. arguments, .. compiler.Arguments];
+        if (projects.Length > Few) return await LoggedAsync(name, [.. command, "-m", NothingStays], Variables, log, cancellationToken);
         // Tests wait for what they test: a second worker of MSBuild would cost its start and win nothing.
-        var workers = projects.Length <= 2 ? "-m:1" : "-m";
-        return await LoggedAsync(
-            name, ["msbuild", Near(WriteTraversal(name, projects)), workers, $"-p:Configuration={run.Platform.Settings.Configuration}", .. arguments, .. compiler.Arguments],
-            log, cancellationToken);
+        command = command.Add("-m:1");
+        var resident = await ResidentMSBuild.GetAsync(run, WriteLogger());
+        if (resident.Client is { } client)
+        {
+            var result = await LoggedAsync(name, command, Variables.SetItems(client), log, cancellationToken);
+            if (result.Process.Succeeded || resident.IsAlive) return result;
+            log("The MSBuild that had stayed ended in the midst of this; once more, without it.");
+        }
+        return await LoggedAsync(name, command.Add(NothingStays), Variables, log, cancellationToken);
     }
 
     public Task<ProcessResult> RunAsync(
         ImmutableArray<string> arguments, string workingDirectory, Action<string> log, CancellationToken cancellationToken) =>
+        RunAsync(arguments, workingDirectory, Variables, log, cancellationToken);
+
+    private Task<ProcessResult> RunAsync(
+        ImmutableArray<string> arguments, string workingDirectory, ImmutableDictionary<string, string?> variables, Action<string> log, CancellationToken cancellationToken) =>
         run.Processes.RunAsync(
             new ProcessRequest
             {
                 FileName = "dotnet",
                 Arguments = arguments,
                 WorkingDirectory = workingDirectory,
-                Environment = run.Environment.SetItems(Variables),
+                Environment = run.Environment.SetItems(variables),
                 TimeLimit = TimeSpan.FromMinutes(30),
                 OnLine = log,
             },
             cancellationToken);
 
-    private async Task<BuildResult> LoggedAsync(string name, ImmutableArray<string> arguments, Action<string> log, CancellationToken cancellationToken)
+    private async Task<BuildResult> LoggedAsync(
+        string name, ImmutableArray<string> arguments, ImmutableDictionary<string, string?> variables, Action<string> log, CancellationToken cancellationToken)
     {
         var file = Path.Combine(run.Paths.Work, $"{name}.{run.Invocation:N}.log");
-        // Into the checkout, so that its path from there holds nothing strange, wherever the host lies.
-        var logger = Path.Combine(run.Paths.Work, Logger);
-        AtomicFile.WriteAllBytes(logger, await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, Logger), cancellationToken));
+        var logger = WriteLogger();
         try
         {
-            var result = await RunAsync([.. arguments, .. Always, $"-logger:Slipway.BuildLog.FindingLogger,{Near(logger)};{Near(file)}"], run.Platform.Root, log, cancellationToken);
+            var result = await RunAsync([.. arguments, .. Always, $"-logger:Slipway.BuildLog.FindingLogger,{Near(logger)};{Near(file)}"], run.Platform.Root, variables, log, cancellationToken);
             var (findings, failed) = File.Exists(file) ? new BuildLogReader(run).Read(file) : ([], []);
             return new BuildResult { Process = result, Findings = findings, FailedProjects = failed };
         }
@@ -83,6 +97,15 @@ internal sealed class DotNetCli(RunContext run)
 
     // Seen from where MSBuild starts: above the checkout a path may hold what MSBuild takes for the end of an argument, and cannot escape there.
     private string Near(string path) => Path.GetRelativePath(run.Platform.Root, path);
+
+    // Into the checkout, so that its path from there holds nothing strange, wherever the host lies; and once, because an MSBuild that stays has it loaded.
+    private string WriteLogger()
+    {
+        var content = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Logger));
+        var path = Path.Combine(run.Paths.Work, Logger);
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content)) AtomicFile.WriteAllBytes(path, content);
+        return path;
+    }
 
     private string WriteSolution(string name, IEnumerable<Project> projects) =>
         Write($"{name}.slnx", new("Solution", Paths(projects).Select(path => new XElement("Project", new XAttribute("Path", path)))));

@@ -24,6 +24,9 @@ internal sealed class ResidentCompiler : IDisposable
     /// <summary>The one for this run, started if none runs yet.</summary>
     public static Task<ResidentCompiler> GetAsync(RunContext run) => run.Resources.GetAsync("compiler", () => Task.FromResult(Find(run)));
 
+    /// <summary>Whether anything may outlive the run.</summary>
+    public static bool MayAnyStay(RunContext run) => !run.InCi && Variable(run, Forbidden) != "1";
+
     /// <summary>Somebody who stopped the run wants everything gone that it started.</summary>
     public void Dispose()
     {
@@ -32,7 +35,7 @@ internal sealed class ResidentCompiler : IDisposable
 
     private static ResidentCompiler Find(RunContext run)
     {
-        if (OperatingSystem.IsWindows() || run.InCi || Variable(run, Forbidden) == "1" || BringsItsOwnCompiler(run)) return new(run, null, null);
+        if (OperatingSystem.IsWindows() || !MayAnyStay(run) || BringsItsOwnCompiler(run)) return new(run, null, null);
         if (DotNetSdk.FolderIn(run.Platform.Root) is not { } sdk) return new(run, null, null);
         var program = Path.Combine(sdk, "Roslyn", "bincore", "VBCSCompiler");
         if (!File.Exists(program)) return new(run, null, null);

@@ -12,6 +12,8 @@ internal static class ProjectFolders
     private static string Packages => Path.TrimEndingDirectorySeparator(Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")) + Path.DirectorySeparatorChar;
 
+    public static string[] Versioned => [DotNet, Packages];
+
     /// <summary>An SDK's files and a package's never change under their version.</summary>
     public static bool IsVersioned(string path) => path.StartsWith(DotNet, StringComparison.Ordinal) || IsPackage(path);
 
