@@ -65,11 +65,13 @@ public sealed class LastingProcess
         const string Removed = " (deleted)";
         try
         {
-            return File.ReadLines($"/proc/{Id}/maps")
+            var loaded = File.ReadLines($"/proc/{Id}/maps")
                 .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? line[slash..] : "")
                 .Distinct(StringComparer.Ordinal)
                 .Where(path => IsCode(path.EndsWith(Removed, StringComparison.Ordinal) ? path[..^Removed.Length] : path))
-                .All(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
+                .ToList();
+            // What has just ended has nothing loaded any more.
+            return loaded.Count > 0 && loaded.TrueForAll(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -45,6 +45,53 @@ public sealed class LastingProcessTests
         process.Kill();
     }
 
+    [Fact]
+    public async Task It_is_found_again_by_its_id_and_its_start_and_only_by_both()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a process was started, in /proc.");
+        var process = LastingProcess.Start("sleep", ["60"], _marked)!;
+        var started = process.Started!.Value;
+
+        Assert.True(LastingProcess.Find(process.Id, started)!.IsAlive);
+        Assert.Null(LastingProcess.Find(process.Id, started + 1));
+
+        process.Kill();
+        await Reaches(() => !process.IsAlive);
+        Assert.Null(LastingProcess.Find(process.Id, started));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Code_that_it_has_loaded_is_known_to_have_changed_or_gone(bool gone)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded, in /proc.");
+        var folder = Directory.CreateTempSubdirectory("slipway lasting-").FullName;
+        var program = Path.Combine(folder, "sleep.exe");
+        File.Copy("/bin/sleep", program);
+        var marker = Path.Combine(folder, "marker");
+        await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
+        var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
+        var process = LastingProcess.Start(program, ["60"], _marked)!;
+        try
+        {
+            await Reaches(() => File.ReadAllText($"/proc/{process.Id}/maps").Contains(program, StringComparison.Ordinal));
+            Assert.True(process.IsAsOnDisk(since, _ => true));
+            Assert.False(process.IsAsOnDisk(since, file => file != program));
+
+            if (gone) File.Delete(program);
+            else File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Assert.False(process.IsAsOnDisk(since, _ => true));
+        }
+        finally
+        {
+            process.Kill();
+            Directory.Delete(folder, recursive: true);
+        }
+        await Reaches(() => !process.IsAlive);
+        Assert.False(process.IsAsOnDisk(since, _ => true));
+    }
+
     private static bool IsAlive(int id)
     {
         try
