@@ -7,10 +7,13 @@ namespace Slipway.Machine.Files;
 /// <summary>Digests of what lies on disk, read as a stream: the size of a file does not matter.</summary>
 public static class FileDigest
 {
+    private static readonly SharedDigests _shared = new(TimeProvider.System);
+
+    /// <summary>Of what a file holds. One that has several names is read once in a process, as long as the system says that nothing has changed it.</summary>
     public static Digest OfFile(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        return Digest.FromHash(SHA256.HashData(stream));
+        return _shared.Of(stream, static file => Digest.FromHash(SHA256.HashData(file)));
     }
 
     public static async Task<Digest> OfFileAsync(string path, CancellationToken cancellationToken = default)

@@ -11,6 +11,8 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
     private const int EmptyPath = 0x1000;
     private const int LinkItself = 0x100;
     private const uint Basics = 0x7ff;
+    private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _wholeSeconds = TimeSpan.FromSeconds(2);
 
     /// <summary>Of what a path leads to, links followed; null where there is nothing, or no way to tell.</summary>
     public static FileStatus? Of(string path) => Of(WorkingFolder, path, 0);
@@ -18,13 +20,21 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
     /// <summary>Of a file that is open, whether or not it has a name still.</summary>
     public static FileStatus? Of(SafeFileHandle file) => Of((int)file.DangerousGetHandle(), "", EmptyPath);
 
+    /// <summary>The number of the user to whom an open file belongs; null where there is no way to tell.</summary>
+    public static uint? OwnerOf(SafeFileHandle file) => Ask((int)file.DangerousGetHandle(), "", EmptyPath)?.Owner;
+
     /// <summary>
     /// Everything of what a path names (a link itself and not what it leads to) that changes when the file does, as one word. The time of the
     /// last change of status is part of it, which only the kernel sets. Null where there is nothing, or no way to tell.
     /// </summary>
-    public static string? StampOf(string path) => Ask(WorkingFolder, path, LinkItself) is { } raw
-        ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified} {raw.Changed}")
-        : null;
+    public static string? StampOf(string path) => Ask(WorkingFolder, path, LinkItself)?.Stamp;
+
+    /// <summary>
+    /// The same of an open file that has several names; null for one that has not, and while its status has changed so recently that another
+    /// change could leave the same time.
+    /// </summary>
+    public static string? SettledStampOf(SafeFileHandle file, DateTimeOffset now) =>
+        Ask((int)file.DangerousGetHandle(), "", EmptyPath) is { Links: > 1 } raw && raw.Changed.IsPast(now) ? raw.Stamp : null;
 
     /// <summary>
     /// The same without the time of the last change of status, for a file that has several names; null for one that has not. Whoever gives it
@@ -66,6 +76,9 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         [FieldOffset(16)]
         public uint Links;
 
+        [FieldOffset(20)]
+        public uint Owner;
+
         [FieldOffset(28)]
         public ushort Mode;
 
@@ -86,13 +99,20 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
 
         [FieldOffset(140)]
         public uint Minor;
+
+        public readonly string Stamp => string.Create(CultureInfo.InvariantCulture, $"{Major}:{Minor}/{Inode} {Mode} {Size} {Modified} {Changed}");
     }
+
     [StructLayout(LayoutKind.Sequential)]
     private struct Moment
     {
         public long Seconds;
         public uint Nanoseconds;
         public int Unused;
+
+        /// <summary>Whether whatever changes from now on gets another time: a file system counts in ticks of the kernel's clock, or in whole seconds.</summary>
+        public readonly bool IsPast(DateTimeOffset now) =>
+            DateTimeOffset.UnixEpoch.AddSeconds(Seconds).AddTicks(Nanoseconds / 100) + (Nanoseconds == 0 ? _wholeSeconds : _tick) < now;
 
         public override readonly string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds}.{Nanoseconds:D9}");
     }

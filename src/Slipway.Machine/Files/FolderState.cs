@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Slipway.Model;
 
@@ -11,8 +10,6 @@ namespace Slipway.Machine.Files;
 /// </summary>
 public static class FolderState
 {
-    private static readonly ConcurrentDictionary<string, Digest> _read = [];
-
     /// <returns>Null where there is no such folder, or the system does not tell.</returns>
     public static Digest? Of(string folder)
     {
@@ -38,7 +35,7 @@ public static class FolderState
         if (FileStatus.SharedStampOf(path) is not { } shared) return stamp;
         try
         {
-            return $"{shared} {_read.GetOrAdd(stamp, static (_, path) => FileDigest.OfFile(path), path)}";
+            return $"{shared} {FileDigest.OfFile(path)}";
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
