@@ -4,8 +4,8 @@ namespace Slipway.Workspace;
 public sealed record WorkspaceOptions
 {
     /// <summary>
-    /// A folder in which evaluations may be kept, so that an unchanged repository is read without MSBuild; null (the default) keeps
-    /// nothing. Deletable at any time.
+    /// A folder in which evaluations may be kept, of any number of repositories, so that an unchanged one is read without MSBuild; null (the
+    /// default) keeps nothing. Deletable at any time.
     /// </summary>
     public string? CacheFolder { get; init; }
 

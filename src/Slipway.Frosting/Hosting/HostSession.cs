@@ -6,6 +6,7 @@ using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
+using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Scheduling;
@@ -42,7 +43,7 @@ public sealed class HostSession : IAsyncDisposable
             PlatformRoot.Value,
             new()
             {
-                CacheFolder = Paths.Evaluations,
+                CacheFolder = CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations,
                 Keep = keep => _keep = keep,
                 Certainty = certain => _certain = certain,
             },

@@ -5,6 +5,7 @@ using Slipway.Frosting.Output;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
+using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Checkups;
 using Slipway.Workspace.DotNet.Proof;
 
@@ -15,13 +16,15 @@ namespace Slipway.Frosting.Tasks;
 [TaskOption("json", "Print JSON", IsFlag = true)]
 public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
 {
+    private static string Evaluations => CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations;
+
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var platform = await context.ReadPlatformAsync();
         var examination = new Examination(platform, context.Paths, new ProcessRunner(), PostgresSearch.OfThisMachine());
         var checkups = await examination.MakeAsync(context.CancellationToken);
-        var proof = await EvaluationProof.MakeAsync(platform.Root, context.Paths.Evaluations, context.CancellationToken);
+        var proof = await EvaluationProof.MakeAsync(platform.Root, Evaluations, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(DoctorText.Json(checkups, proof));
         else foreach (var (text, isGood) in DoctorText.Lines(checkups, proof)) Painter.Line(text, isGood ? null : "red");
 
@@ -40,7 +43,7 @@ public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
     {
         Code = Codes.WrongEvaluation,
         Message = $"{difference.Field} of this project would be taken for '{difference.Used}', and MSBuild says '{difference.Fresh}'.",
-        Mend = "delete artifacts/evaluations, and report this with the project file: Slipway should have noticed the change itself",
+        Mend = $"delete {Evaluations}, and report this with the project file: Slipway should have noticed the change itself",
         File = difference.Project,
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Slipway.Machine.Files;
 using Slipway.Model.Problems;
 using Slipway.Pipeline.Cache.Remote;
 
@@ -9,7 +8,7 @@ namespace Slipway.Pipeline.Cache;
 /// <summary>Where the cache lies and how large it may grow.</summary>
 internal sealed partial record CacheSettings
 {
-    /// <summary>Of the local store, absolute. <c>SLIPWAY_CACHE</c>; the user's cache folder by default.</summary>
+    /// <summary>Of the local store, absolute: <see cref="CachePaths"/>.</summary>
     public required string Folder { get; init; }
 
     /// <summary>In bytes, of the local store. <c>SLIPWAY_CACHE_SIZE</c>; 10 GiB by default.</summary>
@@ -26,7 +25,7 @@ internal sealed partial record CacheSettings
 
         var settings = new CacheSettings
         {
-            Folder = Given("SLIPWAY_CACHE") is { } folder ? Path.GetFullPath(folder) : Path.Combine(UserFolders.Cache, "stages"),
+            Folder = CachePaths.Read(variable).Root,
             Remote = Given("SLIPWAY_REMOTE_CACHE") is { } address ? RemoteOf(address, Given, variable) : null,
         };
         return Given("SLIPWAY_CACHE_SIZE") is { } size ? settings with { Size = ParseSize(size) } : settings;

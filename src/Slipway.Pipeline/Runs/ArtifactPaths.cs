@@ -18,9 +18,6 @@ public sealed record ArtifactPaths(string Root)
     /// <summary>Generated files that only tools read.</summary>
     public string Work => Path.Combine(Root, "work");
 
-    /// <summary>What projects were evaluated to.</summary>
-    public string Evaluations => Path.Combine(Root, "evaluations");
-
     /// <summary>What was found in units' files from outside.</summary>
     public string BoundaryScans => Path.Combine(Work, "boundaries.json");
 

@@ -61,7 +61,7 @@ public sealed class AffectedRuns : IDisposable
         var call = HostCall.On(_platform, _probe, "--target=Affected", "--since=HEAD");
 
         Assert.Contains("packages/money", call.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(_platform.Root, "artifacts", "evaluations", "projects.bin")));
+        Assert.Single(Directory.GetFiles(Path.Combine(_platform.Cache, "evaluations")));
     }
 
     [Fact]

@@ -22,13 +22,22 @@ public sealed class Doctors : IDisposable
         Assert.Matches(@"(?m)^\.NET SDK   [0-9.]+", call.Output);
         Assert.Matches(@"(?m)^node       [0-9.]+$", call.Output);
         Assert.Contains("projects   1 projects read, 0 kept, all equal", call.Output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Join(_platform.Artifacts, "evaluations")));
+        Assert.False(Directory.Exists(Path.Join(_platform.Cache, "evaluations")));
     }
 
     [Fact]
     public void What_was_kept_is_used_and_equal()
     {
         HostCall.On(_platform, "", "--target=Boundaries", "--exclusive");
+
+        Assert.Contains("1 projects read, 1 kept, all equal", Doctor().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_kept_outlives_the_outputs()
+    {
+        HostCall.On(_platform, "", "--target=Boundaries", "--exclusive");
+        Directory.Delete(_platform.Artifacts, recursive: true);
 
         Assert.Contains("1 projects read, 1 kept, all equal", Doctor().Output, StringComparison.Ordinal);
     }
@@ -93,7 +102,7 @@ public sealed class Doctors : IDisposable
     // A text with its length before it, within a content that its digest vouches for.
     private void Forge(string from, string to)
     {
-        var file = Path.Join(_platform.Artifacts, "evaluations", "projects.bin");
+        var file = Assert.Single(Directory.GetFiles(Path.Join(_platform.Cache, "evaluations")));
         var content = File.ReadAllBytes(file);
         var at = content.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{(char)from.Length}{from}"));
         Assert.True(at > 0);

@@ -31,6 +31,21 @@ public sealed class BoundTests : IDisposable
     }
 
     [Fact]
+    public async Task What_projects_of_a_checkout_long_gone_were_evaluated_to_goes_too()
+    {
+        var kept = Path.Combine(new CachePaths(_folder).Evaluations, "gone.bin");
+        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+        await File.WriteAllBytesAsync(kept, new byte[10_000], TestContext.Current.CancellationToken);
+        File.SetLastAccessTimeUtc(kept, _clock.Now.UtcDateTime);
+        await StoreAsync(0, 40_000);
+        Assert.True(File.Exists(kept));
+
+        for (var number = 1; number < 4; number++) await StoreAsync(number, 40_000);
+
+        Assert.False(File.Exists(kept));
+    }
+
+    [Fact]
     public async Task Content_that_another_run_evicts_between_finding_and_restoring_is_a_miss()
     {
         await StoreAsync(0, 1 << 20);

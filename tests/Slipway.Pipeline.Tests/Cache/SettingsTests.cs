@@ -17,6 +17,17 @@ public sealed class SettingsTests
         Assert.Null(settings.Remote);
     }
 
+    [Fact]
+    public void Everything_that_outlives_outputs_lies_in_the_folder_that_is_named()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "named");
+        var paths = CachePaths.Read(name => name == "SLIPWAY_CACHE" ? $" {folder} " : null);
+
+        Assert.Equal(folder, paths.Root);
+        Assert.Equal(folder, Read(("SLIPWAY_CACHE", folder)).Folder);
+        Assert.All((string[])[paths.Images, paths.Evaluations], path => Assert.Equal(folder, Path.GetDirectoryName(path)));
+    }
+
     [Theory]
     [InlineData("1048576", 1L << 20)]
     [InlineData("500 MiB", 500L << 20)]

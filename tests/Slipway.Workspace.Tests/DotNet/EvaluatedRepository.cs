@@ -4,15 +4,17 @@ using Slipway.Workspace.DotNet.Proof;
 namespace Slipway.Workspace.Tests.DotNet;
 
 /// <summary>A repository that is read again and again, its evaluations kept in a folder beside it.</summary>
+/// <param name="files">What it holds at first.</param>
 internal sealed class EvaluatedRepository(params (string Path, string Content)[] files) : IDisposable
 {
     private readonly TemporaryRepository _cache = new();
 
     public TemporaryRepository Files { get; } = new(files);
 
-    public string CacheFolder => _cache.Root;
+    /// <summary>Its own, unless it shares another's.</summary>
+    public string CacheFolder { get => field ?? _cache.Root; init; }
 
-    public string Kept => _cache["projects.bin"];
+    public string Kept => Path.Join(CacheFolder, $"{Model.Digest.Of(Files.Root).Hex}.bin");
 
     /// <summary>Called before each evaluation, with the project's path from the root.</summary>
     public Action<string> Evaluating { get; set; } = _ => { };

@@ -65,13 +65,36 @@ public sealed class KeptEvaluationsTests : IDisposable
         {
             byte[] spoiled = [.. kept[..at], (byte)~kept[at], .. kept[(at + 1)..]];
             await File.WriteAllBytesAsync(_repository.Kept, spoiled, TestContext.Current.CancellationToken);
-            Assert.Empty(new EvaluationStore(_repository.CacheFolder).Read(Setting).Evaluations);
+            Assert.Empty(Store.Read(Setting).Evaluations);
             await File.WriteAllBytesAsync(_repository.Kept, kept[..at], TestContext.Current.CancellationToken);
-            Assert.Empty(new EvaluationStore(_repository.CacheFolder).Read(Setting).Evaluations);
+            Assert.Empty(Store.Read(Setting).Evaluations);
         }
 
         Assert.Equal("Blog Shop", await _repository.ReadAsync());
-        Assert.Equal(2, new EvaluationStore(_repository.CacheFolder).Read(Setting).Evaluations.Length);
+        Assert.Equal(2, Store.Read(Setting).Evaluations.Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_others_may_write_is_as_good_as_none()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A person's folders see to it there.");
+        await _repository.ReadAsync();
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_repository.Kept, File.GetUnixFileMode(_repository.Kept) | UnixFileMode.GroupWrite);
+
+        Assert.Equal("Blog Shop", await _repository.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Two_checkouts_that_share_a_folder_keep_each_its_own()
+    {
+        using var other = new EvaluatedRepository { CacheFolder = _repository.CacheFolder };
+        other.Files.Project("services/till/Till.csproj").Commit();
+
+        Assert.Equal("Blog Shop", await _repository.ReadAsync());
+        Assert.Equal("Till", await other.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+        Assert.Equal("", await other.ReadAsync());
     }
 
     [Fact]
@@ -82,7 +105,7 @@ public sealed class KeptEvaluationsTests : IDisposable
             <ItemGroup><PackageReference Include="A" /><PackageReference Include="B" Version="1" /><None Include="../../global.json" /></ItemGroup>
             """);
         await _repository.ReadAsync();
-        var kept = new EvaluationStore(_repository.CacheFolder).Read(Setting);
+        var kept = Store.Read(Setting);
 
         var again = EvaluationFormat.Write(EvaluationFormat.Read(EvaluationFormat.Write(kept)));
 
@@ -98,7 +121,7 @@ public sealed class KeptEvaluationsTests : IDisposable
         _repository.Delete("services/blog");
         await _repository.ReadAsync();
 
-        Assert.Equal(["Shop"], new EvaluationStore(_repository.CacheFolder).Read(Setting).Evaluations.Select(evaluation => evaluation.Project.AssemblyName));
+        Assert.Equal(["Shop"], Store.Read(Setting).Evaluations.Select(evaluation => evaluation.Project.AssemblyName));
         Assert.Equal([_repository.Kept], Directory.GetFileSystemEntries(_repository.CacheFolder));
     }
 
@@ -116,7 +139,7 @@ public sealed class KeptEvaluationsTests : IDisposable
     public async Task A_wrong_entry_is_found_by_project_and_field()
     {
         await _repository.ReadAsync();
-        var store = new EvaluationStore(_repository.CacheFolder);
+        var store = Store;
         var kept = store.Read(Setting);
         store.Add(Setting, kept with
         {
@@ -135,6 +158,8 @@ public sealed class KeptEvaluationsTests : IDisposable
     }
 
     public void Dispose() => _repository.Dispose();
+
+    private EvaluationStore Store => new(_repository.CacheFolder, _repository.Files.Root);
 
     private Model.Digest Setting => EvaluationSetting.Of(_repository.Files.Root, "Release");
 }

@@ -5,7 +5,7 @@ namespace Slipway.Pipeline.Cache.Local;
 /// <summary>Keeps a store below its bound: what was used longest ago goes first. Runs that read meanwhile miss what goes, and nothing worse.</summary>
 internal static class Eviction
 {
-    private static readonly string[] Kinds = ["ac", "cas"];
+    private static readonly string[] Kinds = ["ac", "cas", "evaluations"];
 
     /// <returns>How many files went.</returns>
     public static int Run(string folder, long bound)

@@ -51,7 +51,7 @@ internal static class ImageBases
             : (await new EmbeddedImage(CacheFolder).FindNodeAsync(cancellation), null);
     }
 
-    private static string CacheFolder => Path.Combine(CacheSettings.Read(Environment.GetEnvironmentVariable).Folder, "images");
+    private static string CacheFolder => CachePaths.Read(Environment.GetEnvironmentVariable).Images;
 
     private static bool HasServer(Platform platform) => platform.Units.Any(unit => unit.Server is not null);
 

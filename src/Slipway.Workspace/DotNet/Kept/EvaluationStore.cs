@@ -5,21 +5,29 @@ using Slipway.Model;
 namespace Slipway.Workspace.DotNet.Kept;
 
 /// <summary>
-/// Keeps the evaluations of a repository in one file, which is replaced whole: whoever reads while another writes sees the old ones or the
-/// new ones. A file that cannot be read, that is spoiled, or that was made in another setting is as good as none.
+/// Keeps the evaluations of each checkout in one file, which is replaced whole: whoever reads while another writes sees the old ones or the
+/// new ones. A file that cannot be read, that is spoiled, that somebody else could have written, or that was made in another setting is as good
+/// as none.
 /// </summary>
-internal sealed class EvaluationStore(string folder)
+/// <param name="folder">For all checkouts: what lies in one of them goes with its outputs.</param>
+/// <param name="root">The checkout. Evaluations hold absolute paths, so another one has no use for them.</param>
+internal sealed class EvaluationStore(string folder, string root)
 {
     private const int HeadLength = 2 * SHA256.HashSizeInBytes;
+    private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private Action? _keep;
 
-    private string Place => Path.Join(folder, "projects.bin");
+    private string Place { get; } = Path.Join(folder, $"{Digest.Of(root).Hex}.bin");
 
     public KeptEvaluations Read(Digest setting)
     {
         try
         {
-            var content = File.ReadAllBytes(Place).AsMemory();
+            using var file = new FileStream(Place, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            if (!FileOwner.IsMine(file.SafeFileHandle)) return KeptEvaluations.None;
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            var content = bytes.AsMemory();
             if (content.Length < HeadLength) return KeptEvaluations.None;
             var body = content[HeadLength..];
             var sound = Head(setting, body.Span).AsSpan().SequenceEqual(content.Span[..HeadLength]);
@@ -42,7 +50,7 @@ internal sealed class EvaluationStore(string folder)
         try
         {
             var body = EvaluationFormat.Write(evaluations);
-            AtomicFile.WriteAllBytes(Place, [.. Head(setting, body), .. body]);
+            AtomicFile.WriteAllBytes(Place, [.. Head(setting, body), .. body], Own);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

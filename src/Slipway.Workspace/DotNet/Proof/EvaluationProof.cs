@@ -32,7 +32,7 @@ public sealed record EvaluationProof
         var configuration = platform.Settings.Configuration;
 
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var used = await EvaluateAsync(new(tree, new EvaluationStore(cacheFolder), Note));
+        var used = await EvaluateAsync(new(tree, new EvaluationStore(cacheFolder, tree.Root), Note));
         var fresh = await EvaluateAsync(new(tree, store: null));
         return new()
         {
