@@ -85,6 +85,7 @@ internal sealed class BuildCache : IDisposable
     /// <summary>Ends the run's use of the cache, and brings the local store below its bound.</summary>
     public void Dispose()
     {
+        _restorer.Dispose();
         _local.Dispose();
         _remote?.Dispose();
         if (_local.Written) Guard(() => Eviction.Run(_options.Settings.Folder, _options.Settings.Size));

@@ -18,8 +18,8 @@ internal static class OutputRefusal
     private static string? Named(OutputTree tree, CacheOutput output, FileInfo file) => output.Content switch
     {
         OutputContent.Portable when File.ReadAllBytes(file.FullName) is var bytes =>
-            tree.Machine.NamedIn(bytes) ?? tree.Machine.NamedIn(SymbolPaths.In(file.FullName, bytes)),
-        OutputContent.Document => tree.Machine.NamedIn(tree.Machine.Mark(File.ReadAllBytes(file.FullName))),
+            tree.Machine.Value.NamedIn(bytes) ?? tree.Machine.Value.NamedIn(SymbolPaths.In(file.FullName, bytes)),
+        OutputContent.Document => tree.Machine.Value.NamedIn(tree.Machine.Value.Mark(File.ReadAllBytes(file.FullName))),
         _ => null,
     };
 

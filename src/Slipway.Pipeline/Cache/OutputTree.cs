@@ -13,8 +13,8 @@ internal sealed record OutputTree(string Root, string Artifacts)
 {
     private const string ArtifactsName = "artifacts";
 
-    /// <summary>What a build on this machine may have written into a file, and what does not mean anything elsewhere.</summary>
-    public MachinePaths Machine { get; init; } = new(Root);
+    /// <summary>What a build on this machine may have written into a file, and what does not mean anything elsewhere. Few files need it, so it is found when one does.</summary>
+    public Lazy<MachinePaths> Machine { get; init; } = new(() => new(Root));
 
     public static OutputTree Of(RunContext run) => new(run.Platform.Root, run.Paths.Root);
 

@@ -82,7 +82,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
         return hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder ? null : hit;
     }
 
-    private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(run.Platform.Root, PackageFolder()) };
+    private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(() => new(run.Platform.Root, PackageFolder())) };
 
     // Where NuGet put the packages, as its restore has written into every project.
     private string? PackageFolder() => run.Platform.Units.SelectMany(unit => unit.Projects)

@@ -48,7 +48,7 @@ internal sealed class Dock : IDisposable
     public string Root { get; }
 
     /// <summary>Where the folder of packages lies, is of this run alone too.</summary>
-    public OutputTree Tree => new(Root, At("artifacts")) { Machine = new(Root, Path.Combine(_own, "packages")) };
+    public OutputTree Tree => new(Root, At("artifacts")) { Machine = new(() => new(Root, Path.Combine(_own, "packages"))) };
 
     /// <summary>The codes of what was said, in order.</summary>
     public string[] Said => [.. _said.Select(problem => problem.Code)];

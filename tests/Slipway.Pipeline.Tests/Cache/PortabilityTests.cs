@@ -36,6 +36,21 @@ public sealed class PortabilityTests
     }
 
     [Fact]
+    public async Task Where_no_document_is_put_back_nobody_asks_where_the_packages_lie()
+    {
+        using var dock = new Dock();
+        await dock.StoreAsync(dock.Put("bin/shop.dll", "code"), dock.Put("bin/assets.json", Document(dock), OutputContent.Document));
+        var hit = await dock.FindAsync();
+        var asked = 0;
+        var tree = dock.Tree with { Machine = new(() => { asked++; return new(dock.Root); }) };
+
+        await dock.Cache.RestoreAsync(hit!, tree, dock.At("artifacts/work"), file => file.Path == "bin/shop.dll", cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(0, asked);
+        await dock.Cache.RestoreAsync(hit!, tree, dock.At("artifacts/work"), cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public void Only_a_whole_name_is_one()
     {
         var machine = new MachinePaths("/repo", "/data/nuget/packages");

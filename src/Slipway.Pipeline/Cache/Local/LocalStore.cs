@@ -86,7 +86,7 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
 
     private CachedFile AddMarked(OutputTree tree, CacheOutput output)
     {
-        var bytes = tree.Machine.Mark(File.ReadAllBytes(tree.PathOf(output.Path)));
+        var bytes = tree.Machine.Value.Mark(File.ReadAllBytes(tree.PathOf(output.Path)));
         var file = new CachedFile { Path = output.Path, Content = Digest.Of(bytes), Size = bytes.Length, Marked = true };
         if (Holds(file)) return file;
         var temporary = Temporary();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Slipway.Machine.Files;
 using Slipway.Model.Problems;
@@ -5,19 +6,44 @@ using Slipway.Model.Problems;
 namespace Slipway.Pipeline.Cache.Restoring;
 
 /// <summary>Puts outputs back: all of them checked first, in a folder beside the tree, and only then moved in. So it is all or nothing, but for a kill or a disk that fails in between.</summary>
-internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
+internal sealed class Restorer(BlobSource source, TimeProvider time, int width) : IDisposable
 {
     private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     // Before the run read any source: whatever is edited from then on is newer.
     private readonly DateTime _written = time.GetUtcNow().UtcDateTime;
 
+    // One for all that a run puts back: for two small files a folder and its lease would cost more than they do.
+    private readonly ConcurrentDictionary<string, Lazy<AtomicFolder>> _folders = new(StringComparer.Ordinal);
+    private int _orders;
+
     public async Task<Restoration> RestoreAsync(RestoreOrder order, CancellationToken cancellation)
     {
         var files = order.Files;
         var obstacles = files.Select(file => order.Tree.Obstacle(file.Path)).OfType<Problem>().ToImmutableArray();
         if (!obstacles.IsEmpty) return new Restoration.Missed(obstacles);
-        using var folder = AtomicFolder.Begin(Path.Combine(order.Scratch, "restore"));
+        var folder = _folders.GetOrAdd(order.Scratch, static scratch => new(() => AtomicFolder.Begin(Path.Combine(scratch, "restore")))).Value.Path;
+        var number = Interlocked.Increment(ref _orders);
+        ImmutableArray<string> paths = [.. files.Select((_, index) => Path.Combine(folder, $"{number}-{index}"))];
+        try
+        {
+            return await RestoreAsync(order, paths, cancellation);
+        }
+        finally
+        {
+            // What was put in its place is no longer here.
+            foreach (var path in paths) File.Delete(path);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var folder in _folders.Values.Where(folder => folder.IsValueCreated)) folder.Value.Dispose();
+    }
+
+    private async Task<Restoration> RestoreAsync(RestoreOrder order, ImmutableArray<string> paths, CancellationToken cancellation)
+    {
+        var files = order.Files;
         var linked = new bool?[files.Length];
         // Grouped, so that content which many outputs share is fetched once.
         var groups = files.Select((file, index) => (file, index)).GroupBy(pair => pair.file.Content);
@@ -26,15 +52,14 @@ internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
         {
             foreach (var (file, index) in group)
             {
-                var path = Path.Combine(folder.Path, $"{index}");
-                linked[index] = await source.GiveAsync(order.Hit, file, path, limit);
+                linked[index] = await source.GiveAsync(order.Hit, file, paths[index], limit);
                 if (linked[index] is null) return;
-                if (linked[index] is false) Finish(path, file, order.Tree.Machine);
+                if (linked[index] is false) Finish(paths[index], file, order.Tree.Machine);
             }
         });
         var missing = files.Where((_, index) => linked[index] is null).Select(Missing).ToImmutableArray();
         if (!missing.IsEmpty) return new Restoration.Missed(missing);
-        Put(order, [.. files.Select((file, index) => (file.Path, Path.Combine(folder.Path, $"{index}")))]);
+        Put(order, [.. files.Select((file, index) => (file.Path, paths[index]))]);
         return new Restoration.Restored(files.Length, linked.Count(shared => shared is true), files.Sum(file => file.Size));
     }
 
@@ -61,9 +86,9 @@ internal sealed class Restorer(BlobSource source, TimeProvider time, int width)
     }
 
     // All of one time: newer than every source of a fresh clone, and none newer than another, so MSBuild copies nothing again.
-    private void Finish(string path, CachedFile file, MachinePaths machine)
+    private void Finish(string path, CachedFile file, Lazy<MachinePaths> machine)
     {
-        if (file.Marked) File.WriteAllBytes(path, machine.Fill(File.ReadAllBytes(path)));
+        if (file.Marked) File.WriteAllBytes(path, machine.Value.Fill(File.ReadAllBytes(path)));
         if (!OperatingSystem.IsWindows())
         {
             var mode = (File.GetUnixFileMode(path) | UnixFileMode.UserRead | UnixFileMode.UserWrite) & ~Execute;
