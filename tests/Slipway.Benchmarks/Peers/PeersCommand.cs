@@ -9,7 +9,7 @@ namespace Slipway.Benchmarks.Peers;
 internal static class PeersCommand
 {
     private static readonly ImmutableArray<Scenario> _scenarios =
-        [new NothingChanged(), LineChanged.Leaf, LineChanged.Shared, new AffectedListing(), new OutputsWiped(), new Cold()];
+        [new NothingChanged(), LineChanged.Leaf, LineChanged.Shared, new AffectedListing(), OutputsWiped.Tests, OutputsWiped.All, new Cold()];
 
     private static readonly string[] _others = ["growth", "scheduler"];
 
