@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Compiles the build host when something of it has changed, and runs it. All arguments pass through.
 set -euo pipefail
-SLIPWAY_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-export SLIPWAY_ROOT
-cd "$SLIPWAY_ROOT"
+case ${BASH_SOURCE[0]} in */*) CDPATH='' cd -- "${BASH_SOURCE[0]%/*}/" ;; esac
+export SLIPWAY_ROOT=$PWD
 
 sdk() { sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' global.json | head -n 1; }
 missing() {
@@ -14,13 +13,17 @@ missing() {
 command -v dotnet >/dev/null || missing "dotnet is not on the PATH."
 
 if command -v sha256sum >/dev/null; then sha256=sha256sum; else sha256='shasum -a 256'; fi
+# The digest and name of each input: a file that is renamed may be another resource.
 inputs() {
-  find -L build -type d \( -name bin -o -name obj \) -prune -o -type f -print | LC_ALL=C sort
-  LC_ALL=C ls Directory.* nuget.config global.json .editorconfig
+  find -L build -type d \( -name bin -o -name obj \) -prune -o -type f -exec $sha256 {} + | sort -k 2
+  $sha256 .editorconfig Directory.* global.json nuget.config
+  echo "${SlipwayVersion-}"
 }
-# The digest and name of each: a file that is renamed may be another resource.
-stamp() { { inputs | tr '\n' '\0' | xargs -0 $sha256; echo "${SlipwayVersion-}"; } | $sha256 | cut -c 1-16; }
-host="artifacts/host/$(stamp)"
+name_host() {
+  host=$(export LC_ALL=C && inputs | $sha256)
+  host=artifacts/host/${host:0:16}
+}
+name_host
 
 if [ ! -f "$host/Build.dll" ]; then
   dotnet --version >/dev/null 2>&1 || missing "global.json asks for the .NET SDK $(sdk), which is not installed."
@@ -44,7 +47,7 @@ if [ ! -f "$host/Build.dll" ]; then
   trap - INT TERM HUP
   # The lock file is an input of the host: the next run must find this one under what it says now.
   [ "$before" = "$(cat "$lock" 2>/dev/null || true)" ] || echo "Wrote the build host's lock file ($lock): commit it." >&2
-  host="artifacts/host/$(stamp)"
+  name_host
   # Another run may have been faster; both made the same.
   [ -e "$host" ] || mv "$fresh" "$host"
   rm -rf "$fresh"

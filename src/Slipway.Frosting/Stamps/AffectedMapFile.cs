@@ -25,7 +25,7 @@ internal static class AffectedMapFile
         {
             if (File.Exists(path)) File.Delete(path);
             if (await GitRepository.FindAsync(platform.Root, cancellationToken: cancellation) is not { } git) return;
-            if (await AffectedMap.OfAsync(platform, today, cancellation) is not { } map || WatchList.Of(git.Root, platform) is not { } watch) return;
+            if (await AffectedMap.OfAsync(platform, today, cancellation) is not { } map || WatchList.Around(git.Root, platform) is not { } watch) return;
             RunStamp.Write(path + ".watch", watch);
             if (await RunStamp.StateAsync(path + ".watch") is not { Length: > 0 } state) return;
             var prefix = Path.GetRelativePath(git.Root, platform.Root) is var below and not "." ? $"{below.Replace('\\', '/')}/" : "";

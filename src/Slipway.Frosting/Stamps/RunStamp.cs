@@ -26,8 +26,8 @@ internal static class RunStamp
             if (await WatchAsync(settings, session) is not { } watch) return;
             var nothingRan = session.Premises is { NothingRan: true };
             // A list that nothing will be stamped by would be looked through for nothing.
-            if (nothingRan && !await session.IsCertainAsync()) File.Delete(order.WatchFile);
-            else if (!File.Exists(order.WatchFile) || await File.ReadAllTextAsync(order.WatchFile) != watch) Write(order.WatchFile, watch);
+            if (nothingRan && !await session.IsCertainAsync()) watch.Delete(order.WatchFile);
+            else if (!watch.LieAt(order.WatchFile)) watch.Write(order.WatchFile);
             else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile) == state) Write(order.StampFile, Text(state, session));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -36,7 +36,7 @@ internal static class RunStamp
         }
     }
 
-    private static async Task<string?> WatchAsync(HostSettings settings, HostSession session)
+    private static async Task<WatchList?> WatchAsync(HostSettings settings, HostSession session)
     {
         if (!File.Exists(Script) || session.Printer.Verbose || session.Premises is not { } premises) return null;
         if (RepeatableCall.Leaves(settings, session.Arguments, session.Graph) is not { } leaves) return null;

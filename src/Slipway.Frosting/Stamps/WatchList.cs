@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 using Slipway.Artifacts.Keys;
 using Slipway.Model.Platforms;
 
@@ -10,7 +9,10 @@ namespace Slipway.Frosting.Stamps;
 /// Everything that the launcher looks at before it lets the last run's word stand. Beside what the run itself rested on, it names the files
 /// from outside of the repository that .NET's and Node's tools would read, whether they are there or not.
 /// </summary>
-internal static class WatchList
+/// <param name="Head">What bash reads itself: whatever a platform has as much of when it grows as when it is small.</param>
+/// <param name="Paths">The many paths that the run rested on and that count by themselves. They and the trees are for other tools to read.</param>
+/// <param name="Trees">The many folders that count with everything below them.</param>
+internal sealed record WatchList(string Head, string Paths, string Trees)
 {
     // What tools look for from a folder upwards. Within the repository git knows of them.
     private static readonly string[] Upwards =
@@ -25,31 +27,59 @@ internal static class WatchList
     private static readonly string[] Common = ["/etc/opt/NuGet/Config", "/Library/Application Support/NuGet/Config", "/etc/npmrc", "/etc/gitconfig"];
 
     /// <param name="roots">Work trees of git, absolute.</param>
-    /// <param name="trees">Folders and files that the run rested on, absolute, with everything below them.</param>
+    /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
     /// <returns>Null where a path cannot be written in a line.</returns>
-    public static string? Of(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform) =>
-        Text([.. roots.Select(root => $"git {root}"), .. Outside(roots, trees, key, platform)]);
+    public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
+    {
+        var root = roots[0] + Path.DirectorySeparatorChar;
+        var own = Outermost([.. premises]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
+        var (paths, trees) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var path in own[true]) (Directory.Exists(path) ? trees : paths).Add($"./{Path.GetRelativePath(root, Witness(path))}");
+        if (paths.Concat(trees).Any(IsNoLine)) return null;
+        return Text(roots[0], roots, roots, own[false], key, platform) is { } head ? new(head, Ended(paths, '\0'), Ended(trees, '\0')) : null;
+    }
 
-    /// <summary>The same without the work trees themselves: what lies outside of the repository, and has a say in how it is read.</summary>
-    public static string? Of(string root, Platform platform) => Text([.. Outside([root], [], null, platform)]);
+    /// <summary>The head alone, without work trees: what lies outside of the repository, and has a say in how it is read.</summary>
+    public static string? Around(string root, Platform platform) => Text(root, [], [root], [], null, platform);
 
-    private static IEnumerable<string> Outside(ImmutableArray<string> roots, IEnumerable<string> trees, string? key, Platform platform)
+    /// <summary>Whether these very lists lie there.</summary>
+    public bool LieAt(string file) => Files(file).All(part => File.Exists(part.Path) && File.ReadAllText(part.Path) == part.Text);
+
+    public void Write(string file)
+    {
+        foreach (var (path, text) in Files(file)) RunStamp.Write(path, text);
+    }
+
+    /// <summary>Takes away whatever lists lie there.</summary>
+    public void Delete(string file)
+    {
+        foreach (var (path, _) in Files(file).Reverse()) File.Delete(path);
+    }
+
+    // The head is looked for, so it comes last.
+    private IEnumerable<(string Path, string Text)> Files(string head) => [($"{head}.paths", Paths), ($"{head}.trees", Trees), (head, Head)];
+
+    private static string? Text(string root, ImmutableArray<string> watched, ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var places = KeyPlaces.FromEnvironment(platform.Root);
         var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables.Concat(unit.Projects.SelectMany(project => project.Variables)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var whole = trees.Concat(Homely.Select(path => Path.Join(home, path))).Concat(Common).Concat(places.Paths(key));
+        string[] whole = [.. Outermost([.. premises, .. Homely.Select(path => Path.Join(home, path)), .. Common, .. places.Paths(key)])];
         var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
-        return Lines("tree", Outermost([.. whole])).Concat(Lines("path", single)).Concat(variables.Select(name => $"variable {name}"));
+        var trees = whole.Where(Directory.Exists).Order(StringComparer.Ordinal);
+        var others = single.Concat(whole.Where(path => !Directory.Exists(path))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToLookup(Path.Exists);
+        IEnumerable<string>[] parts = [[root], watched, others[false], variables, others[true], trees];
+        return parts.Any(part => part.Any(IsNoLine)) ? null : string.Concat(parts.Select(part => Ended(part, '\n') + '\0'));
     }
 
-    private static string? Text(ImmutableArray<string> lines) =>
-        lines.Any(line => line.AsSpan().ContainsAny('\n', '\r')) ? null : new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
+    private static bool IsNoLine(string text) => text.AsSpan().ContainsAny('\n', '\r');
 
-    private static IEnumerable<string> Lines(string kind, IEnumerable<string> paths) =>
-        paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(path => Path.Exists(path) ? $"{kind} {path}" : $"absent {path}");
+    private static string Ended(IEnumerable<string> texts, char end) => string.Concat(texts.Select(text => text + end));
+
+    // Whoever makes what is not there changes the nearest folder that is.
+    private static string Witness(string path) => Path.Exists(path) ? path : Witness(Path.GetDirectoryName(path)!);
 
     // A folder stands for all below it, which need not be looked at twice.
     private static IEnumerable<string> Outermost(HashSet<string> paths)

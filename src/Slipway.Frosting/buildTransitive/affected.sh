@@ -16,8 +16,8 @@ slipway_affected() {
     esac
   done
   [ -n "$asked" ] && [ -n "$reference" ] || return 0
-  key=$(printf '%s\0' "${host##*/}" "$PWD" "$platform" | slipway_digest)
-  map="$SLIPWAY_ROOT/artifacts/stamps/${key:0:16}.affected"
+  slipway_key "$platform"
+  map="$SLIPWAY_ROOT/artifacts/stamps/$key.affected"
   export SLIPWAY_AFFECTED="$map"
   [ -f "$map" ] && [ -f "$map.watch" ] || return 0
   (slipway_answer "$map" "$reference") 2>/dev/null && exit 0 || return 0
@@ -25,22 +25,22 @@ slipway_affected() {
 
 # Which units, or failure. Nothing is said before the answer is whole.
 slipway_answer() {
-  local map=$1 reference=$2 state root prefix commit base answer
+  local map=$1 reference=$2 state root prefix commit base answer new digest whole
   { IFS= read -r state && IFS= read -r root && IFS= read -r prefix && IFS= read -r commit; } <"$map" || return 1
   # What lies outside of the repository, and which files are new, are looked for while git compares those that it knows.
-  exec 5< <(slipway_state_digest "$map.watch")
+  exec 5< <(slipway_look "$map.watch")
   cd "$root" || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
-  exec 6< <(set -o pipefail; slipway_git ls-files -o --exclude-standard -- "./$prefix" | head -n 1 && echo none)
-  base=$(slipway_git merge-base --end-of-options "$reference" HEAD) || return 1
+  exec 6< <("${slipway_git[@]}" ls-files -o --exclude-standard -- "./$prefix" && echo //none)
   answer=$({
-    [ "$base" = "$commit" ] || slipway_git diff --raw --no-abbrev --no-renames --no-ext-diff "$commit" "$base" -- "./$prefix" || exit 1
+    base=$("${slipway_git[@]}" merge-base --end-of-options "$reference" HEAD) || exit 1
+    [ "$base" = "$commit" ] || "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$commit" "$base" -- "./$prefix" || exit 1
     echo "since $base"
-    slipway_git diff --raw --no-abbrev --no-renames --no-ext-diff "$base" -- "./$prefix" || exit 1
+    "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$base" -- "./$prefix" || exit 1
     echo end
   } | awk -F '\t' -v since="$reference" -v prefix="$prefix" "$slipway_affected_program" "$map" -) || return 1
-  [ "$(cat <&6)" = none ] && [ "$(cat <&5)" = "$state" ] || return 1
+  { IFS= read -r new && [ "$new" = //none ]; } <&6 && slipway_read <&5 && [ "$digest" = "$state" ] || return 1
   printf '%s\n' "$answer"
 }
 

@@ -10,7 +10,9 @@ public sealed class GlanceStage : UnitStage
 
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => File.Exists(Path.Join(FolderOf(context), "seen.txt"));
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [FolderOf(context)];
+    // What it dreams of is not there.
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
+        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt")];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -36,6 +36,7 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
         }),
         ["what a stage left is removed"] = Do(platform => File.Delete(platform.At("artifacts/glance/till/seen.txt"))),
         ["something is put beside what a stage left"] = Do(platform => platform.Write("artifacts/glance/shop/more.txt", "")),
+        ["something appears that a stage looked for in vain"] = Do(platform => platform.Write("artifacts/dreams/till/dreamt.txt", "")),
         ["a record is altered"] = Do(platform => platform.Write("artifacts/records/apps/shop/glance.json", "{}")),
         ["the key is another"] = Do(platform => platform.WriteBeside("data/slipway/keys/development.pem", "another")),
     };
@@ -62,6 +63,7 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
     [InlineData("DOTNET_ROLL_FORWARD", "Major")]
     [InlineData("HARBOUR_TIDE", "")]
     [InlineData("HARBOUR_TIDE", "high")]
+    [InlineData("harbour_tide", "high")]
     [InlineData("npm_config_registry", "https://registry.example")]
     public async Task It_is_another_state_with_another_value_of(string variable, string value)
     {
