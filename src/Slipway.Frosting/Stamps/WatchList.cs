@@ -35,10 +35,20 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
         var own = Outermost([.. premises]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
-        var (paths, trees) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var path in own[true]) (Directory.Exists(path) ? trees : paths).Add($"./{Path.GetRelativePath(root, Witness(path))}");
-        if (paths.Concat(trees).Any(IsNoLine)) return null;
-        return Text(roots[0], roots, roots, own[false], key, platform) is { } head ? new(head, Ended(paths, '\0'), Ended(trees, '\0')) : null;
+        var there = own[true].ToLookup(Path.Exists);
+        // Whoever makes what is not there changes the nearest folder that is. Where that holds something else that is watched, it is as quiet as this.
+        var quiet = there[true].Select(path => Path.GetDirectoryName(path)!).ToHashSet(StringComparer.Ordinal);
+        var paths = new SortedSet<string>(there[true].Where(path => !Directory.Exists(path)), StringComparer.Ordinal);
+        var rest = new List<string>(own[false]);
+        foreach (var path in there[false])
+        {
+            if (Nearest(path) is var folder && quiet.Contains(folder)) paths.Add(folder);
+            else rest.Add(path);
+        }
+        var (one, all) = (Ended(paths.Select(Told), '\0'), Ended(there[true].Where(Directory.Exists).Order(StringComparer.Ordinal).Select(Told), '\0'));
+        return IsNoLine(one + all) || Text(roots[0], roots, roots, rest, key, platform) is not { } head ? null : new(head, one, all);
+
+        string Told(string path) => $"./{Path.GetRelativePath(root, path)}";
     }
 
     /// <summary>The head alone, without work trees: what lies outside of the repository, and has a say in how it is read.</summary>
@@ -78,8 +88,7 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
 
     private static string Ended(IEnumerable<string> texts, char end) => string.Concat(texts.Select(text => text + end));
 
-    // Whoever makes what is not there changes the nearest folder that is.
-    private static string Witness(string path) => Path.Exists(path) ? path : Witness(Path.GetDirectoryName(path)!);
+    private static string Nearest(string path) => Path.GetDirectoryName(path)! is var folder && Path.Exists(folder) ? folder : Nearest(folder);
 
     // A folder stands for all below it, which need not be looked at twice.
     private static IEnumerable<string> Outermost(HashSet<string> paths)

@@ -12,7 +12,7 @@ public sealed class GlanceStage : UnitStage
 
     // What it dreams of is not there.
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
-        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt")];
+        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt"), context.Run.Paths.Record(context.Unit.Id, new("dream"))];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
