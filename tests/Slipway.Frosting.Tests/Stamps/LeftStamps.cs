@@ -109,6 +109,17 @@ public sealed class LeftStamps : IDisposable
         Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
     }
 
+    [Fact]
+    public async Task What_a_stage_looked_for_in_vain_starts_the_host_when_it_appears()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync("--target=Glance");
+        _platform.Write("artifacts/dreams/till/dreamt.txt", "");
+
+        Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
     [Theory]
     [InlineData("--skip-worktree")]
     [InlineData("--assume-unchanged")]
