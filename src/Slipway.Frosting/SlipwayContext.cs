@@ -30,6 +30,8 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
 
     internal ArtifactPaths Paths => session.Paths;
 
+    internal string Evaluations => session.Evaluations;
+
     /// <summary>Absolute. To know it, nothing of the platform is read.</summary>
     internal string PlatformRoot => session.PlatformRoot.Value;
 

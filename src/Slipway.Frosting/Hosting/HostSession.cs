@@ -43,7 +43,7 @@ public sealed class HostSession : IAsyncDisposable
             PlatformRoot.Value,
             new()
             {
-                CacheFolder = CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations,
+                CacheFolder = Evaluations,
                 Keep = keep => _keep = keep,
                 Certainty = certain => _certain = certain,
             },
@@ -64,6 +64,12 @@ public sealed class HostSession : IAsyncDisposable
 
     /// <summary>Where this run writes.</summary>
     public ArtifactPaths Paths => new(PlatformChoice.Artifacts(_settings, Arguments));
+
+    /// <summary>
+    /// Where evaluations are kept: in the user's cache, which outlives the outputs. In CI among the outputs: no key signs them, and a cache that
+    /// runners share would hand those of a pull request to every other run.
+    /// </summary>
+    internal string Evaluations => PreparedRun.Builder == "ci" ? Paths.Evaluations : CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations;
 
     internal Lazy<string> PlatformRoot { get; }
 

@@ -5,7 +5,6 @@ using Slipway.Frosting.Output;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
 using Slipway.Model.Problems;
-using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Checkups;
 using Slipway.Workspace.DotNet.Proof;
 
@@ -16,19 +15,17 @@ namespace Slipway.Frosting.Tasks;
 [TaskOption("json", "Print JSON", IsFlag = true)]
 public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
 {
-    private static string Evaluations => CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations;
-
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var platform = await context.ReadPlatformAsync();
         var examination = new Examination(platform, context.Paths, new ProcessRunner(), PostgresSearch.OfThisMachine());
         var checkups = await examination.MakeAsync(context.CancellationToken);
-        var proof = await EvaluationProof.MakeAsync(platform.Root, Evaluations, context.CancellationToken);
+        var proof = await EvaluationProof.MakeAsync(platform.Root, context.Evaluations, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(DoctorText.Json(checkups, proof));
         else foreach (var (text, isGood) in DoctorText.Lines(checkups, proof)) Painter.Line(text, isGood ? null : "red");
 
-        ImmutableArray<Problem> problems = [.. checkups.Where(checkup => !checkup.IsGood).Select(Problem), .. proof.Differences.Select(Problem)];
+        ImmutableArray<Problem> problems = [.. checkups.Where(checkup => !checkup.IsGood).Select(Problem), .. proof.Differences.Select(difference => Problem(difference, context.Evaluations))];
         if (problems.Length > 0) throw new KnownFailureException(problems);
     }
 
@@ -39,11 +36,11 @@ public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
         Mend = checkup.Mend,
     };
 
-    private static Problem Problem(EvaluationDifference difference) => new()
+    private static Problem Problem(EvaluationDifference difference, string kept) => new()
     {
         Code = Codes.WrongEvaluation,
         Message = $"{difference.Field} of this project would be taken for '{difference.Used}', and MSBuild says '{difference.Fresh}'.",
-        Mend = $"delete {Evaluations}, and report this with the project file: Slipway should have noticed the change itself",
+        Mend = $"delete {kept}, and report this with the project file: Slipway should have noticed the change itself",
         File = difference.Project,
     };
 }

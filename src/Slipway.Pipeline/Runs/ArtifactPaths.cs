@@ -18,6 +18,9 @@ public sealed record ArtifactPaths(string Root)
     /// <summary>Generated files that only tools read.</summary>
     public string Work => Path.Combine(Root, "work");
 
+    /// <summary>What projects were evaluated to, where that is not kept for other runs.</summary>
+    public string Evaluations => Path.Combine(Root, "evaluations");
+
     /// <summary>What was found in units' files from outside.</summary>
     public string BoundaryScans => Path.Combine(Work, "boundaries.json");
 

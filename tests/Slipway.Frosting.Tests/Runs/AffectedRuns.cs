@@ -56,6 +56,7 @@ public sealed class AffectedRuns : IDisposable
     [Fact]
     public void What_it_evaluated_to_answer_is_kept_for_the_next_question()
     {
+        using var person = new EnvironmentScope(("CI", null));
         _platform.Write("packages/money/Money.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
 
         var call = HostCall.On(_platform, _probe, "--target=Affected", "--since=HEAD");

@@ -8,6 +8,7 @@ namespace Slipway.Frosting.Tests.Runs;
 public sealed class Doctors : IDisposable
 {
     private readonly TestPlatform _platform = new("shop");
+    private readonly EnvironmentScope _person = new(("CI", null));
 
     public Doctors() => _platform.Write(
         "services/till/Till.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
@@ -40,6 +41,19 @@ public sealed class Doctors : IDisposable
         Directory.Delete(_platform.Artifacts, recursive: true);
 
         Assert.Contains("1 projects read, 1 kept, all equal", Doctor().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_CI_what_another_run_may_have_kept_is_not_believed()
+    {
+        HostCall.On(_platform, "", "--target=Boundaries", "--exclusive");
+
+        using var ci = new EnvironmentScope(("CI", "true"));
+        Assert.Contains("1 projects read, 0 kept, all equal", Doctor().Output, StringComparison.Ordinal);
+        HostCall.On(_platform, "", "--target=Boundaries", "--exclusive");
+        Assert.Contains("1 projects read, 1 kept, all equal", Doctor().Output, StringComparison.Ordinal);
+        Directory.Delete(_platform.Artifacts, recursive: true);
+        Assert.Contains("1 projects read, 0 kept, all equal", Doctor().Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +109,11 @@ public sealed class Doctors : IDisposable
         Assert.Contains("\"differences\": []", call.Output, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _platform.Dispose();
+    public void Dispose()
+    {
+        _person.Dispose();
+        _platform.Dispose();
+    }
 
     private HostCall Doctor(params string[] more) => HostCall.On(_platform, "", ["--target=Doctor", .. more]);
 
