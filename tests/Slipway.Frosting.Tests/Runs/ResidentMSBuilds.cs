@@ -27,7 +27,6 @@ public sealed class ResidentMSBuilds : IDisposable
     public void The_one_that_a_run_has_started_builds_for_those_that_follow()
     {
         Passes();
-        Edited();
         var server = Assert.Single(Servers());
         Assert.NotEqual(server, Builder());
 
@@ -53,10 +52,11 @@ public sealed class ResidentMSBuilds : IDisposable
         Passes();
         foreach (var word in (string[])["two", "three", "four"])
         {
-            // One that has not built yet, so that it will build, and load the task.
-            Edited();
+            // One that has not built yet will build this, and load the task; one that has is ended, and another one started.
+            var server = Assert.Single(Servers());
             Settled();
             Edited();
+            Assert.Equal(server, Builder());
 
             Task(word);
             Edited();
@@ -71,10 +71,14 @@ public sealed class ResidentMSBuilds : IDisposable
         var packaged = Path.Join(_clone.Packages, "words", "1.0.0", "Words.dll");
         Passes();
         Package();
+        Settled();
         Shop($"""
             <UsingTask TaskName="Words" AssemblyFile="{packaged}" />
             <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt" /><Words Place="$(MSBuildProjectDirectory)/word.txt" /></Target>
             """);
+        Edited();
+        Settled();
+        // The package is younger than the first one that stayed.
         Edited();
         Settled();
         Edited();
@@ -103,7 +107,6 @@ public sealed class ResidentMSBuilds : IDisposable
     {
         Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; test ! -f fatal.txt || { rm fatal.txt; kill -KILL $PPID; sleep 60; }" /></Target>""");
         Passes();
-        Edited();
         var server = Assert.Single(Servers());
         Settled();
 

@@ -47,10 +47,11 @@ internal sealed class DotNetCli(RunContext run)
         using var compiler = await CompilerServer.ForAsync(run, name);
         ImmutableArray<string> command =
             ["msbuild", Near(WriteTraversal(name, projects)), $"-p:Configuration={run.Platform.Settings.Configuration}", .. arguments, .. compiler.Arguments];
+        // Also where it is not for this build: it will be there for the next one.
+        var resident = await ResidentMSBuild.GetAsync(run, WriteLogger());
         if (projects.Length > Few) return await LoggedAsync(name, [.. command, "-m", NothingStays], Variables, log, cancellationToken);
         // Tests wait for what they test: a second worker of MSBuild would cost its start and win nothing.
         command = command.Add("-m:1");
-        var resident = await ResidentMSBuild.GetAsync(run, WriteLogger());
         if (resident.Client is { } client)
         {
             var result = await LoggedAsync(name, command, Variables.SetItems(client), log, cancellationToken);

@@ -30,6 +30,12 @@ internal sealed class LineChanged(string name, string title, Func<SyntheticPlatf
             await workshop.FillAsync(tool, tool is HandTool ? commands : [.. tool.Everything, .. tool.BuildAndTest]);
             contestants.Add(new(tool.Name, commands) { Before = () => Workshop.ChangeAsync(tool.Tree, unit) });
         }
+        // One edit follows another: what stays warm from one to the next is warm for all.
+        foreach (var contestant in contestants)
+        {
+            await contestant.Before();
+            foreach (var command in contestant.Commands) await workshop.Runner.TryAsync(command);
+        }
         return contestants.ToImmutable();
     }
 }
