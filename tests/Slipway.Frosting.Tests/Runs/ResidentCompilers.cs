@@ -39,7 +39,7 @@ public sealed class ResidentCompilers : IDisposable
         using (new EnvironmentScope(("SLIPWAY_TEST_TIER", "silver"))) Passes();
         using (new EnvironmentScope(("SLIPWAY_TEST_TIER", "gold"))) Passes();
 
-        Assert.Equal(["gold", "silver"], Servers().Select(server => Environ(server).Single(variable => variable.StartsWith("SLIPWAY_TEST_TIER=", StringComparison.Ordinal))[18..]).Order());
+        Assert.Equal(["gold", "silver"], Servers().Select(server => LivingProcesses.Environ(server).Single(variable => variable.StartsWith("SLIPWAY_TEST_TIER=", StringComparison.Ordinal))[18..]).Order());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ResidentCompilers : IDisposable
 
     public void Dispose()
     {
-        foreach (var server in Servers()) System.Diagnostics.Process.GetProcessById(server).Kill();
+        foreach (var server in LivingProcesses.Of("", $"SharedCompilationId={_alone}")) System.Diagnostics.Process.GetProcessById(server).Kill();
         _scope.Dispose();
         _clone.Dispose();
     }
@@ -105,23 +105,5 @@ public sealed class ResidentCompilers : IDisposable
         Assert.True(call.ExitCode == 0, call.Output);
     }
 
-    private int[] Servers() =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture))
-            .Where(process => Read(process, "cmdline").Contains("VBCSCompiler", StringComparison.Ordinal) && Environ(process).Contains($"SharedCompilationId={_alone}")),
-    ];
-
-    private static string[] Environ(int process) => Read(process, "environ").Split('\0');
-
-    private static string Read(int process, string file)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/{file}");
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private int[] Servers() => LivingProcesses.Of("VBCSCompiler", $"SharedCompilationId={_alone}");
 }

@@ -133,7 +133,7 @@ public sealed class ResidentMSBuilds : IDisposable
 
     public void Dispose()
     {
-        foreach (var process in Ours(_ => true)) System.Diagnostics.Process.GetProcessById(process).Kill();
+        foreach (var process in LivingProcesses.Of("", $"SharedCompilationId={_alone}")) System.Diagnostics.Process.GetProcessById(process).Kill();
         _scope.Dispose();
         _clone.Dispose();
     }
@@ -186,23 +186,5 @@ public sealed class ResidentMSBuilds : IDisposable
 
     private string Read(string path) => File.ReadAllText(Path.Join(_clone.Root, path)).Trim();
 
-    private int[] Servers() => Ours(command => command.Contains("/nodemode:8", StringComparison.Ordinal));
-
-    private int[] Ours(Predicate<string> command) =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
-            .Where(process => process != Environment.ProcessId && command(Of(process, "cmdline")) && Of(process, "environ").Split('\0').Contains($"SharedCompilationId={_alone}")),
-    ];
-
-    private static string Of(int process, string file)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/{file}");
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private int[] Servers() => LivingProcesses.Of("/nodemode:8", $"SharedCompilationId={_alone}");
 }
