@@ -11,6 +11,8 @@ namespace Slipway.Machine.Processes;
 /// </summary>
 public sealed class LastingProcess
 {
+    private const string Said = "lasts ";
+
     // What a shell starts in the background is nobody's child when the shell ends. Files that a caller left open would stay locked.
     private const string Script = """
         cd /
@@ -19,8 +21,11 @@ public sealed class LastingProcess
           [ "$file" -le 2 ] || eval "exec $file>&-"
         done
         "$0" "$@" </dev/null >/dev/null 2>&1 &
-        echo $!
+        echo "lasts $!"
         """;
+
+    // Mapped by the runtime itself, and no code.
+    private static readonly ImmutableArray<string> Memory = ["/memfd:", "/dev/", "/SYSV", "/tmp/.dotnet/"];
 
     private LastingProcess(int id) => (Id, Started) = (id, OperatingSystem.IsLinux() ? ProcessTable.StartOf(id) : null);
 
@@ -46,7 +51,12 @@ public sealed class LastingProcess
         try
         {
             using var shell = Process.Start(start)!;
-            return int.TryParse(shell.StandardOutput.ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id) : null;
+            // A shell may greet first, as its BASH_ENV tells it.
+            while (shell.StandardOutput.ReadLine() is { } line)
+            {
+                if (line.StartsWith(Said, StringComparison.Ordinal) && int.TryParse(line.AsSpan(Said.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return new(id);
+            }
+            return null;
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -55,23 +65,39 @@ public sealed class LastingProcess
     }
 
     /// <summary>
-    /// Whether all code that it holds in memory is what lies on the disk: no library, program or assembly of those that it has loaded was
-    /// removed, or changed since. Only Linux tells.
+    /// Whether it is the program that it is taken for, and holds in memory what lies on the disk: it was started with a variable, has loaded a
+    /// file, and no file that it has loaded was removed, or changed since. Only Linux tells.
     /// </summary>
+    /// <param name="variable">As in <c>NAME=value</c>.</param>
+    /// <param name="loaded">The absolute path of a file that it must have loaded.</param>
     /// <param name="since">A moment before it was started.</param>
-    /// <param name="allowed">Told each such file's absolute path: whether it may have loaded that at all.</param>
-    public bool IsAsOnDisk(DateTimeOffset since, Predicate<string> allowed)
+    /// <param name="allowed">Told the absolute path of each file that it has loaded: whether it may have.</param>
+    public bool IsAsOnDisk(string variable, string loaded, DateTimeOffset since, Predicate<string> allowed)
     {
         const string Removed = " (deleted)";
         try
         {
-            var loaded = File.ReadLines($"/proc/{Id}/maps")
+            if (!HasVariable(variable)) return false;
+            var files = File.ReadLines($"/proc/{Id}/maps")
                 .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? line[slash..] : "")
-                .Distinct(StringComparer.Ordinal)
-                .Where(path => IsCode(path.EndsWith(Removed, StringComparison.Ordinal) ? path[..^Removed.Length] : path))
-                .ToList();
-            // What has just ended has nothing loaded any more.
-            return loaded.Count > 0 && loaded.TrueForAll(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
+                .Where(path => path.Length > 0 && !Memory.Any(memory => path.StartsWith(memory, StringComparison.Ordinal)))
+                .ToHashSet(StringComparer.Ordinal);
+            return files.Contains(loaded)
+                && files.All(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether it was started with a variable of that value; false where the system does not tell.</summary>
+    /// <param name="variable">As in <c>NAME=value</c>.</param>
+    public bool HasVariable(string variable)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{Id}/environ").Split('\0').Contains(variable, StringComparer.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
@@ -85,7 +111,4 @@ public sealed class LastingProcess
         if (OperatingSystem.IsWindows() || (OperatingSystem.IsLinux() && !IsAlive)) return;
         Signals.Send(Id, Signals.Kill);
     }
-
-    private static bool IsCode(string path) =>
-        Path.GetExtension(path) is ".dll" or ".exe" or ".so" || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
 }

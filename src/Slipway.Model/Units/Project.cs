@@ -30,6 +30,9 @@ public sealed record Project
     /// <summary>Whether the central file also decides the version of packages that others bring along.</summary>
     public bool PinsTransitively { get; init; }
 
+    /// <summary>Files of the repository that MSBuild reads as parts of it, relative to the platform's root, ordinal order.</summary>
+    public ImmutableArray<string> Imports { get; init; } = [];
+
     /// <summary>
     /// Files outside its folder that its evaluation reads, relative to the platform's root, ordinal order: imported props and targets,
     /// linked sources. Only those within the repository.

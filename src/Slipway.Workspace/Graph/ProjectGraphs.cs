@@ -53,6 +53,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 Packages = project.Packages,
                 CentralPackages = project.CentralPackages,
                 PinsTransitively = project.PinsTransitively,
+                Imports = [.. project.Imports.Select(tree.Relative).OfType<string>().Where(import => import != path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Inputs = InputsOf(project, path),
                 Variables = project.Variables,
                 Searches = [.. project.Searches.Select(tree.Relative).OfType<string>()],

@@ -42,49 +42,47 @@ public sealed class ResidentMSBuilds : IDisposable
     }
 
     [Fact]
-    public void A_task_of_the_repository_works_as_it_is_after_its_edit()
+    public void A_repository_that_declares_a_task_has_none()
     {
         Task("one");
         Shop("""
             <UsingTask TaskName="Words" AssemblyFile="../../../../packages/words/src/Words/bin/Release/net10.0/Words.dll" />
-            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt" /><Words Place="$(MSBuildProjectDirectory)/word.txt" /></Target>
+            <Target Name="Tell" AfterTargets="Build"><Words Place="$(MSBuildProjectDirectory)/word.txt" /></Target>
             """, """<ProjectReference Include="../../../../packages/words/src/Words/Words.csproj" ReferenceOutputAssembly="false" />""");
         Passes();
-        foreach (var word in (string[])["two", "three", "four"])
-        {
-            // One that has not built yet will build this, and load the task; one that has is ended, and another one started.
-            var server = Assert.Single(Servers());
-            Settled();
-            Edited();
-            Assert.Equal(server, Builder());
+        Assert.Empty(Servers());
 
-            Task(word);
-            Edited();
-            Assert.Equal(word, Read("services/shop/src/Shop/word.txt"));
-        }
+        Task("two");
+        Edited();
+
+        Assert.Equal("two", Read("services/shop/src/Shop/word.txt"));
+        Assert.Empty(Servers());
     }
 
-    [Fact]
-    public void A_task_of_a_package_that_was_replaced_is_loaded_anew()
+    [Theory]
+    [InlineData("Words.dll")]
+    [InlineData("Words.DLL")]
+    public void A_task_of_a_package_that_was_replaced_is_loaded_anew(string name)
     {
         Task("one");
-        var packaged = Path.Join(_clone.Packages, "words", "1.0.0", "Words.dll");
         Passes();
-        Package();
-        Settled();
-        Shop($"""
-            <UsingTask TaskName="Words" AssemblyFile="{packaged}" />
-            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt" /><Words Place="$(MSBuildProjectDirectory)/word.txt" /></Target>
+        var package = Path.Join(_clone.Packages, "words", "1.0.0");
+        Directory.CreateDirectory(package);
+        File.WriteAllText(Path.Join(package, "words.targets"), $"""
+            <Project>
+            <UsingTask TaskName="Words" AssemblyFile="$(MSBuildThisFileDirectory){name}" />
+            <Target Name="Say" AfterTargets="Build"><Words Place="$(MSBuildProjectDirectory)/word.txt" /></Target>
+            </Project>
             """);
-        Edited();
-        Settled();
+        Package();
+        Shop($"""
+            <Import Project="{package}/words.targets" />
+            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt" /></Target>
+            """);
+        Served();
         // The package is younger than the first one that stayed.
         Edited();
-        Settled();
-        Edited();
-        var server = Builder();
-        Edited();
-        Assert.Equal(server, Builder());
+        var server = Served();
         Assert.Equal("one", Read("services/shop/src/Shop/word.txt"));
 
         Task("two");
@@ -95,11 +93,79 @@ public sealed class ResidentMSBuilds : IDisposable
         Assert.Equal("two", Read("services/shop/src/Shop/word.txt"));
         Assert.DoesNotContain(server, Servers());
 
-        void Package()
+        void Package() => File.Copy(Path.Join(_clone.Root, "packages/words/src/Words/bin/Release/net10.0/Words.dll"), Path.Join(package, name), overwrite: true);
+    }
+
+    [Theory]
+    [InlineData("edited", false)]
+    [InlineData("edited", true)]
+    [InlineData("gone", false)]
+    public void An_import_that_has_changed_is_read_anew_whatever_its_time_and_behind_a_link(string how, bool linked)
+    {
+        const string Real = "services/shop/src/Shop/real.txt";
+        _clone.Write(Real, "<Project><PropertyGroup><Colour>RED</Colour></PropertyGroup></Project>");
+        var import = linked ? "link.txt" : "real.txt";
+        if (linked) File.CreateSymbolicLink(Path.Join(_clone.Root, "services/shop/src/Shop/link.txt"), "real.txt");
+        Shop($"""
+            <Import Project="{import}" Condition="Exists('{import}')" />
+            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; echo $(Colour) >colour.txt" /></Target>
+            """);
+        Served();
+        Assert.Equal("RED", Read("services/shop/src/Shop/colour.txt"));
+
+        var path = Path.Join(_clone.Root, Real);
+        var time = File.GetLastWriteTimeUtc(path);
+        if (how == "gone") File.Delete(path);
+        else
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(packaged)!);
-            File.Copy(Path.Join(_clone.Root, "packages/words/src/Words/bin/Release/net10.0/Words.dll"), packaged, overwrite: true);
+            File.WriteAllText(path, File.ReadAllText(path).Replace("RED", "TAN", StringComparison.Ordinal));
+            File.SetLastWriteTimeUtc(path, time);
         }
+        Edited();
+
+        Assert.Equal(how == "gone" ? "" : "TAN", Read("services/shop/src/Shop/colour.txt"));
+    }
+
+    [Fact]
+    public void Another_time_zone_asks_another_one()
+    {
+        Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; echo $([System.DateTime]::Now.ToString('zzz')) >zone.txt" /></Target>""");
+        Served();
+
+        using var zone = new EnvironmentScope(("TZ", "Asia/Tokyo"));
+        Edited();
+
+        Assert.Equal("+09:00", Read("services/shop/src/Shop/zone.txt"));
+    }
+
+    [Fact]
+    public void A_note_that_names_somebody_else_is_not_believed_and_he_is_let_be()
+    {
+        Served();
+        var note = Path.Join(_clone.Root, "artifacts/work/msbuild.server");
+        var noted = File.ReadAllText(note).Split(' ');
+        using var other = System.Diagnostics.Process.Start("sleep", "600");
+        var started = File.ReadAllText($"/proc/{other.Id}/stat").Split(' ')[21];
+        File.WriteAllText(note, string.Join(' ', [other.Id.ToString(CultureInfo.InvariantCulture), started, .. noted[2..]]));
+        Settled();
+
+        Edited();
+
+        Assert.False(other.HasExited);
+        Assert.NotEqual(int.Parse(noted[0], CultureInfo.InvariantCulture), Builder());
+        other.Kill();
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_noted_nothing_stays_and_all_is_built()
+    {
+        Directory.CreateDirectory(Path.Join(_clone.Root, "artifacts/work/msbuild.server"));
+
+        Passes();
+        Edited();
+
+        Assert.Empty(Servers());
+        Assert.Equal($"edit {_edits}", _clone.RunShop());
     }
 
     [Fact]
@@ -165,6 +231,17 @@ public sealed class ResidentMSBuilds : IDisposable
                 }
             }
             """);
+    }
+
+    // Two edits in a row, of which the second is built by the one that stayed.
+    private int Served()
+    {
+        Edited();
+        var server = Assert.Single(Servers());
+        Settled();
+        Edited();
+        Assert.Equal(server, Builder());
+        return server;
     }
 
     private void Edited()

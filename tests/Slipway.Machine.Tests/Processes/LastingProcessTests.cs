@@ -67,7 +67,7 @@ public sealed class LastingProcessTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded, in /proc.");
         var folder = Directory.CreateTempSubdirectory("slipway lasting-").FullName;
-        var program = Path.Combine(folder, "sleep.exe");
+        var program = Path.Combine(folder, "sleep.program");
         File.Copy("/bin/sleep", program);
         var marker = Path.Combine(folder, "marker");
         await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
@@ -76,12 +76,14 @@ public sealed class LastingProcessTests
         try
         {
             await Reaches(() => File.ReadAllText($"/proc/{process.Id}/maps").Contains(program, StringComparison.Ordinal));
-            Assert.True(process.IsAsOnDisk(since, _ => true));
-            Assert.False(process.IsAsOnDisk(since, file => file != program));
+            Assert.True(IsAsOnDisk(_ => true));
+            Assert.False(process.IsAsOnDisk("LASTING=no", program, since, _ => true));
+            Assert.False(process.IsAsOnDisk("LASTING=yes", program + "x", since, _ => true));
+            Assert.False(IsAsOnDisk(file => file != program));
 
             if (gone) File.Delete(program);
             else File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-            Assert.False(process.IsAsOnDisk(since, _ => true));
+            Assert.False(IsAsOnDisk(_ => true));
         }
         finally
         {
@@ -89,7 +91,24 @@ public sealed class LastingProcessTests
             Directory.Delete(folder, recursive: true);
         }
         await Reaches(() => !process.IsAlive);
-        Assert.False(process.IsAsOnDisk(since, _ => true));
+        Assert.False(IsAsOnDisk(_ => true));
+
+        bool IsAsOnDisk(Predicate<string> allowed) => process.IsAsOnDisk("LASTING=yes", program, since, allowed);
+    }
+
+    [Fact]
+    public async Task A_shell_that_greets_is_not_taken_for_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a process was started, in /proc.");
+        var greeting = Path.GetTempFileName();
+        await File.WriteAllTextAsync(greeting, "echo 1\n", TestContext.Current.CancellationToken);
+
+        var process = LastingProcess.Start("sleep", ["60"], _marked.Add("BASH_ENV", greeting))!;
+
+        Assert.NotEqual(1, process.Id);
+        Assert.True(process.IsAlive);
+        process.Kill();
+        File.Delete(greeting);
     }
 
     private static bool IsAlive(int id)

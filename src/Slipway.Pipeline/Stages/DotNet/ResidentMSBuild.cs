@@ -9,13 +9,14 @@ using Slipway.Workspace.DotNet;
 namespace Slipway.Pipeline.Stages.DotNet;
 
 /// <summary>
-/// An MSBuild that stays for the runs that follow: the server that the SDK brings. It serves one checkout, and ends by itself when nobody has
-/// built for ten minutes. A run starts it for the next one, and uses one that it finds only where all code that this has loaded is still what
-/// lies on the disk, and belongs to an SDK, a package or the system: a task that the repository builds itself would be kept as it was.
+/// An MSBuild that stays for the runs that follow: the server that the SDK brings. It serves one checkout, as long as no project file and no
+/// import of it changes, and ends by itself when nobody has built for ten minutes. A run starts it for the next one, and uses one that it finds only
+/// where all that this has loaded is still what lies on the disk, and belongs to an SDK, a package or the system. A repository that declares tasks
+/// has none.
 /// </summary>
 internal sealed class ResidentMSBuild : IDisposable
 {
-    private const string IdleMilliseconds = "600000";
+    private const string Salt = "MSBUILDNODEHANDSHAKESALT";
     private static readonly TimeSpan _settling = TimeSpan.FromSeconds(1);
     private readonly RunContext _run;
     private readonly LastingProcess? _server;
@@ -23,7 +24,7 @@ internal sealed class ResidentMSBuild : IDisposable
     private ResidentMSBuild(RunContext run, LastingProcess? server = null, string? id = null)
     {
         (_run, _server) = (run, server);
-        if (id is not null) Client = Named(id).Add("DOTNET_CLI_USE_MSBUILD_SERVER", "1");
+        if (id is not null) Client = Variables(id).Add("DOTNET_CLI_USE_MSBUILD_SERVER", "1");
     }
 
     /// <summary>The variables with which an invocation of MSBuild leaves its work to it; null where the invocation does it itself.</summary>
@@ -46,54 +47,59 @@ internal sealed class ResidentMSBuild : IDisposable
     private static ResidentMSBuild Find(RunContext run, string logger)
     {
         if (!OperatingSystem.IsLinux() || !ResidentCompiler.MayAnyStay(run) || DotNetSdk.FolderIn(run.Platform.Root) is not { } sdk) return new(run);
+        if (ResidentSetting.Of(run, sdk, logger) is not { } setting) return new(run);
         var note = Path.Combine(run.Paths.Work, "msbuild.server");
-        var setting = Digest.Of(string.Join('\n', Environment.UserName, sdk, FileDigest.OfFile(logger))).Short;
-        if (Noted(note) is { } noted)
+        // Whose it is and of which checkout: a copy of a checkout has the note too, and the server is not its own.
+        var prefix = $"slipway-{Digest.Of($"{Environment.UserName}\n{run.Platform.Root}").Short}-";
+        try
         {
-            var since = new DateTimeOffset(File.GetLastWriteTimeUtc(note));
-            if (noted.Setting == setting && noted.Server.IsAsOnDisk(since, Lasting(run, logger)))
-                return DateTimeOffset.UtcNow - since < _settling ? new(run, noted.Server) : new(run, noted.Server, noted.Id);
-            noted.Server.Kill();
+            if (Noted(note) is { } noted && noted.Id.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                var since = new DateTimeOffset(File.GetLastWriteTimeUtc(note));
+                if (noted.Setting == setting && noted.Server.IsAsOnDisk($"{Salt}={noted.Id}", RealPath.Of(Program(sdk))!, since, Lasting(run, logger)))
+                    return DateTimeOffset.UtcNow - since < _settling ? new(run, noted.Server) : new(run, noted.Server, noted.Id);
+                if (noted.Server.HasVariable($"{Salt}={noted.Id}")) noted.Server.Kill();
+            }
+            return new(run, Start(run, sdk, note, $"{prefix}{Guid.NewGuid():N}", setting));
         }
-        return new(run, Start(run, sdk, note, setting));
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be noted nothing stays.
+            return new(run);
+        }
     }
 
-    private static LastingProcess? Start(RunContext run, string sdk, string note, string setting)
+    private static LastingProcess? Start(RunContext run, string sdk, string note, string id, string setting)
     {
-        // Nobody else can ask for it by chance: who is served by it has looked at it.
-        var id = $"slipway-{Guid.NewGuid():N}";
-        var environment = run.Environment.SetItems(DotNetCli.English).SetItems(Named(id)).Add("MSBUILDNODECONNECTIONTIMEOUT", IdleMilliseconds);
         // Before it starts, so that whatever it loads and is changed afterwards is younger than the note.
         AtomicFile.WriteAllText(note, "");
-        if (LastingProcess.Start("dotnet", [Path.Combine(sdk, "MSBuild.dll"), "/nologo", "/nodemode:8"], environment) is not { Started: { } started } server) return null;
+        // The program itself: what the PATH leads to may be a script that starts it, and stays in its place.
+        var dotnet = Path.GetFullPath(Path.Combine(sdk, "..", "..", "dotnet"));
+        var environment = run.Environment.SetItems(DotNetCli.English).SetItems(Variables(id));
+        if (!File.Exists(dotnet) || LastingProcess.Start(dotnet, [Program(sdk), "/nologo", "/nodemode:8"], environment) is not { Started: { } started } server) return null;
         var written = File.GetLastWriteTimeUtc(note);
         AtomicFile.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"{server.Id} {started} {id} {setting}\n"));
         File.SetLastWriteTimeUtc(note, written);
         return server;
     }
 
-    private static (LastingProcess Server, string Id, string Setting)? Noted(string note)
-    {
-        try
-        {
-            return File.ReadAllText(note).Split(' ', '\n') is [var process, var started, var id, var setting, ""]
-                && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && ulong.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-                && LastingProcess.Find(number, ticks) is { } server ? (server, id, setting) : null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static (LastingProcess Server, string Id, string Setting)? Noted(string note) =>
+        File.Exists(note) && FileKind.Other(note) is null && File.ReadAllText(note).Split(' ', '\n') is [var process, var started, var id, var setting, ""]
+        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && ulong.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        && LastingProcess.Find(number, ticks) is { } server ? (server, id, setting) : null;
 
-    private static ImmutableDictionary<string, string?> Named(string id) => ImmutableDictionary<string, string?>.Empty.Add("MSBUILDNODEHANDSHAKESALT", id);
+    private static string Program(string sdk) => Path.Combine(sdk, "MSBuild.dll");
+
+    // Nobody else can ask for it by chance: who is served by it has looked at it. A build gives the server its own variables, the time limit too.
+    private static ImmutableDictionary<string, string?> Variables(string id) =>
+        ImmutableDictionary<string, string?>.Empty.Add(Salt, id).Add("MSBUILDNODECONNECTIONTIMEOUT", "600000");
 
     // By their real paths, as the kernel tells them. A library of the system lies anywhere; an assembly that lies elsewhere may be this very build's.
     private static Predicate<string> Lasting(RunContext run, string logger)
     {
         var (ours, root, versioned) = (RealPath.Of(logger), RealPath.Of(run.Platform.Root) + Path.DirectorySeparatorChar, DotNetSdk.VersionedFolders());
         return file => file == ours || versioned.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
-            || (Path.GetExtension(file) is not (".dll" or ".exe") && !file.StartsWith(root, StringComparison.Ordinal));
+            || (Path.GetExtension(file).ToUpperInvariant() is not (".DLL" or ".EXE") && !file.StartsWith(root, StringComparison.Ordinal));
     }
 }
