@@ -17,10 +17,32 @@ slipway_git=(git -c core.fsmonitor=false -c core.quotepath=false)
 # Names a command line: a file name for the stamps of one host.
 slipway_key() {
   local text
-  printf -v text '%q ' "${host##*/}" "$PWD" "$@"
+  # Where the folder really is: a link that leads there may lead elsewhere next time.
+  printf -v text '%q ' "${host##*/}" "$(pwd -P)" "$@"
   text=$("${slipway_sha256[@]}" <<<"$text")
   key=${text:0:16}
 }
+
+# Properties that a variable would set, and that .NET projects ask for or are asked for though no file of the platform names them.
+slipway_properties='DirectoryBuildPropsPath
+DirectoryBuildTargetsPath
+DirectoryPackagesPropsPath
+CustomBeforeMicrosoftCommonProps
+CustomAfterMicrosoftCommonProps
+CustomBeforeMicrosoftCommonTargets
+CustomAfterMicrosoftCommonTargets
+BaseIntermediateOutputPath
+Platform
+RuntimeIdentifier
+AssemblyName
+TargetFramework
+TargetFrameworks
+OutputType
+IsTestProject
+RestorePackagesWithLockFile
+ManagePackageVersionsCentrally
+CentralPackageTransitivePinningEnabled
+'
 
 # The variables that Slipway, the .NET SDK, NuGet, npm, git or a CI service may read, and those of the given lines, which MSBuild does not tell
 # apart by case. Their values go into a digest and nowhere else.
@@ -33,7 +55,7 @@ slipway_variables() {
         NuGet* | NPM_* | npm_* | NODE_* | GIT_* | HOME | XDG_CACHE_HOME | XDG_CONFIG_HOME | XDG_DATA_HOME) ;;
       *)
         shopt -s nocasematch
-        case $'\n'$1 in *$'\n'"$name"$'\n'*) ;; *) name='' ;; esac
+        case $'\n'$slipway_properties$1 in *$'\n'"$name"$'\n'*) ;; *) name='' ;; esac
         shopt -u nocasematch ;;
     esac
     [ -z "$name" ] || printf '%s=%s\n' "$name" "${!name}"

@@ -57,6 +57,7 @@ public sealed class UnitFingerprints
             // Where something lies on this machine decides nothing; what it is called does.
             .. _given.Where(variable => !Path.IsPathRooted(variable.Value))
                 .OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => new Input($"variable {variable.Key}", variable.Value ?? "")),
+            .. FilesAbove.Of(platform.Root),
         ];
         var owners = new FolderOwners<Unit>(platform.Units.SelectMany(unit => unit.Folders.Select(folder => KeyValuePair.Create(folder, unit))));
         _own = files.Values

@@ -42,6 +42,8 @@ public sealed class AffectedMaps : IDisposable
         "echo '# a word' >> platform.yaml",
         "mkdir -p apps/new && echo '{ \"name\": \"new\", \"private\": true }' > apps/new/package.json && git add -A && git commit -qm New",
         "echo '// a' >> 'apps/shop/src/a file.ts'",
+        "git update-index --assume-unchanged apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
+        "git update-index --skip-worktree apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
     ];
 
     [Theory]
@@ -82,6 +84,13 @@ public sealed class AffectedMaps : IDisposable
     {
         await MapAsync();
         Assert.Contains("Nothing can be compared with 'nowhere'", (await _platform.FailAsync("--target=Affected", "--since=nowhere")).Tail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_named_twice_is_the_host_s_to_refuse()
+    {
+        await MapAsync();
+        Assert.Contains("SLP1107", (await _platform.FailAsync("--target=Affected", "--since=HEAD", "--since=start")).Tail, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,6 +64,8 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
     [InlineData("HARBOUR_TIDE", "")]
     [InlineData("HARBOUR_TIDE", "high")]
     [InlineData("harbour_tide", "high")]
+    [InlineData("DirectoryBuildPropsPath", "/elsewhere.props")]
+    [InlineData("TARGETFRAMEWORK", "net9.0")]
     [InlineData("npm_config_registry", "https://registry.example")]
     public async Task It_is_another_state_with_another_value_of(string variable, string value)
     {

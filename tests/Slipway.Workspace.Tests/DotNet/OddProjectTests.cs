@@ -49,6 +49,19 @@ public sealed class OddProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_that_asks_which_items_exist_rests_on_every_file()
+    {
+        Shop("""
+            <ItemGroup><Asked Include="$(MSBuildProjectDirectory)/../../name.txt" /><ProjectReference Include="@(Asked->Exists())" /></ItemGroup>
+            """);
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("name.txt", "One");
+        Assert.StartsWith("Shop", await _repository.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pure_function_rests_on_nothing()
     {
         Shop("<PropertyGroup><Year>$([System.DateTime]::UtcNow.Year)</Year><Dir>$([MSBuild]::NormalizePath('$(MSBuildProjectDirectory)', 'x'))</Dir></PropertyGroup>");

@@ -77,6 +77,21 @@ public sealed class UnitFingerprintsTests
         Assert.Equal(await Read(alone), await Read(within["inner"]));
     }
 
+    [Fact]
+    public async Task What_tools_look_for_above_a_platform_is_an_input_of_every_unit()
+    {
+        using var outer = new TemporaryRepository(("README.md", "outer"));
+        outer.Write("inner/.gitignore", "bin/\nobj/\n");
+        outer.Commit();
+        var before = await Read(outer["inner"]);
+
+        outer.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.CA1050.severity = error\n");
+        var after = await Read(outer["inner"]);
+
+        Assert.NotEmpty(before);
+        Assert.All(before, unit => Assert.NotEqual(unit.Value, after[unit.Key]));
+    }
+
     private static TemporaryRepository Repository() => new TemporaryRepository(
             (".gitignore", "bin/\nobj/\n"),
             (".editorconfig", "root = true\n"),

@@ -25,9 +25,14 @@ internal static class EvaluationSetting
             .Append(configuration).Append('\n')
             .AppendJoin('\n', Installed("sdk")).Append('\n')
             .AppendJoin('\n', Installed("sdk-manifests")).Append('\n')
-            .AppendJoin('\n', Variables.Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}")).Append('\n');
+            .AppendJoin('\n', Set()).Append('\n');
         return Digest.Of(text.ToString());
     }
+
+    // MSBuild does not tell names apart by case.
+    private static IEnumerable<string> Set() => Environment.GetEnvironmentVariables().Keys.Cast<string>()
+        .Where(name => Variables.Contains(name, StringComparer.OrdinalIgnoreCase))
+        .Order(StringComparer.Ordinal).Select(name => $"{name}={Environment.GetEnvironmentVariable(name)}");
 
     private static IEnumerable<string> Installed(string below)
     {

@@ -23,6 +23,8 @@ internal sealed class EvaluationStore(string folder, string root)
     {
         try
         {
+            // What is no file might be waited for.
+            if (!File.Exists(Place) || FileKind.Other(Place) is not null) return KeptEvaluations.None;
             using var file = new FileStream(Place, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             if (!FileOwner.IsMine(file.SafeFileHandle)) return KeptEvaluations.None;
             var bytes = new byte[file.Length];

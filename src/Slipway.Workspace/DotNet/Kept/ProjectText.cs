@@ -62,6 +62,7 @@ internal sealed partial record ProjectText
 
     private static bool IsUnseen(string text) => text.Contains("$(Registry:", StringComparison.OrdinalIgnoreCase)
         || Function().Matches(text).Any(call => !PropertyFunctions.AreSeen(call.Groups[1].Value, call.Groups[2].Value))
+        || ItemsThatExist().IsMatch(text)
         || EnvironmentCall().Count(text) != Variable().Count(text);
 
     private static bool HasWildcard(XElement element) => Is(element, "ProjectReference", "PackageReference", "PackageVersion", "Import")
@@ -91,6 +92,9 @@ internal sealed partial record ProjectText
 
     [GeneratedRegex(@"\[\s*([^\]]+?)\s*\]\s*::\s*(\w+)")]
     private static partial Regex Function();
+
+    [GeneratedRegex(@"->\s*(Exists|DirectoryExists|FileExists)\s*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex ItemsThatExist();
 
     [GeneratedRegex(@"\bexists\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Existence();

@@ -1,0 +1,36 @@
+using Slipway.Machine.Files;
+
+namespace Slipway.Workspace.Fingerprints;
+
+/// <summary>What compilers and MSBuild look for in every folder above a platform, where there is any: it decides there, and on no other machine.</summary>
+internal static class FilesAbove
+{
+    private static readonly string[] _names =
+        [".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props"];
+
+    /// <param name="root">The platform's root, absolute.</param>
+    public static IEnumerable<Input> Of(string root)
+    {
+        var above = "../";
+        for (var folder = Path.GetDirectoryName(root); folder is not null; folder = Path.GetDirectoryName(folder), above += "../")
+        {
+            foreach (var name in _names)
+            {
+                if (TextOf(Path.Combine(folder, name)) is { } content) yield return new(above + name, content);
+            }
+        }
+    }
+
+    private static string? TextOf(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return FileDigest.OfFile(path).ToString();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "cannot be read";
+        }
+    }
+}
