@@ -142,7 +142,7 @@ public sealed class ResidentMSBuilds : IDisposable
     public void A_note_that_names_somebody_else_is_not_believed_and_he_is_let_be()
     {
         Served();
-        var note = Path.Join(_clone.Root, "artifacts/work/msbuild.server");
+        var note = Path.Join(_clone.Root, "artifacts", "work", "msbuild.server");
         var noted = File.ReadAllText(note).Split(' ');
         using var other = System.Diagnostics.Process.Start("sleep", "600");
         var started = File.ReadAllText($"/proc/{other.Id}/stat").Split(' ')[21];
@@ -159,7 +159,7 @@ public sealed class ResidentMSBuilds : IDisposable
     [Fact]
     public void Where_nothing_can_be_noted_nothing_stays_and_all_is_built()
     {
-        Directory.CreateDirectory(Path.Join(_clone.Root, "artifacts/work/msbuild.server"));
+        Directory.CreateDirectory(Path.Join(_clone.Root, "artifacts", "work", "msbuild.server"));
 
         Passes();
         Edited();
