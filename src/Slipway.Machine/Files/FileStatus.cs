@@ -45,9 +45,7 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         : null;
 
     /// <summary>When what a path leads to was last changed in any way, its status too; null where there is nothing, or no way to tell.</summary>
-    public static DateTimeOffset? ChangedAt(string path) => Ask(WorkingFolder, path, 0) is { Changed: var moment }
-        ? DateTimeOffset.FromUnixTimeSeconds(moment.Seconds).AddTicks(moment.Nanoseconds / 100)
-        : null;
+    public static DateTimeOffset? ChangedAt(string path) => Ask(WorkingFolder, path, 0)?.Changed.Time;
 
     private static FileStatus? Of(int folder, string path, int flags) =>
         Ask(folder, path, flags) is { } raw ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor) : null;
@@ -110,9 +108,10 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         public uint Nanoseconds;
         public int Unused;
 
+        public readonly DateTimeOffset Time => DateTimeOffset.FromUnixTimeSeconds(Seconds).AddTicks(Nanoseconds / 100);
+
         /// <summary>Whether whatever changes from now on gets another time: a file system counts in ticks of the kernel's clock, or in whole seconds.</summary>
-        public readonly bool IsPast(DateTimeOffset now) =>
-            DateTimeOffset.UnixEpoch.AddSeconds(Seconds).AddTicks(Nanoseconds / 100) + (Nanoseconds == 0 ? _wholeSeconds : _tick) < now;
+        public readonly bool IsPast(DateTimeOffset now) => Time + (Nanoseconds == 0 ? _wholeSeconds : _tick) < now;
 
         public override readonly string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds}.{Nanoseconds:D9}");
     }

@@ -20,9 +20,6 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    private static readonly HashSet<string> Upwards = new(
-        [".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "Directory.Packages.props"], StringComparer.Ordinal);
-
     private readonly List<EvaluationReach> _reached = [];
 
     /// <summary>
@@ -108,7 +105,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
 
     // Whoever asks whether the same would be read again knows of these: they are the same for every platform.
     private bool IsLookedForUpwards(string file) =>
-        Upwards.Contains(Path.GetFileName(file)) && $"{tree.Root}/".StartsWith($"{Path.GetDirectoryName(file)!.TrimEnd('/')}/", StringComparison.Ordinal);
+        FilesAbove.Names.Contains(Path.GetFileName(file), StringComparer.Ordinal) && $"{tree.Root}/".StartsWith($"{Path.GetDirectoryName(file)!.TrimEnd('/')}/", StringComparison.Ordinal);
 
     // Of folders above its own only what has wildcards: every tool looks there for a file by its name.
     private ImmutableArray<string> Searches(Evaluation evaluation)

@@ -5,7 +5,8 @@ namespace Slipway.Workspace.Fingerprints;
 /// <summary>What compilers and MSBuild look for in every folder above a platform, where there is any: it decides there, and on no other machine.</summary>
 internal static class FilesAbove
 {
-    private static readonly string[] _names =
+    /// <summary>What they are called.</summary>
+    public static readonly string[] Names =
         [".editorconfig", ".globalconfig", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props"];
 
     /// <param name="root">The platform's root, absolute.</param>
@@ -14,14 +15,14 @@ internal static class FilesAbove
         var above = "../";
         for (var folder = Path.GetDirectoryName(root); folder is not null; folder = Path.GetDirectoryName(folder), above += "../")
         {
-            foreach (var name in _names)
+            foreach (var name in Names)
             {
-                if (TextOf(Path.Combine(folder, name)) is { } content) yield return new(above + name, content);
+                if (DigestOf(Path.Combine(folder, name)) is { } content) yield return new(above + name, content);
             }
         }
     }
 
-    private static string? TextOf(string path)
+    private static string? DigestOf(string path)
     {
         if (!File.Exists(path)) return null;
         try
