@@ -15,7 +15,6 @@ public sealed class Explainer
 {
     private readonly RunContext _run;
     private readonly RecordStore _records;
-    private readonly KeptInputs _kept;
     private readonly NodeContexts _contexts;
 
     public Explainer(Plan plan, RunContext run)
@@ -27,7 +26,6 @@ public sealed class Explainer
     {
         _run = run;
         _records = records;
-        _kept = new(run.Paths);
         _contexts = new(plan, run, records);
     }
 
@@ -49,7 +47,7 @@ public sealed class Explainer
     private Explanation Changed(Explanation answer, StageRecord last, Stage stage)
     {
         var (then, now) = (last.Basis, answer.Node.Basis);
-        var changes = then.TryGetValue(NodeBasis.Inputs, out var inputs) && inputs != now[NodeBasis.Inputs] && _kept.Find(last.Unit, inputs) is { } kept
+        var changes = then.TryGetValue(NodeBasis.Inputs, out var inputs) && inputs != now[NodeBasis.Inputs] && _records.FindInputs(last.Unit, inputs) is { } kept
             ? InputComparison.Of(_run.Platform, last.Unit, kept, _run.Inputs, stage.Reads)
             : [];
         var others = now.Keys.Where(part => part != NodeBasis.Inputs && then.GetValueOrDefault(part) != now[part])

@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Slipway.Machine.Files;
+using System.Collections.Immutable;
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Stages;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Pipeline.Records;
 
 /// <summary>The last record of every (unit, stage) of this checkout. It vouches for what lies on this disk now, and for nothing else.</summary>
 internal sealed class RecordStore(ArtifactPaths paths)
 {
-    // Each is read once in a run: first for how long it took, then for whether it stands.
-    private readonly ConcurrentDictionary<NodeKey, StageRecord?> _read = [];
+    private readonly ConcurrentDictionary<UnitId, UnitRecords> _units = [];
 
     /// <summary>Whether a record is that of a success on the node's very inputs.</summary>
     public static bool IsOf(PlanNode node, StageRecord record) =>
@@ -37,37 +37,17 @@ internal sealed class RecordStore(ArtifactPaths paths)
         stage.Replayable && Find(node) is { } record && stage.OutputsInPlace(context, record.Result) ? record : null;
 
     /// <summary>Drops a record before its stage runs again, so that a run that is killed leaves none behind.</summary>
-    public void Forget(NodeKey key)
-    {
-        _read.TryRemove(key, out _);
-        File.Delete(Existing(paths.Record(key.Unit, key.Stage)));
-    }
+    public void Forget(NodeKey key) => Of(key.Unit).Forget(key.Stage);
 
-    public void Write(StageRecord record)
-    {
-        AtomicFile.WriteAllText(Existing(paths.Record(record.Unit, record.Stage)), JsonSerializer.Serialize(record, RecordJson.Options));
-        _read.TryRemove(new NodeKey(record.Unit, record.Stage), out _);
-    }
+    public void Write(StageRecord record) => Of(record.Unit).Write(record);
 
     /// <summary>What the last execution left, whatever became of it; null where there is none.</summary>
-    public StageRecord? Last(NodeKey key) => _read.GetOrAdd(key, static (key, paths) => Read(paths.Record(key.Unit, key.Stage)), paths);
+    public StageRecord? Last(NodeKey key) => Of(key.Unit).Last(key.Stage);
 
-    private static string Existing(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return path;
-    }
+    /// <summary>The inputs that a record is about, so that what changed since can be told by name; null where they are not known any more.</summary>
+    public ImmutableArray<Input>? FindInputs(UnitId unit, string digest) => Of(unit).FindInputs(digest);
 
-    // A record that cannot be read is no record: the stage runs again.
-    private static StageRecord? Read(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? JsonSerializer.Deserialize<StageRecord>(File.ReadAllBytes(path), RecordJson.Options) : null;
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public void KeepInputs(UnitId unit, string digest, Func<ImmutableArray<Input>> inputs) => Of(unit).KeepInputs(digest, inputs);
+
+    private UnitRecords Of(UnitId unit) => _units.GetOrAdd(unit, static (unit, paths) => new(paths.Records(unit)), paths);
 }

@@ -33,10 +33,6 @@ public sealed record ArtifactPaths(string Root)
     public string Report(UnitId unit, StageName stage, string extension) =>
         Path.Combine(Reports, unit.Folder, unit.Name.Lower, stage + extension);
 
-    /// <summary>What a unit's inputs were, by their digest.</summary>
-    public string KeptInputs(UnitId unit, string digest) =>
-        Path.Combine(Root, "records", unit.Folder, unit.Name.Lower, "inputs", $"{digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..]}.json");
-
-    public string Record(UnitId unit, StageName stage) =>
-        Path.Combine(Root, "records", unit.Folder, unit.Name.Lower, $"{stage}.json");
+    /// <summary><c>records/services/catalog.jsonl</c>: the last record of each of its stages, and what their inputs were.</summary>
+    public string Records(UnitId unit) => Path.Combine(Root, "records", unit.Folder, $"{unit.Name.Lower}.jsonl");
 }

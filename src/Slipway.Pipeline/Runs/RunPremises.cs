@@ -23,7 +23,7 @@ public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
             if (result.Result.Outcome is not StageOutcome.Succeeded) return null;
             if (stages[result.Node.Stage].LooksAt(contexts.Of(result.Node, new StageLog()), result.Result) is not { } looked) return null;
             files.AddRange(looked);
-            files.Add(paths.Record(result.Node.Unit, result.Node.Stage));
+            files.Add(paths.Records(result.Node.Unit));
             nothingRan &= result.Replayed;
         }
         return new([.. files], nothingRan);

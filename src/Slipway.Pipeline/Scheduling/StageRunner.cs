@@ -19,7 +19,6 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     private readonly StageCache? _cache = options.Replay ? store : null;
 
     private readonly Explainer _explainer = new(plan, run, records);
-    private readonly KeptInputs _kept = new(run.Paths);
     private readonly NodeContexts _contexts = new(plan, run, records);
     private readonly ConcurrentDictionary<NodeKey, Stand> _pending = [];
     private LatePackages? _packages;
@@ -169,7 +168,7 @@ internal sealed class StageRunner(Plan plan, RunContext run, RecordStore records
     {
         reports.Write(record);
         records.Write(record);
-        _kept.Keep(node.Unit, node.Basis[NodeBasis.Inputs], () => run.Inputs.InputsOf(node.Unit, stage.Reads));
+        records.KeepInputs(node.Unit, node.Basis[NodeBasis.Inputs], () => run.Inputs.InputsOf(node.Unit, stage.Reads));
     }
 
     private static ImmutableArray<NodeResult> Cancelled(PlanNode[] nodes) =>

@@ -1,4 +1,5 @@
 using Slipway.Model.Stages;
+using Slipway.Model.Units;
 using Slipway.Pipeline.Stages;
 
 namespace Slipway.Frosting.Sample;
@@ -12,7 +13,7 @@ public sealed class GlanceStage : UnitStage
 
     // What it dreams of is not there.
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
-        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt"), context.Run.Paths.Record(context.Unit.Id, new("dream"))];
+        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt"), context.Run.Paths.Records(new(context.Unit.Id.Kind, UnitName.Parse("dream")))];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -36,8 +36,8 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
         }),
         ["what a stage left is removed"] = Do(platform => File.Delete(platform.At("artifacts/glance/till/seen.txt"))),
         ["something is put beside what a stage left"] = Do(platform => platform.Write("artifacts/glance/shop/more.txt", "")),
-        ["something appears that a stage looked for in vain beside what it found"] = Do(platform => platform.Write("artifacts/records/apps/till/dream.json", "{}")),
-        ["a record is altered"] = Do(platform => platform.Write("artifacts/records/apps/shop/glance.json", "{}")),
+        ["something appears that a stage looked for in vain beside what it found"] = Do(platform => platform.Write("artifacts/records/apps/dream.jsonl", "{}")),
+        ["a record is altered"] = Do(platform => platform.Write("artifacts/records/apps/shop.jsonl", "{}")),
         ["the key is another"] = Do(platform => platform.WriteBeside("data/slipway/keys/development.pem", "another")),
     };
 

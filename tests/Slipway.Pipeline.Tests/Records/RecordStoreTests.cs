@@ -13,7 +13,7 @@ public sealed class RecordStoreTests : IDisposable
 
     public RecordStoreTests() => _store = new(_artifacts.Paths);
 
-    private string File => _artifacts.Paths.Record(Sample.Node.Unit, Sample.Node.Stage);
+    private string File => _artifacts.Paths.Records(Sample.Node.Unit);
 
     public void Dispose() => _artifacts.Dispose();
 
@@ -31,7 +31,7 @@ public sealed class RecordStoreTests : IDisposable
         };
         _store.Write(Sample.Record(result));
 
-        var found = _store.Find(Sample.Node);
+        var found = Another().Find(Sample.Node);
 
         Assert.Equivalent(Sample.Record(result), found, strict: true);
     }
@@ -85,18 +85,18 @@ public sealed class RecordStoreTests : IDisposable
         _store.Write(Sample.Record(StageResult.Succeeded));
         System.IO.File.WriteAllText(File, text);
 
-        Assert.Null(_store.Find(Sample.Node));
+        Assert.Null(Another().Find(Sample.Node));
     }
 
     [Theory]
-    [InlineData("\"word\": \"succeeded\"", "\"word\": \"splendid\"")]
+    [InlineData("\"word\":\"succeeded\"", "\"word\":\"splendid\"")]
     [InlineData("\"apps/shop\"", "\"ships/shop\"")]
     [InlineData("\"apps/shop\"", "\"shop\"")]
     [InlineData("\"sha256:", "\"md5:")]
-    [InlineData("\"unit\": \"apps/shop\"", "\"unit\": null")]
-    [InlineData("\"stage\": \"unit\"", "\"stage\": \"Unit Tests\"")]
-    [InlineData("\"numbers\": {}", "\"numbers\": null")]
-    [InlineData("\"tests\": []", "\"tests\": null")]
+    [InlineData("\"unit\":\"apps/shop\"", "\"unit\":null")]
+    [InlineData("\"stage\":\"unit\"", "\"stage\":\"Unit Tests\"")]
+    [InlineData("\"numbers\":{}", "\"numbers\":null")]
+    [InlineData("\"tests\":[]", "\"tests\":null")]
     public void A_record_with_a_value_that_nothing_writes_is_no_record(string written, string changed)
     {
         _store.Write(Sample.Record(StageResult.Succeeded));
@@ -104,6 +104,71 @@ public sealed class RecordStoreTests : IDisposable
         Assert.Contains(written, text, StringComparison.Ordinal);
         System.IO.File.WriteAllText(File, text.Replace(written, changed, StringComparison.Ordinal));
 
-        Assert.Null(_store.Find(Sample.Node));
+        Assert.Null(Another().Find(Sample.Node));
     }
+
+    [Fact]
+    public void A_line_that_was_cut_off_hides_no_other_and_is_not_continued_by_the_next()
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        _store.Write(Sample.Record(StageResult.Succeeded) with { Stage = new("lint") });
+        using (var file = new FileStream(File, FileMode.Open)) file.SetLength(file.Length - 10);
+
+        Assert.NotNull(Another().Find(Sample.Node));
+        Assert.Null(Another().Last(Sample.Node.Key with { Stage = new("lint") }));
+        Another().Write(Sample.Record(StageResult.Succeeded) with { Stage = new("lint") });
+        Assert.NotNull(Another().Find(Sample.Node));
+        Assert.NotNull(Another().Last(Sample.Node.Key with { Stage = new("lint") }));
+    }
+
+    [Fact]
+    public void A_newer_record_that_was_cut_off_leaves_no_older_one_standing()
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        _store.Write(Sample.Record(StageResult.Failed("no")));
+        using (var file = new FileStream(File, FileMode.Open)) file.SetLength(file.Length - 10);
+
+        Assert.Null(Another().Last(Sample.Node.Key));
+    }
+
+    [Fact]
+    public void A_dropped_record_stays_dropped_for_the_next_run()
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        _store.Forget(Sample.Node.Key);
+
+        Assert.Null(Another().Last(Sample.Node.Key));
+    }
+
+    [Fact]
+    public void Inputs_come_back_by_their_digest()
+    {
+        _store.KeepInputs(Sample.Node.Unit, "sha256:1", () => [new("a.cs", "one")]);
+        _store.KeepInputs(Sample.Node.Unit, "sha256:2", () => [new("a.cs", "two")]);
+        _store.KeepInputs(Sample.Node.Unit, "sha256:1", () => throw new InvalidOperationException("They are kept already."));
+
+        Assert.Equal([new("a.cs", "one")], Another().FindInputs(Sample.Node.Unit, "sha256:1"));
+        Assert.Equal([new("a.cs", "two")], Another().FindInputs(Sample.Node.Unit, "sha256:2"));
+        Assert.Null(Another().FindInputs(Sample.Node.Unit, "sha256:3"));
+    }
+
+    [Fact]
+    public void What_counts_no_more_is_dropped_before_the_file_grows_without_end()
+    {
+        var large = StageResult.Succeeded with { Notes = [new string('n', 50_000)] };
+        for (var i = 0; i < 40; i++)
+        {
+            var store = Another();
+            store.Write(Sample.Record(large) with { Reason = $"time {i}" });
+            store.KeepInputs(Sample.Node.Unit, $"sha256:{i}", () => [new("a.cs", $"{i}")]);
+        }
+
+        Assert.InRange(new FileInfo(File).Length, 50_000, 300_000);
+        Assert.Equal("time 39", Another().Last(Sample.Node.Key)?.Reason);
+        Assert.Equal([new("a.cs", "39")], Another().FindInputs(Sample.Node.Unit, "sha256:39"));
+        Assert.Null(Another().FindInputs(Sample.Node.Unit, "sha256:0"));
+    }
+
+    // What the next run knows.
+    private RecordStore Another() => new(_artifacts.Paths);
 }
