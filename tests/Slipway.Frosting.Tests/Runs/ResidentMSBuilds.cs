@@ -139,6 +139,51 @@ public sealed class ResidentMSBuilds : IDisposable
     }
 
     [Fact]
+    public void A_script_that_the_PATH_calls_dotnet_has_its_say_in_every_build()
+    {
+        Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; echo $(Colour) >colour.txt" /></Target>""");
+        var folder = Path.Join(_clone.Root, "artifacts", "bin");
+        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(entry => Path.Join(entry, "dotnet")).First(File.Exists);
+        Wrapper("RED");
+        using var path = new EnvironmentScope(("PATH", $"{folder}:{Environment.GetEnvironmentVariable("PATH")}"));
+        Served();
+        Assert.Equal("RED", Read("services/shop/src/Shop/colour.txt"));
+
+        Wrapper("TAN");
+        Edited();
+
+        Assert.Equal("TAN", Read("services/shop/src/Shop/colour.txt"));
+
+        void Wrapper(string colour)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Join(folder, "dotnet"), $"#!/bin/sh\nColour={colour} exec '{dotnet}' \"$@\"\n");
+            File.SetUnixFileMode(Path.Join(folder, "dotnet"), (UnixFileMode)0b111_101_101);
+        }
+    }
+
+    [Fact]
+    public void Another_umask_asks_another_one()
+    {
+        Served();
+        var file = Path.Join(_clone.Root, "services/shop/src/Shop/builder.txt");
+        Assert.True(File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherRead));
+
+        File.Delete(file);
+        var before = Umask(0b000_111_111);
+        try
+        {
+            Edited();
+        }
+        finally
+        {
+            _ = Umask(before);
+        }
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void A_note_that_names_somebody_else_is_not_believed_and_he_is_let_be()
     {
         Served();
@@ -262,6 +307,9 @@ public sealed class ResidentMSBuilds : IDisposable
     private int Builder() => int.Parse(Read("services/shop/src/Shop/builder.txt"), CultureInfo.InvariantCulture);
 
     private string Read(string path) => File.ReadAllText(Path.Join(_clone.Root, path)).Trim();
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "umask"), System.Runtime.InteropServices.DefaultDllImportSearchPaths(System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
+    private static extern uint Umask(uint mask);
 
     private int[] Servers() => LivingProcesses.Of("/nodemode:8", $"SharedCompilationId={_alone}");
 }
