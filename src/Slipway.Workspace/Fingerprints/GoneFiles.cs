@@ -22,7 +22,8 @@ internal sealed class GoneFiles
     }
 
     /// <summary>Those that a project of the unit would have found.</summary>
-    public IEnumerable<InputFile> Of(Unit unit) => _gone.IsEmpty ? [] : _gone.Where(file => unit.Projects.Any(project => project.Searches.Any(search => Finds(search, file.Path))));
+    public IEnumerable<InputFile> Of(Unit unit) => _gone.IsEmpty ? [] : _gone.Where(file => unit.Projects.Any(project =>
+        project.Searches.Any(search => Finds(search, file.Path)) || project.Asked.Any(asked => file.Path == asked || file.Path.StartsWith(asked + "/", StringComparison.Ordinal))));
 
     private bool Finds(string search, string path)
     {

@@ -70,6 +70,8 @@ public sealed record EvaluationProof
         Field(string.Join(' ', project.Imports)),
         Field(string.Join(' ', project.Linked)),
         Field(string.Join(' ', project.Searches)),
+        Field(string.Join(' ', project.Asked)),
+        Field(project.IsBlind.ToString()),
         Field(string.Join(' ', project.Variables)),
         Field(project.LockFile),
     ];
