@@ -166,7 +166,7 @@ public sealed class LeftStamps : IDisposable
         Demand();
         await _platform.CommitAsync();
         for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
-        Assert.Empty(Directory.GetFiles(_platform.At("artifacts/stamps")));
+        Assert.False(Directory.Exists(_platform.At("artifacts/stamps")) && Directory.EnumerateFiles(_platform.At("artifacts/stamps")).Any(), "something would be looked through for nothing");
     }
 
     private async Task NeverSparedAsync(params string[][] calls)
