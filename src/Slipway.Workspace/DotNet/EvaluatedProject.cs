@@ -47,7 +47,10 @@ internal sealed record EvaluatedProject
     /// </summary>
     public ImmutableArray<string> Searches { get; init; } = [];
 
-    /// <summary>Absolute paths that it asked for, whether or not anything lies there, as far as that is not told by what git lists.</summary>
+    /// <summary>
+    /// Absolute paths that it asked for, whether or not anything lies there, as far as that is not told by its imports or by what git lists. MSBuild
+    /// says unasked that a file is there which it has loaded: of its own kind of files those alone are surely among these that are missing.
+    /// </summary>
     public ImmutableArray<string> Asked { get; init; } = [];
 
     /// <summary>Whether its files look at the machine in a way that nobody sees.</summary>

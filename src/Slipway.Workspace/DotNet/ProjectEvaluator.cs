@@ -116,7 +116,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                 .Where(observation => tree.Relative(observation.Subject) is null
                     ? !IsLookedForUpwards(observation.Subject)
                     : observation.Answer == Answers.Yes || (observation.Kind == ObservationKind.FileOrFolder && !usual.Contains(observation.Subject, StringComparer.Ordinal)))
-                .Select(observation => observation.Subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Select(observation => observation.Subject).Except(evaluation.Project.Imports, StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
 

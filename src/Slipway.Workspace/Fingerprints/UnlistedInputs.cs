@@ -6,7 +6,7 @@ namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
 /// What projects read that git does not list, because it lies outside of the platform or is ignored (<c>Shop.csproj.user</c>), by its content;
-/// and what they ask for and find there, by its being there. An SDK's and a package's files are told by their versions.
+/// and what they ask for there, by its being there. An SDK's and a package's files are told by their versions.
 /// </summary>
 /// <param name="root">The platform's root, absolute.</param>
 /// <param name="listed">What git lists today.</param>
@@ -27,5 +27,11 @@ internal sealed class UnlistedInputs(string root, ImmutableSortedDictionary<stri
 
     private Input? Read(string path) => FilesAbove.DigestOf(Path.Combine(root, path)) is { } content ? new(path, content) : null;
 
-    private Input? Found(string path) => Path.Exists(Path.Combine(root, path)) ? new(path, "there") : null;
+    // What MSBuild could have loaded it need not have asked for when it was there, and always has when it was not.
+    private Input? Found(string path) => (Path.Exists(Path.Combine(root, path)), ResolutionFiles.AreMSBuild(path)) switch
+    {
+        (true, false) => new(path, "there"),
+        (false, true) => new(path, "not there"),
+        _ => null,
+    };
 }

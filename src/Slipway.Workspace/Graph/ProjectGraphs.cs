@@ -4,6 +4,7 @@ using Slipway.Model.Problems;
 using Slipway.Model.Units;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet;
+using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Node;
 
 namespace Slipway.Workspace.Graph;
@@ -73,7 +74,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var folder = path[..(path.LastIndexOf('/') + 1)];
         return
         [
-            .. project.Imports.Concat(project.Linked.Concat(project.Asked).Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
+            .. project.Imports.Concat(project.Linked.Concat(project.Asked.Where(asked => !ResolutionFiles.AreMSBuild(asked))).Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
                 .Select(tree.Relative).OfType<string>()
                 .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using Slipway.Model;
+using Slipway.Workspace.Affected;
 using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Tests.DotNet;
 
@@ -70,16 +71,33 @@ public sealed class UnlistedInputsTests : IDisposable
         Assert.Equal(without, await FingerprintsAsync());
     }
 
-    [Fact]
-    public async Task A_file_of_another_folder_that_a_condition_asks_for_is_an_input()
+    [Theory]
+    [InlineData("REPOSITORY/flags/fast.txt")]
+    [InlineData("REPOSITORY/flags/fast.props")]
+    [InlineData("OUTSIDE/fast.props")]
+    public async Task A_file_that_a_condition_asks_for_is_an_input_though_nobody_imports_it(string place)
     {
-        Shop("""<PropertyGroup Condition="Exists('../../flags/fast.txt')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
+        var file = Placed(place);
+        Write(file, "<Project />");
+        Shop($"""<PropertyGroup Condition="Exists('{file}')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
         var with = await FingerprintsAsync();
-        File.Delete(_repository.Files["flags/fast.txt"]);
+        File.Delete(file);
         var without = await FingerprintsAsync();
 
         Assert.NotEqual(without.Shop, with.Shop);
         Assert.Equal(without.Blog, with.Blog);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_condition_asked_for_at_a_commit_affects_the_unit_when_it_is_gone()
+    {
+        Shop("""<PropertyGroup Condition="Exists('../../flags')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
+        _repository.Delete("flags");
+        await FingerprintsAsync();
+
+        var affected = await AffectedUnits.SinceAsync(_repository.Platform!, await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel), "HEAD", Cancel);
+
+        Assert.Equal("shop", Assert.Single(affected.Units).Id.Name.ToString());
     }
 
     [Fact]
