@@ -7,7 +7,8 @@ namespace Slipway.Frosting.Stamps;
 
 /// <summary>
 /// Everything that the launcher looks at before it lets the last run's word stand. Beside what the run itself rested on, it names the files
-/// from outside of the repository that .NET's and Node's tools would read, whether they are there or not.
+/// from outside of the repository that .NET's and Node's tools would read, whether they are there or not, and the places where projects asked
+/// for something in vain that git would not tell of.
 /// </summary>
 /// <param name="Head">What bash reads itself: whatever a platform has as much of when it grows as when it is small.</param>
 /// <param name="Paths">The many paths that the run rested on and that count by themselves. They and the trees are for other tools to read.</param>
@@ -30,7 +31,7 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
     /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
-    /// <returns>Null where a path cannot be written in a line.</returns>
+    /// <returns>Null where a path cannot be written in a line, or bash cannot tell a variable.</returns>
     public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
@@ -52,7 +53,7 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
     }
 
     /// <summary>The head alone, without work trees: what lies outside of the repository, and has a say in how it is read.</summary>
-    public static string? Around(string root, Platform platform) => Text(root, [], [root], [], null, platform);
+    public static string? Around(string root, Platform platform) => Text(platform.Root, [], [root], [], null, platform);
 
     /// <summary>Whether these very lists lie there.</summary>
     public bool LieAt(string file) => Files(file).All(part => File.Exists(part.Path) && File.ReadAllText(part.Path) == part.Text);
@@ -76,13 +77,24 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var places = KeyPlaces.FromEnvironment(platform.Root);
         var variables = platform.Settings.Variables.Concat(platform.Units.SelectMany(unit => unit.Variables.Concat(unit.Projects.SelectMany(project => project.Variables)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        if (!variables.All(IsKnownToBash)) return null;
         string[] whole = [.. Outermost([.. premises, .. Homely.Select(path => Path.Join(home, path)), .. Common, .. places.Paths(key)])];
-        var single = roots.SelectMany(Above).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
+        var single = roots.SelectMany(Above).Concat(AskedInVain(platform)).Concat(Sdks()).Append(Path.Join(AppContext.BaseDirectory, "Build.dll"));
         var trees = whole.Where(Directory.Exists).Order(StringComparer.Ordinal);
         var others = single.Concat(whole.Where(path => !Directory.Exists(path))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToLookup(Path.Exists);
         IEnumerable<string>[] parts = [[root], watched, others[false], variables, others[true], trees];
         return parts.Any(part => part.Any(IsNoLine)) ? null : string.Concat(parts.Select(part => Ended(part, '\n') + '\0'));
     }
+
+    // It lists those alone that could be its own.
+    private static bool IsKnownToBash(string variable) => variable.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+
+    // Whoever makes what is not there makes the folders that it lacks first.
+    private static IEnumerable<string> AskedInVain(Platform platform) => platform.Units.SelectMany(unit => unit.Projects)
+        .SelectMany(project => project.Asked.Concat(project.Outside)).Distinct(StringComparer.Ordinal)
+        .Select(path => Path.GetFullPath(path, platform.Root)).Where(path => !Path.Exists(path)).Select(FirstMissing);
+
+    private static string FirstMissing(string path) => Path.GetDirectoryName(path)! is var folder && Path.Exists(folder) ? path : FirstMissing(folder);
 
     private static bool IsNoLine(string text) => text.AsSpan().ContainsAny('\n', '\r');
 

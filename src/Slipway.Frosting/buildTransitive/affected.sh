@@ -2,7 +2,7 @@
 # last answered that. Sourced by unchanged.sh.
 #
 # The map's answer is the host's as long as nothing else has changed: neither another kind of file, nor a file that is new or gone, nor what
-# lies outside of the repository. Whatever is in doubt starts the host, which leaves a new map.
+# lies outside of the repository or is ignored. Whatever is in doubt starts the host, which leaves a new map.
 
 # Ends the launcher where the map answers. Otherwise it tells the host where to leave one.
 slipway_affected() {
@@ -26,15 +26,15 @@ slipway_affected() {
 
 # Which units, or failure. Nothing is said before the answer is whole.
 slipway_answer() {
-  local map=$1 reference=$2 state root prefix commit base answer new digest whole
+  local map=$1 reference=$2 state root prefix commit base answer unseen digest whole
   { IFS= read -r state && IFS= read -r root && IFS= read -r prefix && IFS= read -r commit; } <"$map" || return 1
-  # What lies outside of the repository, and which files are new, are looked for while git compares those that it knows.
+  # What lies outside of the repository, and what is new or ignored, is looked for while git compares those that it knows.
   exec 5< <(slipway_look "$map.watch")
   cd "$root" || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
   # Nor does it compare what it was told not to look at.
-  exec 6< <(set -o pipefail; "${slipway_git[@]}" ls-files -o --exclude-standard -- "./$prefix" && "${slipway_git[@]}" ls-files -v | { grep -m 1 -v '^H ' || true; } && echo //none)
+  exec 6< <(set -o pipefail; "${slipway_git[@]}" ls-files -v | { grep -m 1 -v '^H ' || true; } && echo none)
   answer=$({
     base=$("${slipway_git[@]}" merge-base --end-of-options "$reference" HEAD) || exit 1
     [ "$base" = "$commit" ] || "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$commit" "$base" -- "./$prefix" || exit 1
@@ -42,7 +42,7 @@ slipway_answer() {
     "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$base" -- "./$prefix" || exit 1
     echo end
   } | awk -F '\t' -v since="$reference" -v prefix="$prefix" "$slipway_affected_program" "$map" -) || return 1
-  { IFS= read -r new && [ "$new" = //none ]; } <&6 && slipway_read <&5 && [ "$digest" = "$state" ] || return 1
+  { IFS= read -r unseen && [ "$unseen" = none ]; } <&6 && slipway_read <&5 && [ "$digest" = "$state" ] || return 1
   printf '%s\n' "$answer"
 }
 

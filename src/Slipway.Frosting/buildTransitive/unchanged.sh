@@ -138,7 +138,8 @@ slipway_state() {
   done
   find -H $paths $(type -P dotnet git node npm) -maxdepth 0 "${slipway_account[@]}" || return 1
   [ -z "$trees" ] || find -H $trees "${slipway_account[@]}" || return 1
-  [ -n "$roots" ] || return 0
+  # Without work trees it is an affected map's, which tells of known files alone: what else there is by name, ignored or not, a folder for all below.
+  [ -n "$roots" ] || { "${slipway_git[@]}" ls-files -o --directory; return; }
   for root in $roots; do (slipway_work_tree "$root") || return 1; done
   { slipway_told <&3 && slipway_told <&4; }
 }

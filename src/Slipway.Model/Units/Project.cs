@@ -30,20 +30,32 @@ public sealed record Project
     /// <summary>Whether the central file also decides the version of packages that others bring along.</summary>
     public bool PinsTransitively { get; init; }
 
-    /// <summary>Files of the repository that MSBuild reads as parts of it, relative to the platform's root, ordinal order.</summary>
+    /// <summary>
+    /// Files that MSBuild reads as parts of it, but no SDK's and no package's, relative to the platform's root, ordinal order:
+    /// <c>../shared.props</c> for one outside of the repository.
+    /// </summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
     /// <summary>
-    /// Files outside its folder that its evaluation reads, relative to the platform's root, ordinal order: imported props and targets,
+    /// Files outside its folder that its evaluation reads or finds, relative to the platform's root, ordinal order: imported props and targets,
     /// linked sources. Only those within the repository.
     /// </summary>
     public ImmutableArray<string> Inputs { get; init; } = [];
+
+    /// <summary>Files outside of the repository that it takes in as items, relative to the platform's root: there or not.</summary>
+    public ImmutableArray<string> Outside { get; init; } = [];
 
     /// <summary>
     /// Where beside its folder its evaluation looked for files by a pattern, relative to the platform's root, ordinal order: <c>shared/*.json</c>,
     /// and <c>shared/**</c> where it would have gone on into folders that are not there.
     /// </summary>
     public ImmutableArray<string> Searches { get; init; } = [];
+
+    /// <summary>Paths that its evaluation asked for (<c>Exists</c>) and git need not tell of, relative to the platform's root: there or not.</summary>
+    public ImmutableArray<string> Asked { get; init; } = [];
+
+    /// <summary>Whether its files look at others in a way that nobody sees (<c>[System.IO.File]::ReadAllText</c>), so that each of the repository counts.</summary>
+    public bool IsBlind { get; init; }
 
     /// <summary>
     /// Names that its files use and that could be environment variables, ordinal order: where one is set, its value is an input too. Case does

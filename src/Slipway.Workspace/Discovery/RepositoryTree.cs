@@ -32,10 +32,13 @@ internal sealed record RepositoryTree
 
     public string Absolute(string path) => Path.GetFullPath(path, Root);
 
+    /// <summary>The path from the root, with forward slashes, wherever it leads.</summary>
+    public string FromRoot(string absolute) => Path.GetRelativePath(Root, absolute).Replace('\\', '/');
+
     /// <summary>The path from the root, with forward slashes; null when it lies outside.</summary>
     public string? Relative(string absolute)
     {
-        var path = Path.GetRelativePath(Root, absolute).Replace('\\', '/');
+        var path = FromRoot(absolute);
         return path == ".." || path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null : path;
     }
 }

@@ -35,10 +35,10 @@ internal sealed record EvaluatedProject
     /// <summary>The property <c>CentralPackageTransitivePinningEnabled</c>.</summary>
     public bool PinsTransitively { get; init; }
 
-    /// <summary>Absolute files that it imports; once it has been looked at, those of the repository alone.</summary>
+    /// <summary>Absolute files that it imports; once it has been looked at, no SDK's and no package's.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
-    /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, those of the repository alone.</summary>
+    /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, no SDK's and no package's.</summary>
     public ImmutableArray<string> Linked { get; init; } = [];
 
     /// <summary>
@@ -46,6 +46,15 @@ internal sealed record EvaluatedProject
     /// that it lists or misses. Those of the repository alone.
     /// </summary>
     public ImmutableArray<string> Searches { get; init; } = [];
+
+    /// <summary>
+    /// Absolute paths that it asked for, whether or not anything lies there, as far as that is not told by its imports or by what git lists. MSBuild
+    /// says unasked that a file is there which it has loaded: of its own kind of files those alone are surely among these that are missing.
+    /// </summary>
+    public ImmutableArray<string> Asked { get; init; } = [];
+
+    /// <summary>Whether its files look at the machine in a way that nobody sees.</summary>
+    public bool IsBlind { get; init; }
 
     /// <summary>Names that its files of the repository use and that could be environment variables.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];

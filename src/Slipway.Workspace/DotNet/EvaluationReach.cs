@@ -34,8 +34,8 @@ internal sealed class EvaluationReach
 
     public bool IsWhole => Missing.Count == 0;
 
-    /// <summary>Whether all of it rests on the repository, SDKs and packages, and stands as long as they do.</summary>
-    public bool IsOfRepository => _reached.TrueForAll(evaluation => evaluation is { IsOfRepository: true, Observed: not null });
+    /// <summary>Whether all of it may be kept.</summary>
+    public bool IsKeepable => _reached.TrueForAll(evaluation => evaluation.Observed is not null);
 
     /// <summary>Whether there is anything else than what was kept, or less.</summary>
     public bool IsNew => !IsWhole || _reached.Count != _before.Evaluations.Length || _reached.Exists(evaluation => !_kept.Contains(evaluation.Project.File));

@@ -23,11 +23,12 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     private readonly List<EvaluationReach> _reached = [];
 
     /// <summary>
-    /// Whether the same repository, as git sees it, would be evaluated to the same again, as long as nothing appears or changes in the folders
-    /// above it that tools look for there. Always true where nothing is kept.
+    /// Whether the same repository, as git sees it, would be evaluated to the same again, as long as nothing appears that was asked for in vain
+    /// (<see cref="EvaluatedProject.Asked"/>), and nothing appears or changes in the folders above it that tools look for there. Always true
+    /// where nothing is kept.
     /// </summary>
-    public async Task<bool> IsCertainAsync(CancellationToken cancel) => _reached.TrueForAll(reach => reach.IsOfRepository)
-        && (_reached.Count == 0 || await IsTrackedAsync(_reached.SelectMany(reach => reach.Projects), cancel));
+    public async Task<bool> IsCertainAsync(CancellationToken cancel) => _reached.TrueForAll(reach => reach.IsKeepable)
+        && (_reached.Count == 0 || await IsTrackedAsync([.. _reached.SelectMany(reach => reach.Projects)], cancel));
 
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference and that is there, ordinal order of files.</returns>
@@ -75,27 +76,49 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
         {
             Evaluations = [.. loaded.Evaluations.Select(evaluation => evaluation with
             {
-                Project = OfRepository(evaluation.Project) with { Searches = Searches(evaluation), Variables = Variables(evaluation) },
-                IsOfRepository = evaluation.Project.Imports.Concat(evaluation.Project.Linked)
-                    .All(file => tree.Relative(file) is not null || ProjectFolders.IsVersioned(file) || IsLookedForUpwards(file) || !File.Exists(file)),
+                Project = evaluation.Project with
+                {
+                    // An SDK's are a hundred files each, the same for all. What a restore writes comes and goes, and says nothing.
+                    Imports = [.. evaluation.Project.Imports.Where(import => !ProjectFolders.IsVersioned(import) && !ProjectFolders.IsRestored(import))],
+                    Linked = [.. evaluation.Project.Linked.Where(linked => !ProjectFolders.IsVersioned(linked))],
+                    Searches = Searches(evaluation),
+                    Asked = Asked(evaluation),
+                    IsBlind = evaluation.Noted.Any(observation => observation.Kind == ObservationKind.Repository),
+                    Variables = Variables(evaluation),
+                },
             })],
         });
     }
 
     // What git ignores may change unseen.
-    private async Task<bool> IsTrackedAsync(IEnumerable<EvaluatedProject> projects, CancellationToken cancel)
+    private async Task<bool> IsTrackedAsync(ImmutableArray<EvaluatedProject> projects, CancellationToken cancel)
     {
+        if (projects.Any(project => project.IsBlind)) return false;
         var files = await FileListing.NowAsync(tree.Root, cancel);
-        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal)
-            .All(file => (tree.Relative(file) is { } path && files.ContainsKey(path)) || !File.Exists(file));
+        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !File.Exists(file))
+            && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
+
+        bool IsSeen(string file) => (tree.Relative(file) is { } path && files.ContainsKey(path)) || IsLookedForUpwards(file);
+
+        // Without its own folder git says nothing at all.
+        bool IsSeenFolder(string folder) => tree.Relative(folder) is { } path
+            && (path == ".git" || files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal)));
     }
 
-    // An SDK's are a hundred files each, the same for all. What a restore writes comes and goes, and says nothing.
-    private EvaluatedProject OfRepository(EvaluatedProject project) => project with
+    // Git tells of a file that appears in the repository, and not of an empty folder. The SDK asks every project for two files.
+    private ImmutableArray<string> Asked(Evaluation evaluation)
     {
-        Imports = [.. project.Imports.Where(import => tree.Relative(import) is not null && !ProjectFolders.IsRestored(import))],
-        Linked = [.. project.Linked.Where(linked => tree.Relative(linked) is not null)],
-    };
+        var file = evaluation.Project.File;
+        string[] usual = [file + ".user", Path.Join(Path.GetDirectoryName(file), "runtimeconfig.template.json")];
+        return
+        [
+            .. evaluation.Noted.Where(observation => observation.Kind is ObservationKind.File or ObservationKind.FileOrFolder)
+                .Where(observation => tree.Relative(observation.Subject) is null
+                    ? !IsLookedForUpwards(observation.Subject)
+                    : observation.Answer == Answers.Yes || (observation.Kind == ObservationKind.FileOrFolder && !usual.Contains(observation.Subject, StringComparer.Ordinal)))
+                .Select(observation => observation.Subject).Except(evaluation.Project.Imports, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
 
     private static ImmutableArray<string> Variables(Evaluation evaluation) =>
     [

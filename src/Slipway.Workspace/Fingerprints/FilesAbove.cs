@@ -22,7 +22,8 @@ internal static class FilesAbove
         }
     }
 
-    private static string? DigestOf(string path)
+    /// <summary>A word for the file's content; null where there is no file.</summary>
+    public static string? DigestOf(string path)
     {
         if (!File.Exists(path)) return null;
         try

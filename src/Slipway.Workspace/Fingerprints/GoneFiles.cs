@@ -12,17 +12,20 @@ internal sealed class GoneFiles
 {
     private readonly ImmutableArray<InputFile> _gone;
     private readonly HashSet<string> _folders;
+    private readonly IEnumerable<string> _today;
 
     /// <param name="then">The files of the other time.</param>
     /// <param name="today">Those of today.</param>
     public GoneFiles(ImmutableSortedDictionary<string, InputFile> then, ImmutableSortedDictionary<string, InputFile> today)
     {
+        _today = today.Keys;
         _gone = [.. then.Values.Where(file => !today.ContainsKey(file.Path))];
         _folders = new(_gone.IsEmpty ? [] : today.Keys.Select(FolderOf).Distinct(), StringComparer.Ordinal);
     }
 
     /// <summary>Those that a project of the unit would have found.</summary>
-    public IEnumerable<InputFile> Of(Unit unit) => _gone.IsEmpty ? [] : _gone.Where(file => unit.Projects.Any(project => project.Searches.Any(search => Finds(search, file.Path))));
+    public IEnumerable<InputFile> Of(Unit unit) => _gone.IsEmpty ? [] : _gone.Where(file => unit.Projects.Any(project =>
+        project.Searches.Any(search => Finds(search, file.Path)) || project.Asked.Any(asked => WasAt(asked, file.Path))));
 
     private bool Finds(string search, string path)
     {
@@ -31,6 +34,10 @@ internal sealed class GoneFiles
             ? path.StartsWith(place + "/", StringComparison.Ordinal) && !_folders.Contains(folder)
             : place == folder && FileSystemName.MatchesSimpleExpression(pattern, NameOf(path));
     }
+
+    private bool WasAt(string asked, string path) => path == asked || (IsBelow(asked, path) && !_today.Any(file => IsBelow(asked, file)));
+
+    private static bool IsBelow(string folder, string path) => path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 

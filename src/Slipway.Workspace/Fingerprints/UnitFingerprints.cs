@@ -11,7 +11,8 @@ namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>
 /// The digest of everything that decides what comes of a unit: all files of its folders, of the units that it uses, directly or not, all
-/// but their tests, what they read of shared files, and the variables that the host hands to every tool.
+/// but their tests, what they read of shared files, of ignored ones and outside of the repository, and the variables that the host hands to
+/// every tool.
 /// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one.
 /// Conservative: it may change without need, never the other way round.
 /// </summary>
@@ -29,6 +30,8 @@ public sealed class UnitFingerprints
     private readonly Projections _projections;
     private readonly LinkedFiles _links;
     private readonly GoneFiles? _gone;
+    private readonly UnlistedInputs _unlisted;
+    private readonly Lazy<Input> _everything;
     private readonly ILookup<UnitId, InputFile> _own;
     private readonly Dictionary<UnitId, Unit> _units;
     private readonly ILookup<UnitId, UnitId> _uses;
@@ -47,6 +50,8 @@ public sealed class UnitFingerprints
         _named = SharedInputs.Named(files, today);
         _projections = new(files, contents);
         _gone = today is null ? null : new(files, today);
+        _unlisted = new(platform.Root, today ?? files);
+        _everything = new(() => new("every file of the repository", Digest.Of(string.Join('\n', files.Values)).ToString()));
         _links = new(platform.Root, files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _uses = platform.Uses();
@@ -143,8 +148,10 @@ public sealed class UnitFingerprints
         var reader = user == unit.Id ? unit : _used.Of(unit);
         var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
         // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(Unseen(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;
+
+    private IEnumerable<Input> Unseen(Unit unit) => unit.Projects.Any(project => project.IsBlind) ? [_everything.Value] : [];
 
     // Those that somebody declares, and those that are set and that project files name.
     private IEnumerable<Input> Variables(Unit unit)

@@ -4,6 +4,7 @@ using Slipway.Model.Problems;
 using Slipway.Model.Units;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet;
+using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Node;
 
 namespace Slipway.Workspace.Graph;
@@ -53,10 +54,13 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 Packages = project.Packages,
                 CentralPackages = project.CentralPackages,
                 PinsTransitively = project.PinsTransitively,
-                Imports = [.. project.Imports.Select(tree.Relative).OfType<string>().Where(import => import != path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Imports = [.. project.Imports.Select(tree.FromRoot).Where(import => import != path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Inputs = InputsOf(project, path),
                 Variables = project.Variables,
+                Outside = [.. project.Linked.Where(linked => tree.Relative(linked) is null).Select(tree.FromRoot)],
                 Searches = [.. project.Searches.Select(tree.Relative).OfType<string>()],
+                Asked = [.. project.Asked.Select(tree.FromRoot)],
+                IsBlind = project.IsBlind,
                 LockFile = project.LockFile is { } lockFile ? tree.Relative(lockFile) : null,
                 Unreadable = project.Unreadable,
             });
@@ -70,7 +74,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var folder = path[..(path.LastIndexOf('/') + 1)];
         return
         [
-            .. project.Imports.Concat(project.Linked.Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
+            .. project.Imports.Concat(project.Linked.Concat(project.Asked.Where(asked => !ResolutionFiles.AreMSBuild(asked))).Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
                 .Select(tree.Relative).OfType<string>()
                 .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

@@ -59,6 +59,23 @@ public sealed class ResidentMSBuilds : IDisposable
         Assert.Empty(Servers());
     }
 
+    [Fact]
+    public void Neither_has_one_that_imports_the_declaration_from_outside()
+    {
+        var outside = Directory.CreateTempSubdirectory("frosting-outside-").FullName;
+        File.WriteAllText(Path.Join(outside, "out.props"), """<Project><UsingTask TaskName="Words" AssemblyFile="words.dll" /></Project>""");
+        Shop($"""<Import Project="{outside}/out.props" />""");
+        try
+        {
+            Passes();
+            Assert.Empty(Servers());
+        }
+        finally
+        {
+            Directory.Delete(outside, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("Words.dll")]
     [InlineData("Words.DLL")]
@@ -124,6 +141,31 @@ public sealed class ResidentMSBuilds : IDisposable
         Edited();
 
         Assert.Equal(how == "gone" ? "" : "TAN", Read("services/shop/src/Shop/colour.txt"));
+    }
+
+    [Fact]
+    public void An_import_from_outside_that_appears_changes_or_goes_builds_again()
+    {
+        var outside = Directory.CreateTempSubdirectory("frosting-outside-").FullName;
+        var import = Path.Join(outside, "out.props");
+        Shop($"""
+            <Import Project="{import}" Condition="Exists('{import}')" />
+            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $(Colour) >colour.txt" /></Target>
+            """);
+        try
+        {
+            foreach (var colour in (string[])["", "RED", "TAN", ""])
+            {
+                if (colour.Length == 0) File.Delete(import);
+                else File.WriteAllText(import, $"""<Project><PropertyGroup><Colour>{colour}</Colour></PropertyGroup></Project>""");
+                Passes();
+                Assert.Equal(colour, Read("services/shop/src/Shop/colour.txt"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(outside, recursive: true);
+        }
     }
 
     [Fact]

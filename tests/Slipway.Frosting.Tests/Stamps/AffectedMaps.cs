@@ -104,11 +104,40 @@ public sealed class AffectedMaps : IDisposable
         Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], changed)).Spared);
     }
 
-    private async Task MapAsync()
+    [Theory]
+    [InlineData("mkdir apps/shop/hollow")]
+    [InlineData("echo '<Project><ItemGroup><ProjectReference Include=\"../../apps/shop/Shop.csproj\" /></ItemGroup></Project>' > packages/deck/Deck.csproj.user")]
+    [InlineData("mkdir -p artifacts/local; echo '<Project />' > artifacts/local/rules.props")]
+    public async Task What_appears_where_git_looks_away_asks_the_host(string change)
+    {
+        _platform.WriteDeck("""<Import Project="../../artifacts/local/rules.props" Condition="Exists('../../artifacts/local/rules.props')" />""");
+        await MapAsync(LaunchedPlatform.Sdk);
+        Assert.True((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+
+        await _platform.ShellAsync(change);
+        Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+    }
+
+    [Theory]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/plain.txt').Trim())")]
+    [InlineData("$(acme-flavour)")]
+    public async Task Where_references_hang_on_what_the_launcher_does_not_see_there_is_no_map(string reference)
+    {
+        _platform.Write("packages/deck/plain.txt", "");
+        _platform.WriteDeck($"""<ItemGroup><ProjectReference Include="{reference}" /></ItemGroup>""");
+        await MapAsync(LaunchedPlatform.Sdk);
+        Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+        await _platform.ShellAsync("echo nothing > packages/deck/plain.txt");
+        Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+    }
+
+    private Task MapAsync() => MapAsync(System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty);
+
+    private async Task MapAsync(System.Collections.Immutable.ImmutableDictionary<string, string?> variables)
     {
         await _platform.CommitAsync();
         await _platform.GitAsync("tag", "start");
-        Assert.False((await _platform.RunAsync("--target=Affected", "--since=HEAD")).Spared);
+        Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], variables)).Spared);
     }
 
     // The launcher knows this target by its own spelling alone.

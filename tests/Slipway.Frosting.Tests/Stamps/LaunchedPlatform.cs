@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Slipway.Frosting.Tests.Harness;
 using Slipway.Machine.Processes;
 
@@ -59,6 +60,15 @@ internal sealed class LaunchedPlatform : IDisposable
 
     public void Write(string path, string text) => Platform.Write(path, text);
 
+    /// <summary>Tells the host where the SDK is that evaluates .NET projects: the dotnet on the path is none.</summary>
+    public static ImmutableDictionary<string, string?> Sdk { get; } = ImmutableDictionary<string, string?>.Empty
+        .Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+
+    /// <summary>Writes a .NET project of a unit of its own, which the sample's stages glance at.</summary>
+    public void WriteDeck(string body) => Write("packages/deck/Deck.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{body}</Project>
+        """);
+
     /// <summary>A path outside of the repository: programs in <c>bin</c>, keys in <c>data</c>.</summary>
     public string Beside(string path) => Path.Join(_beside.FullName, path);
 
@@ -86,12 +96,14 @@ internal sealed class LaunchedPlatform : IDisposable
     }
 
     /// <summary>Runs until the launcher alone answers, and fails where it never does.</summary>
-    public async Task StampAsync(params string[] arguments)
+    public Task StampAsync(params string[] arguments) => StampAsync(arguments, ImmutableDictionary<string, string?>.Empty);
+
+    public async Task StampAsync(string[] arguments, ImmutableDictionary<string, string?> variables)
     {
         var output = "";
         for (var run = 0; run < 4; run++)
         {
-            (var spared, output) = await RunAsync(arguments);
+            (var spared, output) = await RunAsync(arguments, variables);
             if (spared) return;
         }
         Assert.Fail($"The host is started every time:\n{output}");

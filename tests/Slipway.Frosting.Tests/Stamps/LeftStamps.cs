@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Slipway.Frosting.Tests.Stamps;
 
@@ -55,18 +54,39 @@ public sealed class LeftStamps : IDisposable
     public async Task Where_a_project_reads_what_git_does_not_see_there_is_none_and_nothing_is_looked_through_for_one()
     {
         _platform.WriteBeside("rules.props", "<Project />\n");
-        _platform.Write("packages/deck/Deck.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk"><Import Project="{_platform.Beside("rules.props")}" /><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
-            """);
+        _platform.WriteDeck($"""<Import Project="{_platform.Beside("rules.props")}" />""");
+        await NeverWatchedAsync();
+    }
 
-        // The dotnet on the path is no SDK, and this project has to be evaluated.
-        var sdk = ImmutableDictionary<string, string?>.Empty.Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+    [Theory]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../platform.yaml').Length)")]
+    [InlineData("$(acme-flavour)")]
+    [InlineData("$([System.Environment]::GetEnvironmentVariable('acme.flavour'))")]
+    public async Task Where_a_project_reads_what_nobody_sees_or_a_variable_that_bash_does_not_list_there_is_none(string property)
+    {
+        _platform.WriteDeck($"<PropertyGroup><Flavour>{property}</Flavour></PropertyGroup>");
+        await NeverWatchedAsync();
+    }
+
+    [Theory]
+    [InlineData("beside/out.props")]
+    [InlineData("beside/flags/")]
+    [InlineData("some/folder/")]
+    [InlineData("artifacts/local/rules.props")]
+    public async Task What_a_project_asked_for_in_vain_starts_the_host_when_it_appears(string asked)
+    {
+        var path = asked.StartsWith("beside/", StringComparison.Ordinal) ? _platform.Beside(asked) : _platform.At(asked);
+        _platform.WriteDeck($"""<PropertyGroup Condition="Exists('{path.TrimEnd('/')}')"><Deck>there</Deck></PropertyGroup>""");
         Demand();
         await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
 
-        for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], sdk)).Spared);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!asked.EndsWith('/')) await File.WriteAllTextAsync(path, "<Project />", TestContext.Current.CancellationToken);
 
-        Assert.Empty(Directory.GetFiles(_platform.At("artifacts/stamps")));
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +159,14 @@ public sealed class LeftStamps : IDisposable
         await _platform.GitAsync("init", "-q", "apps/shop/nested");
         _platform.Write("apps/shop/nested/file.ts", "");
         for (var run = 0; run < 3; run++) Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
+    private async Task NeverWatchedAsync()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
+        Assert.False(Directory.Exists(_platform.At("artifacts/stamps")) && Directory.EnumerateFiles(_platform.At("artifacts/stamps")).Any(), "something would be looked through for nothing");
     }
 
     private async Task NeverSparedAsync(params string[][] calls)

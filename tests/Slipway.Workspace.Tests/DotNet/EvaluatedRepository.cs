@@ -19,6 +19,9 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
     /// <summary>Called before each evaluation, with the project's path from the root.</summary>
     public Action<string> Evaluating { get; set; } = _ => { };
 
+    /// <summary>What was read last.</summary>
+    public Model.Platforms.Platform? Platform { get; private set; }
+
     /// <summary>Reads the repository. Whoever calls this trusts what was kept.</summary>
     /// <returns>The names of the projects that MSBuild was asked about, in order.</returns>
     public async Task<string> ReadAsync()
@@ -34,7 +37,7 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
                 Evaluating(Path.GetRelativePath(Files.Root, file));
             },
         };
-        await WorkspaceReader.ReadAsync(Files.Root, options, TestContext.Current.CancellationToken);
+        Platform = await WorkspaceReader.ReadAsync(Files.Root, options, TestContext.Current.CancellationToken);
         return string.Join(' ', asked.Distinct().Order(StringComparer.Ordinal));
     }
 

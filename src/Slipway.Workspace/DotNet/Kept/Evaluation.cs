@@ -10,11 +10,8 @@ internal sealed record Evaluation
     /// <summary>Null where the evaluation is good for this once: what could not be read may be mended by the machine alone.</summary>
     public ImmutableArray<Observation>? Observed { get; init; }
 
-    /// <summary>What it rests on, of one that MSBuild has just made, whether or not it may be kept.</summary>
+    /// <summary>What it asked for and read, of one that MSBuild has just made, whether or not it may be kept.</summary>
     public ImmutableArray<Observation> Noted { get; init; } = [];
-
-    /// <summary>Whether every file that it read lies in the repository, in an SDK or in a package.</summary>
-    public bool IsOfRepository { get; init; }
 
     /// <summary>Whether it may rest on the existence of any file that was loaded beside it.</summary>
     public bool AsksExistence { get; init; }

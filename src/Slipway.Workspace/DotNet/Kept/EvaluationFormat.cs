@@ -17,7 +17,6 @@ internal static class EvaluationFormat
         foreach (var evaluation in kept.Evaluations)
         {
             Write(evaluations, evaluation.Project);
-            evaluations.Write(evaluation.IsOfRepository);
             evaluations.Write(evaluation.AsksExistence);
             evaluations.Write(evaluation.Observed!.Value.Length);
             foreach (var observation in evaluation.Observed.Value) evaluations.Write(observations.IndexOf(observation));
@@ -50,11 +49,10 @@ internal static class EvaluationFormat
         for (var i = 0; i < evaluations.Length; i++)
         {
             var project = Project(source);
-            var ofRepository = source.Flag();
             var asks = source.Flag();
             var observed = new Observation[source.Number()];
             for (var o = 0; o < observed.Length; o++) observed[o] = observations[source.Number()];
-            evaluations[i] = new() { Project = project, IsOfRepository = ofRepository, AsksExistence = asks, Observed = [.. observed] };
+            evaluations[i] = new() { Project = project, AsksExistence = asks, Observed = [.. observed] };
         }
         return new() { Evaluations = [.. evaluations], Together = together, Loaded = loaded };
     }
@@ -75,6 +73,8 @@ internal static class EvaluationFormat
         part.Write(project.Imports);
         part.Write(project.Linked);
         part.Write(project.Searches);
+        part.Write(project.Asked);
+        part.Write(project.IsBlind);
         part.Write(project.Variables);
         part.Write(project.LockFile);
     }
@@ -95,6 +95,8 @@ internal static class EvaluationFormat
         Imports = source.Texts(),
         Linked = source.Texts(),
         Searches = source.Texts(),
+        Asked = source.Texts(),
+        IsBlind = source.Flag(),
         Variables = source.Texts(),
         LockFile = source.Text(),
     };

@@ -36,7 +36,6 @@ internal sealed class EvaluationObserver(Answers answers)
                 .Concat(contents.OfType<Observation>())
                 .Concat(Configuration(project).Select(file => answers.Observe(ObservationKind.Content, file)))
                 .Concat(Variables(texts).Select(name => answers.Observe(ObservationKind.Variable, name)))
-                .Concat(own.Witness is { } witness ? [answers.Observe(ObservationKind.File, witness)] : [])
                 .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
                 .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
                 .Distinct(),
@@ -47,7 +46,7 @@ internal sealed class EvaluationObserver(Answers answers)
             AsksExistence = texts.Exists(text => text.AsksExistence),
             Noted = noted,
             // MSBuild may have read what a file was before.
-            Observed = contents.Exists(content => content is null) ? null : noted,
+            Observed = contents.Exists(content => content is null) ? null : own.Witness is { } witness ? [.. noted, answers.Observe(ObservationKind.File, witness)] : noted,
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed partial record ProjectText
         {
             Variables =
             [
-                .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups[1].Value)
+                .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups["name"].Value)
                     .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
             ],
             IsBlind = texts.Exists(IsUnseen),
@@ -81,10 +81,10 @@ internal sealed partial record ProjectText
         return false;
     }
 
-    [GeneratedRegex(@"\$\(\s*([A-Za-z_][A-Za-z0-9_-]*)")]
+    [GeneratedRegex(@"\$\(\s*(?<name>[A-Za-z_][A-Za-z0-9_-]*)")]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"GetEnvironmentVariable\(\s*[`'""]?([A-Za-z_][A-Za-z0-9_]*)[`'""]?\s*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"GetEnvironmentVariable\(\s*(?<quote>[`'""]?)(?<name>[^`'""$@%()]+?)\k<quote>\s*\)", RegexOptions.IgnoreCase)]
     private static partial Regex Variable();
 
     [GeneratedRegex(@"GetEnvironmentVariable", RegexOptions.IgnoreCase)]

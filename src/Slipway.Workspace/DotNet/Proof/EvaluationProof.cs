@@ -4,6 +4,7 @@ using Slipway.Machine.Yaml;
 using Slipway.Workspace.Configuration;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet.Kept;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Workspace.DotNet.Proof;
 
@@ -70,6 +71,8 @@ public sealed record EvaluationProof
         Field(string.Join(' ', project.Imports)),
         Field(string.Join(' ', project.Linked)),
         Field(string.Join(' ', project.Searches)),
+        Field(string.Join(' ', project.Asked.Where(path => !ResolutionFiles.AreMSBuild(path) || !Path.Exists(path)))),
+        Field(project.IsBlind.ToString()),
         Field(string.Join(' ', project.Variables)),
         Field(project.LockFile),
     ];

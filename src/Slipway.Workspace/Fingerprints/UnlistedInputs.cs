@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Slipway.Model.Units;
+
+namespace Slipway.Workspace.Fingerprints;
+
+/// <summary>
+/// What projects read that git does not list, because it lies outside of the platform or is ignored (<c>Shop.csproj.user</c>), by its content;
+/// and what they ask for there, by its being there. An SDK's and a package's files are told by their versions.
+/// </summary>
+/// <param name="root">The platform's root, absolute.</param>
+/// <param name="listed">What git lists today.</param>
+internal sealed class UnlistedInputs(string root, ImmutableSortedDictionary<string, InputFile> listed)
+{
+    private readonly ConcurrentDictionary<string, Input?> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Input?> _found = new(StringComparer.Ordinal);
+
+    /// <summary>Each name once.</summary>
+    public IEnumerable<Input> Of(Unit unit)
+    {
+        var read = Unlisted(unit.Projects.SelectMany(project => project.Imports.Concat(project.Inputs).Concat(project.Outside))).Select(path => _read.GetOrAdd(path, Read));
+        var found = Unlisted(unit.Projects.SelectMany(project => project.Asked)).Select(path => _found.GetOrAdd(path, Found));
+        return read.Concat(found).OfType<Input>().DistinctBy(input => input.Name);
+    }
+
+    private IEnumerable<string> Unlisted(IEnumerable<string> paths) => paths.Distinct(StringComparer.Ordinal).Where(path => !listed.ContainsKey(path));
+
+    private Input? Read(string path) => FilesAbove.DigestOf(Path.Combine(root, path)) is { } content ? new(path, content) : null;
+
+    // What MSBuild could have loaded it need not have asked for when it was there, and always has when it was not.
+    private Input? Found(string path) => (Path.Exists(Path.Combine(root, path)), ResolutionFiles.AreMSBuild(path)) switch
+    {
+        (true, false) => new(path, "there"),
+        (false, true) => new(path, "not there"),
+        _ => null,
+    };
+}

@@ -1,0 +1,163 @@
+using Slipway.Model;
+using Slipway.Workspace.Affected;
+using Slipway.Workspace.Fingerprints;
+using Slipway.Workspace.Tests.DotNet;
+
+namespace Slipway.Workspace.Tests.Fingerprints;
+
+/// <summary>What git does not list is an input where a project reads it or asks for it: evaluations are kept, as a run keeps them.</summary>
+public sealed class UnlistedInputsTests : IDisposable
+{
+    private readonly TemporaryRepository _outside = new();
+    private readonly EvaluatedRepository _repository = new(
+        (".gitignore", "bin/\nobj/\n*.user\nlocal.props\nlocal/\n"), ("services/shop/Cart.cs", "class Cart;"), ("services/blog/Post.cs", "class Post;"), ("version.txt", "1"), ("flags/fast.txt", ""));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("OUTSIDE/out.props")]
+    [InlineData("REPOSITORY/local.props")]
+    [InlineData("REPOSITORY/local/rules.props")]
+    [InlineData("REPOSITORY/services/shop/Shop.csproj.user")]
+    public async Task An_import_that_git_does_not_list_is_an_input_when_it_appears_is_edited_and_goes(string place)
+    {
+        var file = Placed(place);
+        Shop(place.EndsWith(".user", StringComparison.Ordinal) ? "" : $"""<Import Project="{file}" Condition="Exists('{file}')" />""");
+        var without = await FingerprintsAsync();
+
+        Write(file, "<Project><PropertyGroup><DefineConstants>ONE</DefineConstants></PropertyGroup></Project>");
+        var one = await FingerprintsAsync();
+        Write(file, "<Project><PropertyGroup><DefineConstants>TWO</DefineConstants></PropertyGroup></Project>");
+        var two = await FingerprintsAsync();
+        File.Delete(file);
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal([without.Blog, without.Blog], [one.Blog, two.Blog]);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Fact]
+    public async Task A_source_from_outside_is_an_input_when_it_appears_is_edited_and_goes()
+    {
+        var file = Placed("OUTSIDE/Clock.cs");
+        Shop($"""<ItemGroup><Compile Include="{file}" /></ItemGroup>""");
+        var without = await FingerprintsAsync();
+        Write(file, "class Clock;");
+        var one = await FingerprintsAsync();
+        Write(file, "class Clock { }");
+        var two = await FingerprintsAsync();
+        File.Delete(file);
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Theory]
+    [InlineData("OUTSIDE/flags/fast")]
+    [InlineData("REPOSITORY/some/folder")]
+    [InlineData("REPOSITORY/local/folder")]
+    public async Task An_empty_folder_that_a_condition_asks_for_is_an_input(string place)
+    {
+        var folder = Placed(place);
+        Shop($"""<PropertyGroup Condition="Exists('{folder}')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
+        var without = await FingerprintsAsync();
+
+        Directory.CreateDirectory(folder);
+        var with = await FingerprintsAsync();
+        Directory.Delete(folder);
+
+        Assert.NotEqual(without.Shop, with.Shop);
+        Assert.Equal(without.Blog, with.Blog);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Theory]
+    [InlineData("REPOSITORY/flags/fast.txt")]
+    [InlineData("REPOSITORY/flags/fast.props")]
+    [InlineData("OUTSIDE/fast.props")]
+    public async Task A_file_that_a_condition_asks_for_is_an_input_though_nobody_imports_it(string place)
+    {
+        var file = Placed(place);
+        Write(file, "<Project />");
+        Shop($"""<PropertyGroup Condition="Exists('{file}')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
+        var with = await FingerprintsAsync();
+        File.Delete(file);
+        var without = await FingerprintsAsync();
+
+        Assert.NotEqual(without.Shop, with.Shop);
+        Assert.Equal(without.Blog, with.Blog);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_condition_asked_for_at_a_commit_affects_the_unit_when_it_is_gone()
+    {
+        Shop("""<PropertyGroup Condition="Exists('../../flags')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
+        _repository.Delete("flags");
+        await FingerprintsAsync();
+
+        var affected = await AffectedUnits.SinceAsync(_repository.Platform!, await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel), "HEAD", Cancel);
+
+        Assert.Equal("shop", Assert.Single(affected.Units).Id.Name.ToString());
+    }
+
+    [Fact]
+    public async Task A_unit_whose_project_reads_files_unseen_rests_on_every_file()
+    {
+        Shop("<PropertyGroup><Version>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../version.txt'))</Version></PropertyGroup>");
+        var one = await FingerprintsAsync();
+        _repository.Files.Write("version.txt", "2");
+        var two = await FingerprintsAsync();
+
+        Assert.NotEqual(one.Shop, two.Shop);
+        Assert.Equal(one.Blog, two.Blog);
+    }
+
+    [Theory]
+    [InlineData("SLIPWAY-TEST-ODD", "$(SLIPWAY-TEST-ODD)")]
+    [InlineData("slipway-test-odd", "$(SLIPWAY-TEST-ODD)")]
+    [InlineData("slipway.test.odd", "$([System.Environment]::GetEnvironmentVariable('slipway.test.odd'))")]
+    public async Task A_variable_with_a_name_that_no_shell_knows_is_an_input(string name, string expression)
+    {
+        Shop($"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>");
+        var without = await FingerprintsAsync();
+        try
+        {
+            Environment.SetEnvironmentVariable(name, "Odd");
+            var with = await FingerprintsAsync();
+            Assert.NotEqual(without.Shop, with.Shop);
+            Assert.Equal(without.Blog, with.Blog);
+            Assert.Empty(await _repository.DifferencesAsync());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    public void Dispose()
+    {
+        _repository.Dispose();
+        _outside.Dispose();
+    }
+
+    private string Placed(string place) => place.Replace("OUTSIDE", _outside.Root, StringComparison.Ordinal).Replace("REPOSITORY", _repository.Files.Root, StringComparison.Ordinal);
+
+    private void Shop(string body) =>
+        _repository.Files.Project("services/shop/Shop.csproj", body).Project("services/blog/Blog.csproj").Commit();
+
+    private static void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        // What was written within the last tick of the clock is not kept.
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+    }
+
+    private async Task<(Digest Shop, Digest Blog)> FingerprintsAsync()
+    {
+        await _repository.ReadAsync();
+        var fingerprints = await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel);
+        var units = _repository.Platform!.Units.ToDictionary(unit => unit.Name.ToString(), unit => fingerprints.Of(unit.Id));
+        return (units["shop"], units["blog"]);
+    }
+}
