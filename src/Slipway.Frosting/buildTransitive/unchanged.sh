@@ -68,8 +68,9 @@ slipway_work_tree() {
   local -a files
   files=()
   cd "$1" || return 1
-  # What git was told not to look at is more than this can see. What the index holds beyond the commit is in the work tree too, and read below.
-  exec 5< <("${slipway_git[@]}" ls-files -v | { grep -m 1 -v '^H ' || true; } && echo none)
+  # What git was told not to look at is more than this can see, and so is a submodule, of which the index has one entry that is no file or link.
+  # What the index holds beyond the commit is in the work tree too, and read below.
+  exec 5< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   "${slipway_git[@]}" show-ref --head --tags || return 1
   # One walk for what has changed, what is new and what is ignored.
   said=$("${slipway_git[@]}" status --porcelain --no-renames --untracked-files=all --ignored=matching) || return 1

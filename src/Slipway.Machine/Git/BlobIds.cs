@@ -17,7 +17,6 @@ internal sealed class BlobIds(string root, GitCommand git)
         var entries = changed.Select(path => (Path: path, Info: new FileInfo(Path.Combine(root, path)))).ToArray();
         var links = entries.Where(entry => entry.Info.LinkTarget is not null);
         var regular = entries.Where(entry => entry.Info is { LinkTarget: null, Exists: true } && FileKind.Other(entry.Info.FullName) is null).Select(entry => entry.Path).ToArray();
-        var submodules = entries.Where(entry => entry.Info.LinkTarget is null && Directory.Exists(entry.Info.FullName)).Select(entry => entry.Path);
 
         var found = new List<GitFile>();
         if (regular.Length > 0)
@@ -29,8 +28,6 @@ internal sealed class BlobIds(string root, GitCommand git)
         }
         var wide = known.Values.FirstOrDefault()?.ContentId.Length == 64;
         found.AddRange(links.Select(entry => new GitFile(entry.Path, OfText(entry.Info.LinkTarget!, wide), "120000")));
-        // A submodule with changes of its own has no id yet: one that no commit has keeps it from passing for clean.
-        found.AddRange(submodules.Select(path => new GitFile(path, $"{known.GetValueOrDefault(path)?.ContentId}-dirty", "160000")));
         return found;
     }
 

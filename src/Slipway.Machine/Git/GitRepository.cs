@@ -47,7 +47,7 @@ public sealed class GitRepository
 
     /// <summary>Whether any file differs from the commit, untracked ones included.</summary>
     public async Task<bool> IsDirtyAsync(CancellationToken cancellationToken = default) =>
-        (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;
+        (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;
 
     /// <summary>
     /// Tracked and untracked files that are not ignored, as they lie in the work tree, ordinal order of paths. Deleted ones are left out.

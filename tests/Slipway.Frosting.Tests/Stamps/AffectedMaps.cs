@@ -42,6 +42,7 @@ public sealed class AffectedMaps : IDisposable
         "echo '# a word' >> platform.yaml",
         "mkdir -p apps/new && echo '{ \"name\": \"new\", \"private\": true }' > apps/new/package.json && git add -A && git commit -qm New",
         "echo '// a' >> 'apps/shop/src/a file.ts'",
+        "mkdir -p apps/shop/paint; cd apps/shop/paint; git init -q; echo one > red.ts; git add -A; git commit -qm Paint; cd ../../..; git add -A; git commit -qm Submodule",
         "git update-index --assume-unchanged apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
         "git update-index --skip-worktree apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
     ];

@@ -52,6 +52,15 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Fact]
+    public async Task A_repository_with_a_submodule_leaves_none()
+    {
+        Demand();
+        await _platform.ShellAsync("mkdir -p vendor/paint; cd vendor/paint; git init -q; echo one > red.ts; git add -A; git commit -qm Paint");
+
+        await NeverSparedAsync(["--target=Glance"]);
+    }
+
+    [Fact]
     public async Task Where_a_project_reads_what_git_does_not_see_there_is_none_and_nothing_is_looked_through_for_one()
     {
         _platform.WriteBeside("rules.props", "<Project />\n");

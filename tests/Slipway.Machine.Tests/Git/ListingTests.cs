@@ -145,6 +145,41 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task A_submodule_counts_with_its_files_however_often_they_are_edited()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("inner/file", "one");
+        await repository.GitAsync("-C", "inner", "init", "-q");
+        await repository.GitAsync("-C", "inner", "add", "-A");
+        await repository.GitAsync("-C", "inner", "commit", "-q", "-m", "inner");
+        await repository.CommitAsync();
+        var before = await repository.ListAsync();
+        Assert.Equal(["inner", "inner/file"], before.Select(file => file.Path));
+        Assert.Equal("160000", before[0].Mode);
+
+        repository.Write("inner/file", "two");
+        var once = await repository.ListAsync();
+        repository.Write("inner/file", "three");
+        var twice = await repository.ListAsync();
+
+        Assert.Equal(3, new[] { before, once, twice }.Select(files => files[1].ContentId).Distinct().Count());
+        repository.Write("inner/file", "one");
+        Assert.Equal(before, await repository.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_submodule_that_was_not_fetched_is_one_entry()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("file", "");
+        await repository.CommitAsync();
+        await repository.GitAsync("update-index", "--add", "--cacheinfo", $"160000,{(await repository.GitAsync("rev-parse", "HEAD")).Trim()},inner");
+        Directory.CreateDirectory(repository.Path("inner"));
+
+        Assert.Equal(["file", "inner"], await repository.PathsAsync());
+    }
+
+    [Fact]
     public async Task The_files_of_an_older_commit_can_be_listed()
     {
         using var repository = await TempRepository.CreateAsync();
