@@ -4,7 +4,9 @@ using Slipway.Machine.Files;
 
 namespace Slipway.Machine.Git;
 
-/// <summary>The ids that git would give to files as they lie in the work tree, line-end and other filters applied.</summary>
+/// <summary>
+/// The ids that git would give to files as they lie in the work tree, byte for byte: a compiler sees the line ends that git would take away.
+/// </summary>
 internal sealed class BlobIds(string root, GitCommand git)
 {
     /// <summary>Ids of the changed files that exist.</summary>
@@ -22,7 +24,7 @@ internal sealed class BlobIds(string root, GitCommand git)
         if (regular.Length > 0)
         {
             var list = string.Concat(regular.Select(Quoted));
-            var hashing = await git.RunAsync(["hash-object", "--stdin-paths"], cancellationToken, list).ConfigureAwait(false);
+            var hashing = await git.RunAsync(["hash-object", "--no-filters", "--stdin-paths"], cancellationToken, list).ConfigureAwait(false);
             var ids = hashing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             found.AddRange(regular.Zip(ids, (path, id) => new GitFile(path, id, ModeOf(path))));
         }

@@ -109,6 +109,12 @@ public sealed class GitRepository
         return [.. listing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(GitLines.Tag).OrderBy(tag => tag.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Tracked texts whose line ends are not those that git would check out, ordinal order of paths. Reads every text.</summary>
+    /// <param name="paths">Folders or files to look at, relative to the root; none means all.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    public Task<IReadOnlyList<OtherLineEnds>> OtherLineEndsAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
+        new LineEnds(_git).OthersAsync(paths ?? [], cancellationToken);
+
     /// <summary>Whether git ignores a path, relative to the root; one that is tracked is never ignored.</summary>
     public async Task<bool> IsIgnoredAsync(string path, CancellationToken cancellationToken = default) =>
         (await _git.RunAsync(["check-ignore", "--quiet", "--", path], cancellationToken, null, 1).ConfigureAwait(false)).Succeeded;

@@ -9,7 +9,7 @@ public sealed class ListingTests
     {
         using var repository = await TempRepository.CreateAsync();
         repository.Write(".gitattributes", "*.txt text\n");
-        repository.Write("lines.txt", "one\r\ntwo\r\n");
+        repository.Write("lines.txt", "one\ntwo\n");
         repository.Write("program", "#!/bin/sh\n");
         repository.Write("name with spaces ä \"quoted\" \\ and\nline end", "x");
         File.SetUnixFileMode(repository.Path("program"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -28,6 +28,26 @@ public sealed class ListingTests
         Assert.Equal(committed, untracked);
         Assert.Equal(committed, staged);
         Assert.Equal(committed, await (await repository.OpenAsync()).ListFilesAtAsync("HEAD", cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Line_ends_that_git_would_not_check_out_show_in_the_id_of_a_changed_file()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write(".gitattributes", "* text=auto eol=lf\n");
+        repository.Write("lines.cs", "one\ntwo\n");
+        await repository.CommitAsync();
+        repository.Write("new.cs", "one\ntwo\n");
+        var before = await repository.ListAsync();
+
+        repository.Write("lines.cs", "one\r\ntwo\r\n");
+        repository.Write("new.cs", "one\r\ntwo\r\n");
+        var after = await repository.ListAsync();
+
+        Assert.Equal([".gitattributes"], before.Intersect(after).Select(file => file.Path));
+        repository.Write("lines.cs", "one\ntwo\n");
+        repository.Write("new.cs", "one\ntwo\n");
+        Assert.Equal(before, await repository.ListAsync());
     }
 
     [Fact]
