@@ -39,6 +39,9 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
 
+    /// <summary>Whether the same repository would be read to the same again.</summary>
+    internal Task<bool> IsCertainAsync() => session.IsCertainAsync();
+
     /// <summary>Lets the next call do without what reading the platform cost this one.</summary>
     internal void KeepEvaluations() => session.KeepEvaluations();
 

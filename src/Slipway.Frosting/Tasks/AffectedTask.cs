@@ -29,6 +29,6 @@ public sealed class AffectedTask : AsyncFrostingTask<SlipwayContext>
         var affected = await AffectedUnits.SinceAsync(platform, inputs, reference, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(AffectedText.Json(reference, affected));
         else foreach (var line in AffectedText.Lines(platform, reference, affected)) Painter.Line(line);
-        await AffectedMapFile.LeaveAsync(platform, inputs, context.CancellationToken);
+        await AffectedMapFile.LeaveAsync(platform, inputs, context.IsCertainAsync, context.CancellationToken);
     }
 }

@@ -95,6 +95,18 @@ public sealed class AffectedMaps : IDisposable
     }
 
     [Theory]
+    [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
+    [InlineData("<Own>plain</Own>", true)]
+    public async Task Where_a_project_asks_for_the_time_the_host_is_asked(string property, bool spared)
+    {
+        _platform.Project("packages/deck/Deck.csproj", $"<PropertyGroup>{property}</PropertyGroup>");
+        await _platform.CommitAsync();
+        await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk);
+
+        Assert.Equal(spared, (await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+    }
+
+    [Theory]
     [InlineData("HARBOUR_TIDE", "high")]
     [InlineData("MSBUILDTREATALLWARNINGS", "1")]
     public async Task A_variable_that_may_have_a_say_asks_the_host(string name, string value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Slipway.Frosting.Tests.Harness;
 using Slipway.Machine.Processes;
 
@@ -43,6 +44,10 @@ internal sealed class LaunchedPlatform : IDisposable
 
     public TestPlatform Platform { get; }
 
+    /// <summary>Where an SDK is, for a project that has to be evaluated: the dotnet on the path is none.</summary>
+    public static ImmutableDictionary<string, string?> Sdk { get; } =
+        ImmutableDictionary<string, string?>.Empty.Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+
     private static string Checkout
     {
         get
@@ -58,6 +63,10 @@ internal sealed class LaunchedPlatform : IDisposable
     public string At(string path) => Path.Join(Platform.Root, path);
 
     public void Write(string path, string text) => Platform.Write(path, text);
+
+    public void Project(string path, string body) => Write(path, $"""
+        <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{body}</Project>
+        """);
 
     /// <summary>A path outside of the repository: programs in <c>bin</c>, keys in <c>data</c>.</summary>
     public string Beside(string path) => Path.Join(_beside.FullName, path);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Slipway.Frosting.Tests.Stamps;
 
@@ -64,18 +63,28 @@ public sealed class LeftStamps : IDisposable
     public async Task Where_a_project_reads_what_git_does_not_see_there_is_none_and_nothing_is_looked_through_for_one()
     {
         _platform.WriteBeside("rules.props", "<Project />\n");
-        _platform.Write("packages/deck/Deck.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk"><Import Project="{_platform.Beside("rules.props")}" /><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
-            """);
-
-        // The dotnet on the path is no SDK, and this project has to be evaluated.
-        var sdk = ImmutableDictionary<string, string?>.Empty.Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+        _platform.Project("packages/deck/Deck.csproj", $"""<Import Project="{_platform.Beside("rules.props")}" />""");
         Demand();
         await _platform.CommitAsync();
 
-        for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], sdk)).Spared);
+        for (var run = 0; run < 5; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
 
         Assert.Empty(Directory.GetFiles(_platform.At("artifacts/stamps")));
+    }
+
+    [Theory]
+    [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
+    [InlineData("<Own>$([System.Guid]::NewGuid())</Own>", false)]
+    [InlineData("<Copyright>$([System.DateTime]::Now.Year)</Copyright>", true)]
+    public async Task Where_a_project_asks_for_the_time_there_is_none_and_for_the_date_there_is_one(string property, bool spared)
+    {
+        _platform.Project("packages/deck/Deck.csproj", $"<PropertyGroup>{property}</PropertyGroup>");
+        Demand();
+        await _platform.CommitAsync();
+
+        for (var run = 0; run < 3; run++) await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        Assert.Equal(spared, (await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
     }
 
     [Fact]

@@ -19,6 +19,13 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
     /// <summary>Called before each evaluation, with the project's path from the root.</summary>
     public Action<string> Evaluating { get; set; } = _ => { };
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    private Func<CancellationToken, Task<bool>>? Certainty { get; set; }
+
+    /// <summary>Whether the last reading would give the same again, by its own word.</summary>
+    public Task<bool> IsCertainAsync() => Certainty!(TestContext.Current.CancellationToken);
+
     /// <summary>Reads the repository. Whoever calls this trusts what was kept.</summary>
     /// <returns>The names of the projects that MSBuild was asked about, in order.</returns>
     public async Task<string> ReadAsync()
@@ -28,6 +35,8 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
         var options = new WorkspaceOptions
         {
             CacheFolder = CacheFolder,
+            Time = Time,
+            Certainty = certainty => Certainty = certainty,
             Evaluating = file =>
             {
                 asked.Add(Path.GetFileNameWithoutExtension(file));
