@@ -51,6 +51,20 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_that_found_nothing_to_do_is_said_again()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        var nothing = ImmutableDictionary<string, string?>.Empty.Add("GLANCE_AT_NOTHING", "there is nothing to see");
+        for (var run = 0; run < 2; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], nothing)).Spared);
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], nothing);
+
+        Assert.True(spared);
+        Assert.Contains("2 stages of 2 units stand", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_repository_with_a_submodule_leaves_none()
     {
         Demand();
