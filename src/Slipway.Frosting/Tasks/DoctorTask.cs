@@ -12,7 +12,7 @@ using Slipway.Workspace.DotNet.Proof;
 namespace Slipway.Frosting.Tasks;
 
 [TaskName("Doctor")]
-[TaskDescription("Look whether this machine has what the platform needs, and whether what is kept of its projects is what MSBuild says, and whether texts have the line ends that git checks out")]
+[TaskDescription("Look whether this machine has what the platform needs, what is kept of its projects is what MSBuild says, and texts have the line ends that git checks out")]
 [TaskOption("json", "Print JSON", IsFlag = true)]
 public sealed class DoctorTask : AsyncFrostingTask<SlipwayContext>
 {
