@@ -54,6 +54,9 @@ public static class Codes
     /// <summary>What is kept of a project is not what MSBuild says of it.</summary>
     public const string WrongEvaluation = "SLP1121";
 
+    /// <summary>Texts have other line ends than git would check out, which git does not say.</summary>
+    public const string OtherLineEnds = "SLP1122";
+
     /// <summary>Our own bug.</summary>
     public const string Bug = "SLP9001";
 }

@@ -39,11 +39,11 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
 
+    /// <summary>Whether the same repository would be read to the same again.</summary>
+    internal Task<bool> IsCertainAsync() => session.IsCertainAsync();
+
     /// <summary>Lets the next call do without what reading the platform cost this one.</summary>
     internal void KeepEvaluations() => session.KeepEvaluations();
-
-    /// <inheritdoc cref="HostSession.IsCertainAsync" />
-    internal Task<bool> IsCertainAsync() => session.IsCertainAsync();
 
     /// <summary>What the default target would do on the chosen units, as a dry run makes it: nothing is run and nothing written.</summary>
     internal Task<(Plan Plan, RunContext Run)> ForecastAsync() => session.ForecastAsync();

@@ -19,6 +19,9 @@ public sealed record WorkspaceOptions
     /// </summary>
     public Action<Func<CancellationToken, Task<bool>>>? Certainty { get; init; }
 
+    /// <summary>Tells the day.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Told of every project file that MSBuild evaluates, once for each evaluation; from several threads.</summary>
     internal Action<string>? Evaluating { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Machine.Files;
 using Slipway.Model.Platforms;
 using Slipway.Model.Problems;
 using Slipway.Model.Units;
@@ -15,11 +16,13 @@ internal static partial class BuildablePath
     /// <exception cref="BadInputException">The platform lies in such a place and has .NET units.</exception>
     public static void Check(Platform platform)
     {
-        if (!Unbuildable.IsMatch(platform.Root) || platform.Units.All(unit => unit.Toolchain != Toolchain.DotNet)) return;
+        // Behind a link too: NuGet goes by where a folder really lies.
+        if (new[] { platform.Root, RealPath.Of(platform.Root) }.OfType<string>().FirstOrDefault(Unbuildable.IsMatch) is not { } path) return;
+        if (platform.Units.All(unit => unit.Toolchain != Toolchain.DotNet)) return;
         throw new BadInputException(new Problem
         {
             Code = Codes.UnbuildablePath,
-            Message = $"The .NET SDK cannot build in '{platform.Root}': the path holds {Unbuildable.Match(platform.Root).Value}.",
+            Message = $"The .NET SDK cannot build in '{path}': the path holds {Unbuildable.Match(path).Value}.",
             Mend = "move the checkout to a path without an apostrophe, and without a percent sign before two hexadecimal digits",
         });
     }

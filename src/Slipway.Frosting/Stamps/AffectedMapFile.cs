@@ -17,16 +17,14 @@ internal static class AffectedMapFile
 {
     private const string Variable = "SLIPWAY_AFFECTED";
 
-    /// <summary>Leaves a map for the next call, if a launcher asked for one and the work tree allows it; else none.</summary>
+    /// <summary>Leaves a map for the next call, if a launcher asked for one, the same would be read again, and the work tree allows it; else none.</summary>
     public static async Task LeaveAsync(Platform platform, UnitFingerprints today, Func<Task<bool>> isCertain, CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
         try
         {
             if (File.Exists(path)) File.Delete(path);
-            // What a plain file says could be a reference where nobody sees who reads it.
-            if (!await isCertain()) return;
-            if (await GitRepository.FindAsync(platform.Root, cancellationToken: cancellation) is not { } git) return;
+            if (await GitRepository.FindAsync(platform.Root, cancellationToken: cancellation) is not { } git || !await isCertain()) return;
             if (await AffectedMap.OfAsync(platform, today, cancellation) is not { } map || WatchList.Around(git.Root, platform) is not { } watch) return;
             RunStamp.Write(path + ".watch", watch);
             if (await RunStamp.StateAsync(path + ".watch") is not { Length: > 0 } state) return;

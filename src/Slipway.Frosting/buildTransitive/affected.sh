@@ -33,8 +33,8 @@ slipway_answer() {
   cd "$root" || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
-  # Nor does it compare what it was told not to look at.
-  exec 6< <(set -o pipefail; "${slipway_git[@]}" ls-files -v | { grep -m 1 -v '^H ' || true; } && echo none)
+  # Nor does it compare what it was told not to look at, and what lies in a submodule.
+  exec 6< <(set -o pipefail; "${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   answer=$({
     base=$("${slipway_git[@]}" merge-base --end-of-options "$reference" HEAD) || exit 1
     [ "$base" = "$commit" ] || "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$commit" "$base" -- "./$prefix" || exit 1

@@ -68,8 +68,9 @@ slipway_work_tree() {
   local -a files
   files=()
   cd "$1" || return 1
-  # What git was told not to look at is more than this can see. What the index holds beyond the commit is in the work tree too, and read below.
-  exec 5< <("${slipway_git[@]}" ls-files -v | { grep -m 1 -v '^H ' || true; } && echo none)
+  # What git was told not to look at is more than this can see, and so is a submodule, of which the index has one entry that is no file or link.
+  # What the index holds beyond the commit is in the work tree too, and read below.
+  exec 5< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   "${slipway_git[@]}" show-ref --head --tags || return 1
   # One walk for what has changed, what is new and what is ignored.
   said=$("${slipway_git[@]}" status --porcelain --no-renames --untracked-files=all --ignored=matching) || return 1
@@ -116,7 +117,7 @@ slipway_many() {
 }
 
 slipway_state() {
-  local IFS=$'\n' part folder roots absent variables paths trees day path root account
+  local IFS=$'\n' part folder roots absent variables paths trees path root account
   set +eu -fo pipefail
   [ ${#slipway_stat[@]} -gt 0 ] || return 1
   { for part in folder roots absent variables paths trees; do IFS= read -rd '' $part || return 1; done; } <"$1"
@@ -130,9 +131,8 @@ slipway_state() {
     printf -v account '%q ' "${slipway_account[@]}"
     exec 3< <(slipway_many "$1.paths" "${slipway_stat[@]}") 4< <(slipway_many "$1.trees" sh -c 'exec find -H "$@" '"$account" sh)
   fi
-  # Some permissions end on a day. Before bash 4.2 printf cannot tell.
-  TZ=UTC printf -v day '%(%Y-%m-%d)T' -1 || day=$(date -u +%Y-%m-%d) || return 1
-  printf '%s\n' "$day"
+  # Some permissions end on a day, and a project may name the year: by universal or by local time. Before bash 4.2 printf cannot tell.
+  { TZ=UTC printf '%(%Y-%m-%d)T\n' -1 && printf '%(%Y-%m-%d)T\n' -1; } || { date -u +%Y-%m-%d && date +%Y-%m-%d; } || return 1
   for path in $absent; do
     if [ -e "$path" ] || [ -L "$path" ]; then return 1; fi
   done

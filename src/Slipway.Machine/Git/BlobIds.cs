@@ -4,7 +4,9 @@ using Slipway.Machine.Files;
 
 namespace Slipway.Machine.Git;
 
-/// <summary>The ids that git would give to files as they lie in the work tree, line-end and other filters applied.</summary>
+/// <summary>
+/// The ids that git would give to files as they lie in the work tree, byte for byte: a compiler sees the line ends that git would take away.
+/// </summary>
 internal sealed class BlobIds(string root, GitCommand git)
 {
     /// <summary>Ids of the changed files that exist.</summary>
@@ -17,20 +19,17 @@ internal sealed class BlobIds(string root, GitCommand git)
         var entries = changed.Select(path => (Path: path, Info: new FileInfo(Path.Combine(root, path)))).ToArray();
         var links = entries.Where(entry => entry.Info.LinkTarget is not null);
         var regular = entries.Where(entry => entry.Info is { LinkTarget: null, Exists: true } && FileKind.Other(entry.Info.FullName) is null).Select(entry => entry.Path).ToArray();
-        var submodules = entries.Where(entry => entry.Info.LinkTarget is null && Directory.Exists(entry.Info.FullName)).Select(entry => entry.Path);
 
         var found = new List<GitFile>();
         if (regular.Length > 0)
         {
             var list = string.Concat(regular.Select(Quoted));
-            var hashing = await git.RunAsync(["hash-object", "--stdin-paths"], cancellationToken, list).ConfigureAwait(false);
+            var hashing = await git.RunAsync(["hash-object", "--no-filters", "--stdin-paths"], cancellationToken, list).ConfigureAwait(false);
             var ids = hashing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             found.AddRange(regular.Zip(ids, (path, id) => new GitFile(path, id, ModeOf(path))));
         }
         var wide = known.Values.FirstOrDefault()?.ContentId.Length == 64;
         found.AddRange(links.Select(entry => new GitFile(entry.Path, OfText(entry.Info.LinkTarget!, wide), "120000")));
-        // A submodule with changes of its own has no id yet: one that no commit has keeps it from passing for clean.
-        found.AddRange(submodules.Select(path => new GitFile(path, $"{known.GetValueOrDefault(path)?.ContentId}-dirty", "160000")));
         return found;
     }
 

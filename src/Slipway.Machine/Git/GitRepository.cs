@@ -47,7 +47,7 @@ public sealed class GitRepository
 
     /// <summary>Whether any file differs from the commit, untracked ones included.</summary>
     public async Task<bool> IsDirtyAsync(CancellationToken cancellationToken = default) =>
-        (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;
+        (await _git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken).ConfigureAwait(false)).Output.Length > 0;
 
     /// <summary>
     /// Tracked and untracked files that are not ignored, as they lie in the work tree, ordinal order of paths. Deleted ones are left out.
@@ -108,6 +108,12 @@ public sealed class GitRepository
             ["tag", "--list", "--format=%(refname:lstrip=2) %(objectname) %(*objectname)", pattern], cancellationToken).ConfigureAwait(false);
         return [.. listing.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(GitLines.Tag).OrderBy(tag => tag.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Tracked texts whose line ends are not those that git would check out, ordinal order of paths. Reads every text.</summary>
+    /// <param name="paths">Folders or files to look at, relative to the root; none means all.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    public Task<IReadOnlyList<OtherLineEnds>> OtherLineEndsAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
+        new LineEnds(_git).OthersAsync(paths ?? [], cancellationToken);
 
     /// <summary>Whether git ignores a path, relative to the root; one that is tracked is never ignored.</summary>
     public async Task<bool> IsIgnoredAsync(string path, CancellationToken cancellationToken = default) =>

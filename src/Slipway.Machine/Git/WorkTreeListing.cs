@@ -5,6 +5,8 @@ namespace Slipway.Machine.Git;
 /// <summary>Lists a work tree with two processes, and a third when files were changed.</summary>
 internal sealed class WorkTreeListing(string root, GitCommand git)
 {
+    private const string Submodule = "160000";
+
     public async Task<WorkTree> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var index = git.RunAsync(["--literal-pathspecs", "ls-files", "-s", "-v", "-z", "--full-name", "--", .. paths], cancellationToken);
@@ -23,6 +25,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
             files[file.Path] = file;
             // A promise is not a look: what lies there is what is built.
             if (state is IndexState.Unmerged or IndexState.AssumedUnchanged || (state is IndexState.SkipWorkTree && IsThere(file.Path))) changed.Add(file.Path);
+            if (file.Mode == Submodule && !IsLink(file.Path)) changed.UnionWith(FilesOf(file.Path + "/"));
         }
         foreach (var entry in GitLines.Split((await status.ConfigureAwait(false)).Output))
         {
@@ -35,10 +38,13 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
         return new([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], (await status.ConfigureAwait(false)).Output.Length > 0);
     }
 
-    // A repository inside this one that is no submodule is listed as one folder, with a slash.
+    // A repository inside this one is listed as one folder, with a slash, and a submodule as one entry: git looks at no file of theirs.
     private IEnumerable<string> FilesOf(string path) => path.EndsWith('/')
-        ? FileTree.Files(Path.Combine(root, path), folder => Path.GetFileName(folder) != ".git").Select(file => path + file)
+        ? FileTree.Files(Path.Combine(root, path), folder => !IsGitsOwn(folder)).Where(file => !IsGitsOwn(file)).Select(file => path + file)
         : [path];
+
+    // A folder, or the file that leads to one.
+    private static bool IsGitsOwn(string path) => Path.GetFileName(path) == ".git";
 
     // To git a pipe, a socket or a device is no content; opening one would wait for its other end.
     private bool IsGone(string path) =>

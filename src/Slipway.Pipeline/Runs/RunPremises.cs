@@ -8,10 +8,10 @@ namespace Slipway.Pipeline.Runs;
 
 /// <summary>What the whole success of a run stands on, beside the repository and the environment.</summary>
 /// <param name="Files">Absolute; a folder stands for all below it.</param>
-/// <param name="NothingRan">Whether earlier successes stood for every stage that has anything to do.</param>
+/// <param name="NothingRan">Whether earlier verdicts stood for every stage that has anything to do.</param>
 public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
 {
-    /// <summary>Null where anything failed, was skipped while it ran or was not reached, and where a stage does not tell what it looks at.</summary>
+    /// <summary>Null where anything failed or was not reached, and where a stage does not tell what it looks at. What found nothing to do stands like a success.</summary>
     internal static RunPremises? Of(Plan plan, ImmutableArray<NodeResult> results, NodeContexts contexts, ArtifactPaths paths)
     {
         if (results.IsEmpty || results.Length < plan.Nodes.Length) return null;
@@ -20,7 +20,7 @@ public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
         var nothingRan = true;
         foreach (var result in results.Where(result => result.Node.SkipReason is null))
         {
-            if (result.Result.Outcome is not StageOutcome.Succeeded) return null;
+            if (result.NotReached || result.Result.Outcome is StageOutcome.Failed) return null;
             if (stages[result.Node.Stage].LooksAt(contexts.Of(result.Node, new StageLog()), result.Result) is not { } looked) return null;
             files.AddRange(looked);
             files.Add(paths.Records(result.Node.Unit));

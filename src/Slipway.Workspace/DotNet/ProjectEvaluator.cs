@@ -14,8 +14,9 @@ namespace Slipway.Workspace.DotNet;
 /// </summary>
 /// <param name="tree">The repository.</param>
 /// <param name="store">Null keeps nothing.</param>
+/// <param name="time">Tells the day.</param>
 /// <param name="evaluating">Told of every file that MSBuild evaluates.</param>
-internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? store, Action<string>? evaluating = null)
+internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null)
 {
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
@@ -36,7 +37,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     {
         if (paths.Count == 0) return [];
         var setting = EvaluationSetting.Of(tree.Root, configuration);
-        var answers = new Answers(new(() => Repository(cancel)));
+        var answers = new Answers(new(() => Repository(cancel)), time);
         var kept = store?.Read(setting) ?? KeptEvaluations.None;
         var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], kept, answers);
         if (!reach.IsWhole) await CompleteAsync(reach, configuration, answers, cancel);

@@ -61,6 +61,22 @@ public sealed class BadPlatforms
         Assert.Contains("SLP2051: The platform harbour has no units, so there is nothing to prove.\n  mend: put a service below services/", call.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("har%20bour")]
+    [InlineData("door")]
+    public void A_place_in_which_the_SDK_cannot_build_is_refused_also_behind_a_link(string named)
+    {
+        using var platform = new TestPlatform("shop");
+        platform.Write("har%20bour/platform.yaml", "name: harbour\n");
+        platform.Write("har%20bour/services/till/Till.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        Directory.CreateSymbolicLink(Path.Join(platform.Root, "door"), Path.Join(platform.Root, "har%20bour"));
+        var call = HostCall.On(platform, _tasks, "--target=Probe", $"--platform={platform.Root}/{named}");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("SLP1112: The .NET SDK cannot build in '", call.Error, StringComparison.Ordinal);
+        Assert.Contains("/har%20bour': the path holds %20.", call.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_platform_that_is_named_is_never_looked_for_further_up()
     {

@@ -29,16 +29,16 @@ internal sealed class TestPlatform : IDisposable
         File.WriteAllText(Path.Join(Root, path), content);
     }
 
-    public void Dispose()
-    {
-        Directory.Delete(Root, recursive: true);
-        if (Directory.Exists(Cache)) Directory.Delete(Cache, recursive: true);
-    }
-
-    private void Git(params string[] arguments)
+    public void Git(params string[] arguments)
     {
         using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root })!;
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Root, recursive: true);
+        if (Directory.Exists(Cache)) Directory.Delete(Cache, recursive: true);
     }
 }

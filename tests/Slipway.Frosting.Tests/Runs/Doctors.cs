@@ -22,6 +22,7 @@ public sealed class Doctors : IDisposable
         Assert.Matches(@"(?m)^git        [0-9.]+$", call.Output);
         Assert.Matches(@"(?m)^\.NET SDK   [0-9.]+", call.Output);
         Assert.Matches(@"(?m)^node       [0-9.]+$", call.Output);
+        Assert.Contains("line ends  as git checks them out", call.Output, StringComparison.Ordinal);
         Assert.Contains("projects   1 projects read, 0 kept, all equal", call.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Join(_platform.Cache, "evaluations")));
     }
@@ -84,6 +85,20 @@ public sealed class Doctors : IDisposable
     }
 
     [Fact]
+    public void A_text_whose_line_ends_git_would_not_check_out_is_named_and_is_a_failure()
+    {
+        _platform.Write(".gitattributes", "* text=auto eol=lf\n");
+        _platform.Write("services/till/Till.cs", "class Till;\r\n");
+        _platform.Git("add", "-A");
+
+        var call = Doctor();
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("line ends  1 files have others than git checks out", call.Output, StringComparison.Ordinal);
+        Assert.Contains("SLP1122: 1 texts have other line ends than git would check out. Git takes them for unchanged, a compiler does not: services/till/Till.cs (crlf instead of lf).", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cache_that_cannot_be_written_is_said_with_what_to_do()
     {
         File.WriteAllText(_platform.Cache, "");
@@ -106,6 +121,7 @@ public sealed class Doctors : IDisposable
         var call = Doctor("--json");
 
         Assert.Contains("\"name\": \"git\"", call.Output, StringComparison.Ordinal);
+        Assert.Contains("\"lineEnds\": []", call.Output, StringComparison.Ordinal);
         Assert.Contains("\"differences\": []", call.Output, StringComparison.Ordinal);
     }
 

@@ -286,8 +286,19 @@ public sealed class ResidentMSBuilds : IDisposable
 
     public void Dispose()
     {
-        foreach (var process in LivingProcesses.Of("", $"SharedCompilationId={_alone}")) System.Diagnostics.Process.GetProcessById(process).Kill();
+        // What this test set is nobody else's, whatever becomes of the rest.
         _scope.Dispose();
+        foreach (var process in LivingProcesses.Of("", $"SharedCompilationId={_alone}"))
+        {
+            try
+            {
+                System.Diagnostics.Process.GetProcessById(process).Kill();
+            }
+            catch (ArgumentException)
+            {
+                // It ended meanwhile, which was the wish.
+            }
+        }
         _clone.Dispose();
     }
 

@@ -19,6 +19,7 @@ public sealed class GlanceStage : UnitStage
     {
         Directory.CreateDirectory(FolderOf(context));
         await File.WriteAllTextAsync(Path.Join(FolderOf(context), "seen.txt"), $"{context.Unit.Id}\n", cancellationToken);
+        if (Environment.GetEnvironmentVariable("GLANCE_AT_NOTHING") is { Length: > 0 } nothing) return StageResult.Skipped(nothing);
         var part = Environment.GetEnvironmentVariable("GLANCE_IN_PART") is { Length: > 0 } why ? new SkippedCheck { What = "squint", Why = why } : null;
         return StageResult.Succeeded with { SkippedChecks = part is null ? [] : [part] };
     }

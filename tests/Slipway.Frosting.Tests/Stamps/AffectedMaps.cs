@@ -42,6 +42,7 @@ public sealed class AffectedMaps : IDisposable
         "echo '# a word' >> platform.yaml",
         "mkdir -p apps/new && echo '{ \"name\": \"new\", \"private\": true }' > apps/new/package.json && git add -A && git commit -qm New",
         "echo '// a' >> 'apps/shop/src/a file.ts'",
+        "mkdir -p apps/shop/paint; cd apps/shop/paint; git init -q; echo one > red.ts; git add -A; git commit -qm Paint; cd ../../..; git add -A; git commit -qm Submodule",
         "git update-index --assume-unchanged apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
         "git update-index --skip-worktree apps/shop/src/shop.ts; echo '// a' >> apps/shop/src/shop.ts",
     ];
@@ -91,6 +92,18 @@ public sealed class AffectedMaps : IDisposable
     {
         await MapAsync();
         Assert.Contains("SLP1107", (await _platform.FailAsync("--target=Affected", "--since=HEAD", "--since=start")).Tail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
+    [InlineData("<Own>plain</Own>", true)]
+    public async Task Where_a_project_asks_for_the_time_the_host_is_asked(string property, bool spared)
+    {
+        _platform.WriteDeck($"<PropertyGroup>{property}</PropertyGroup>");
+        await _platform.CommitAsync();
+        await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk);
+
+        Assert.Equal(spared, (await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
     }
 
     [Theory]

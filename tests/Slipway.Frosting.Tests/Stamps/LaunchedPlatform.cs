@@ -44,6 +44,10 @@ internal sealed class LaunchedPlatform : IDisposable
 
     public TestPlatform Platform { get; }
 
+    /// <summary>Where an SDK is, for a project that has to be evaluated: the dotnet on the path is none.</summary>
+    public static ImmutableDictionary<string, string?> Sdk { get; } =
+        ImmutableDictionary<string, string?>.Empty.Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
+
     private static string Checkout
     {
         get
@@ -59,10 +63,6 @@ internal sealed class LaunchedPlatform : IDisposable
     public string At(string path) => Path.Join(Platform.Root, path);
 
     public void Write(string path, string text) => Platform.Write(path, text);
-
-    /// <summary>Tells the host where the SDK is that evaluates .NET projects: the dotnet on the path is none.</summary>
-    public static ImmutableDictionary<string, string?> Sdk { get; } = ImmutableDictionary<string, string?>.Empty
-        .Add("DOTNET_ROOT", Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")));
 
     /// <summary>Writes a .NET project of a unit of its own, which the sample's stages glance at.</summary>
     public void WriteDeck(string body) => Write("packages/deck/Deck.csproj", $"""

@@ -51,6 +51,29 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_that_found_nothing_to_do_is_said_again()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        var nothing = ImmutableDictionary<string, string?>.Empty.Add("GLANCE_AT_NOTHING", "there is nothing to see");
+        for (var run = 0; run < 2; run++) Assert.False((await _platform.RunAsync(["--target=Glance"], nothing)).Spared);
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], nothing);
+
+        Assert.True(spared);
+        Assert.Contains("2 stages of 2 units stand", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repository_with_a_submodule_leaves_none()
+    {
+        Demand();
+        await _platform.ShellAsync("mkdir -p vendor/paint; cd vendor/paint; git init -q; echo one > red.ts; git add -A; git commit -qm Paint");
+
+        await NeverSparedAsync(["--target=Glance"]);
+    }
+
+    [Fact]
     public async Task Where_a_project_reads_what_git_does_not_see_there_is_none_and_nothing_is_looked_through_for_one()
     {
         _platform.WriteBeside("rules.props", "<Project />\n");
@@ -87,6 +110,21 @@ public sealed class LeftStamps : IDisposable
         var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
         Assert.False(spared);
         Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
+    [InlineData("<Own>$([System.Guid]::NewGuid())</Own>", false)]
+    [InlineData("<Copyright>$([System.DateTime]::Now.Year)</Copyright>", true)]
+    public async Task Where_a_project_asks_for_the_time_there_is_none_and_for_the_date_there_is_one(string property, bool spared)
+    {
+        _platform.WriteDeck($"<PropertyGroup>{property}</PropertyGroup>");
+        Demand();
+        await _platform.CommitAsync();
+
+        for (var run = 0; run < 3; run++) await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        Assert.Equal(spared, (await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class ListingTests
     {
         using var repository = await TempRepository.CreateAsync();
         repository.Write(".gitattributes", "*.txt text\n");
-        repository.Write("lines.txt", "one\r\ntwo\r\n");
+        repository.Write("lines.txt", "one\ntwo\n");
         repository.Write("program", "#!/bin/sh\n");
         repository.Write("name with spaces ä \"quoted\" \\ and\nline end", "x");
         File.SetUnixFileMode(repository.Path("program"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -28,6 +28,26 @@ public sealed class ListingTests
         Assert.Equal(committed, untracked);
         Assert.Equal(committed, staged);
         Assert.Equal(committed, await (await repository.OpenAsync()).ListFilesAtAsync("HEAD", cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task Line_ends_that_git_would_not_check_out_show_in_the_id_of_a_changed_file()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write(".gitattributes", "* text=auto eol=lf\n");
+        repository.Write("lines.cs", "one\ntwo\n");
+        await repository.CommitAsync();
+        repository.Write("new.cs", "one\ntwo\n");
+        var before = await repository.ListAsync();
+
+        repository.Write("lines.cs", "one\r\ntwo\r\n");
+        repository.Write("new.cs", "one\r\ntwo\r\n");
+        var after = await repository.ListAsync();
+
+        Assert.Equal([".gitattributes"], before.Intersect(after).Select(file => file.Path));
+        repository.Write("lines.cs", "one\ntwo\n");
+        repository.Write("new.cs", "one\ntwo\n");
+        Assert.Equal(before, await repository.ListAsync());
     }
 
     [Fact]
@@ -142,6 +162,41 @@ public sealed class ListingTests
         await repository.GitAsync("-C", "inner", "init", "-q");
 
         Assert.Equal(["inner/file"], await repository.PathsAsync());
+    }
+
+    [Fact]
+    public async Task A_submodule_counts_with_its_files_however_often_they_are_edited()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("inner/file", "one");
+        await repository.GitAsync("-C", "inner", "init", "-q");
+        await repository.GitAsync("-C", "inner", "add", "-A");
+        await repository.GitAsync("-C", "inner", "commit", "-q", "-m", "inner");
+        await repository.CommitAsync();
+        var before = await repository.ListAsync();
+        Assert.Equal(["inner", "inner/file"], before.Select(file => file.Path));
+        Assert.Equal("160000", before[0].Mode);
+
+        repository.Write("inner/file", "two");
+        var once = await repository.ListAsync();
+        repository.Write("inner/file", "three");
+        var twice = await repository.ListAsync();
+
+        Assert.Equal(3, new[] { before, once, twice }.Select(files => files[1].ContentId).Distinct().Count());
+        repository.Write("inner/file", "one");
+        Assert.Equal(before, await repository.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_submodule_that_was_not_fetched_is_one_entry()
+    {
+        using var repository = await TempRepository.CreateAsync();
+        repository.Write("file", "");
+        await repository.CommitAsync();
+        await repository.GitAsync("update-index", "--add", "--cacheinfo", $"160000,{(await repository.GitAsync("rev-parse", "HEAD")).Trim()},inner");
+        Directory.CreateDirectory(repository.Path("inner"));
+
+        Assert.Equal(["file", "inner"], await repository.PathsAsync());
     }
 
     [Fact]

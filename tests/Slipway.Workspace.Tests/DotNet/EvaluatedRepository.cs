@@ -22,6 +22,13 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
     /// <summary>What was read last.</summary>
     public Model.Platforms.Platform? Platform { get; private set; }
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    private Func<CancellationToken, Task<bool>>? Certainty { get; set; }
+
+    /// <summary>Whether the last reading would give the same again, by its own word.</summary>
+    public Task<bool> IsCertainAsync() => Certainty!(TestContext.Current.CancellationToken);
+
     /// <summary>Reads the repository. Whoever calls this trusts what was kept.</summary>
     /// <returns>The names of the projects that MSBuild was asked about, in order.</returns>
     public async Task<string> ReadAsync()
@@ -31,6 +38,8 @@ internal sealed class EvaluatedRepository(params (string Path, string Content)[]
         var options = new WorkspaceOptions
         {
             CacheFolder = CacheFolder,
+            Time = Time,
+            Certainty = certainty => Certainty = certainty,
             Evaluating = file =>
             {
                 asked.Add(Path.GetFileNameWithoutExtension(file));

@@ -49,22 +49,84 @@ public sealed class OddProjectTests : IDisposable
     }
 
     [Fact]
-    public async Task A_project_that_asks_which_items_exist_rests_on_every_file()
+    public async Task A_project_that_asks_which_items_exist_is_asked_again_because_they_may_lie_anywhere()
     {
-        Shop("""
-            <ItemGroup><Asked Include="$(MSBuildProjectDirectory)/../../name.txt" /><ProjectReference Include="@(Asked->Exists())" /></ItemGroup>
+        using var elsewhere = new TemporaryRepository();
+        Shop($"""
+            <ItemGroup><Asked Include="{elsewhere["name.txt"]}" /><Found Include="@(Asked->Exists())" /></ItemGroup>
+            <PropertyGroup><AssemblyName>Shop@(Found->Count())</AssemblyName></PropertyGroup>
             """);
         await _repository.ReadAsync();
-        Assert.Equal("", await _repository.ReadAsync());
 
-        _repository.Files.Write("name.txt", "One");
-        Assert.StartsWith("Shop", await _repository.ReadAsync(), StringComparison.Ordinal);
+        elsewhere.Write("name.txt", "One");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        Assert.False(await _repository.IsCertainAsync());
+    }
+
+    [Theory]
+    [InlineData("$([System.DateTime]::Now)")]
+    [InlineData("$([System.DateTime]::UtcNow.Ticks)")]
+    [InlineData("$([System.DateTimeOffset]::UtcNow.ToString('yyyy-MM-dd HH:mm'))")]
+    [InlineData("$([System.DateTime]::Now.AddHours(1).Year)")]
+    [InlineData("$([ System.DateTime ]::now.Year)$([System.DateTime]::Now.Hour)")]
+    [InlineData("$([System.Guid]::NewGuid())")]
+    [InlineData("$([System.Environment]::TickCount)")]
+    [InlineData("$([System.IO.Path]::GetRandomFileName())")]
+    [InlineData("$([System.IO.File]::GetLastWriteTimeUtc('$(MSBuildProjectFullPath)').Ticks)")]
+    public async Task What_rests_on_the_clock_or_on_chance_is_never_kept(string expression)
+    {
+        Shop($"<PropertyGroup><AssemblyName>Shop</AssemblyName><Own>{expression}</Own></PropertyGroup>");
+        await _repository.ReadAsync();
+
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        Assert.False(await _repository.IsCertainAsync());
+    }
+
+    [Fact]
+    public async Task What_rests_on_the_time_of_a_file_is_never_kept()
+    {
+        Shop("""<ItemGroup><Own Include="Cart.cs" /><Late Include="@(Own)" Condition="'%(Own.ModifiedTime)' &gt; '2020'" /></ItemGroup>""");
+        await _repository.ReadAsync();
+
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("$([System.DateTime]::UtcNow.Year)")]
+    [InlineData("2000-$([System.DateTime]::Now.Year)")]
+    [InlineData("$([System.DateTime]::Today)")]
+    [InlineData("$([System.DateTimeOffset]::Now.ToString(`yyyy.MM.dd`))")]
+    public async Task What_rests_on_the_day_is_kept_for_a_day(string expression)
+    {
+        Shop($"<PropertyGroup><Copyright>{expression}</Copyright></PropertyGroup>");
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+        Assert.True(await _repository.IsCertainAsync());
+
+        _repository.Time = new LaterTime(TimeSpan.FromDays(1));
+
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task What_rests_on_no_clock_is_kept_for_good_whatever_SDKs_ask_for()
+    {
+        Shop();
+        await _repository.ReadAsync();
+
+        _repository.Time = new LaterTime(TimeSpan.FromDays(400));
+
+        Assert.Equal("", await _repository.ReadAsync());
+        Assert.True(await _repository.IsCertainAsync());
     }
 
     [Fact]
     public async Task A_pure_function_rests_on_nothing()
     {
-        Shop("<PropertyGroup><Year>$([System.DateTime]::UtcNow.Year)</Year><Dir>$([MSBuild]::NormalizePath('$(MSBuildProjectDirectory)', 'x'))</Dir></PropertyGroup>");
+        Shop("<PropertyGroup><Year>$([System.DateTime]::Parse(`2020-02-02`).Year)</Year><Dir>$([MSBuild]::NormalizePath('$(MSBuildProjectDirectory)', 'x'))</Dir></PropertyGroup>");
         await _repository.ReadAsync();
 
         _repository.Files.Write("name.txt", "One");
@@ -185,6 +247,11 @@ public sealed class OddProjectTests : IDisposable
         await Assert.ThrowsAsync<BadInputException>(_repository.ReadAsync);
         Assert.False(File.Exists(_repository.Kept));
         Assert.Empty(await _repository.DifferencesAsync());
+    }
+
+    private sealed class LaterTime(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 
     public void Dispose() => _repository.Dispose();

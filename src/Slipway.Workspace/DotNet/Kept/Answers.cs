@@ -1,12 +1,14 @@
 using System.Collections;
 using System.Collections.Frozen;
+using System.Globalization;
 using Slipway.Model;
 
 namespace Slipway.Workspace.DotNet.Kept;
 
 /// <summary>What the machine answers now to the questions that evaluations asked.</summary>
 /// <param name="repository">A digest over every file of the repository; asked for only where an observation needs it.</param>
-internal sealed class Answers(Lazy<string> repository)
+/// <param name="time">Tells the day.</param>
+internal sealed class Answers(Lazy<string> repository, TimeProvider time)
 {
     public const string Yes = "+";
     public const string No = "-";
@@ -48,6 +50,7 @@ internal sealed class Answers(Lazy<string> repository)
                 ObservationKind.Extensions => Extensions(Part(subject, 0), Part(subject, 1)),
                 ObservationKind.Variable => _variables.GetValueOrDefault(subject, No),
                 ObservationKind.Repository => repository.Value,
+                ObservationKind.Day => string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-dd} {time.GetLocalNow():yyyy-MM-dd}"),
                 _ => Unknown,
             };
         }

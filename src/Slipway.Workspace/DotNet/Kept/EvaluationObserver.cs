@@ -14,6 +14,8 @@ internal sealed class EvaluationObserver(Answers answers)
 
     // A file system's clock may lag behind by a tick of the kernel's.
     private readonly DateTime _start = DateTime.UtcNow.AddMilliseconds(-10);
+    // Of the moment before: an evaluation around midnight may have seen either day.
+    private readonly Observation _day = answers.Observe(ObservationKind.Day, "");
     private readonly ConcurrentDictionary<string, ProjectText> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Observation?> _contents = new(StringComparer.Ordinal);
 
@@ -37,6 +39,7 @@ internal sealed class EvaluationObserver(Answers answers)
                 .Concat(Configuration(project).Select(file => answers.Observe(ObservationKind.Content, file)))
                 .Concat(Variables(texts).Select(name => answers.Observe(ObservationKind.Variable, name)))
                 .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
+                .Concat(texts.Exists(text => text.AsksDay) ? [_day] : [])
                 .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
                 .Distinct(),
         ];
@@ -46,7 +49,8 @@ internal sealed class EvaluationObserver(Answers answers)
             AsksExistence = texts.Exists(text => text.AsksExistence),
             Noted = noted,
             // MSBuild may have read what a file was before.
-            Observed = contents.Exists(content => content is null) ? null : own.Witness is { } witness ? [.. noted, answers.Observe(ObservationKind.File, witness)] : noted,
+            Observed = contents.Exists(content => content is null) || texts.Exists(text => text.IsFleeting) ? null
+                : own.Witness is { } witness ? [.. noted, answers.Observe(ObservationKind.File, witness)] : noted,
         };
     }
 

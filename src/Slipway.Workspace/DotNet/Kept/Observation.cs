@@ -11,10 +11,12 @@ namespace Slipway.Workspace.DotNet.Kept;
 /// packages bring SDKs;</item>
 /// <item>the environment variables that its files name;</item>
 /// <item>what NuGet's folder of the project holds to be imported, beyond what a restore writes;</item>
+/// <item>the day, where its files ask for the year or another part of the date;</item>
 /// <item>every file of the repository, where its files ask in a way that nobody sees (<c>[System.IO.File]::ReadAllText</c>).</item>
 /// </list>
 /// What lies in the project's own folder has a say only where its files could turn a listing of it into references, imports or files
-/// elsewhere (<see cref="ProjectText.IsCurious"/>), and by that there is any source at all. The clock has none. Configuration, SDKs, the place of the repository and the variables
+/// elsewhere (<see cref="ProjectText.IsCurious"/>), and by that there is any source at all. What rests on the time of day, on
+/// chance, on the times of files or on which items exist is not kept (<see cref="ProjectText.IsFleeting"/>). Configuration, SDKs, the place of the repository and the variables
 /// that SDKs ask for are said once for all evaluations (<see cref="EvaluationSetting"/>).
 /// </summary>
 /// <param name="Kind">What was asked.</param>

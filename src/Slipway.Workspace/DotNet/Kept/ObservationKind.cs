@@ -29,4 +29,7 @@ internal enum ObservationKind
 
     /// <summary>Every file of the repository, with its content.</summary>
     Repository = 9,
+
+    /// <summary>Which day it is, by universal and by local time.</summary>
+    Day = 10,
 }

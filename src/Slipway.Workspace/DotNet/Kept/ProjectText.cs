@@ -16,6 +16,15 @@ internal sealed partial record ProjectText
     /// <summary>Whether it calls something that looks at files, or at anything else, unseen.</summary>
     public bool IsBlind { get; init; }
 
+    /// <summary>
+    /// Whether it asks for what may be another next time, and nobody sees: the time, chance, the times of files, and which items exist, for
+    /// those may lie anywhere.
+    /// </summary>
+    public bool IsFleeting { get; init; }
+
+    /// <summary>Whether it asks for the date, and no more of the time.</summary>
+    public bool AsksDay { get; init; }
+
     /// <summary>Whether a condition asks if a file exists: MSBuild answers yes unseen for files that it has loaded.</summary>
     public bool AsksExistence { get; init; }
 
@@ -52,6 +61,8 @@ internal sealed partial record ProjectText
                     .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
             ],
             IsBlind = texts.Exists(IsUnseen),
+            IsFleeting = texts.Exists(IsOfTheMoment),
+            AsksDay = texts.Exists(text => Day().IsMatch(text)),
             AsksExistence = texts.Exists(text => Existence().IsMatch(text)),
             IsCurious = texts.Exists(text => text.Contains("@(", StringComparison.Ordinal)) || elements.Exists(HasWildcard),
         };
@@ -62,8 +73,10 @@ internal sealed partial record ProjectText
 
     private static bool IsUnseen(string text) => text.Contains("$(Registry:", StringComparison.OrdinalIgnoreCase)
         || Function().Matches(text).Any(call => !PropertyFunctions.AreSeen(call.Groups[1].Value, call.Groups[2].Value))
-        || ItemsThatExist().IsMatch(text)
         || EnvironmentCall().Count(text) != Variable().Count(text);
+
+    private static bool IsOfTheMoment(string text) => ItemsThatExist().IsMatch(text) || TimeOfFile().IsMatch(text)
+        || Function().Matches(text).Count(call => PropertyFunctions.IsOfTheMoment(call.Groups[2].Value)) != Day().Count(text);
 
     private static bool HasWildcard(XElement element) => Is(element, "ProjectReference", "PackageReference", "PackageVersion", "Import")
         ? element.Attributes().Any(attribute => attribute.Name.LocalName != "Condition" && attribute.Name.LocalName != "Version" && Holds(attribute.Value))
@@ -92,6 +105,12 @@ internal sealed partial record ProjectText
 
     [GeneratedRegex(@"\[\s*([^\]]+?)\s*\]\s*::\s*(\w+)")]
     private static partial Regex Function();
+
+    [GeneratedRegex(@"::\s*(?:Today\b|(?:Utc)?Now\s*\.\s*(?:(?:Year|Month|Day|DayOfYear|DayOfWeek)\b|ToString\(\s*[`'""]?[yMd._/ -]+[`'""]?\s*\)))", RegexOptions.IgnoreCase)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\b(?:Modified|Created|Accessed)Time\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TimeOfFile();
 
     [GeneratedRegex(@"->\s*(Exists|DirectoryExists|FileExists)\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex ItemsThatExist();

@@ -16,12 +16,22 @@ internal static class PropertyFunctions
         ["FileExists", "DirectoryExists", "DoesTaskHostExist", "GetRegistryValue", "GetRegistryValueFromView"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> UnseenOfPath = new(
-        ["Exists", "GetTempPath", "GetTempFileName", "GetRandomFileName"], StringComparer.OrdinalIgnoreCase);
+        ["Exists", "GetTempPath"], StringComparer.OrdinalIgnoreCase);
 
     // Names of variables are looked for in the text; the rest stays as it is on one machine.
     private static readonly HashSet<string> SeenOfEnvironment = new(
         ["GetEnvironmentVariable", "NewLine", "Is64BitOperatingSystem", "Is64BitProcess", "MachineName", "OSVersion", "ProcessorCount", "UserName", "Version"],
         StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Moments = new(
+        [
+            "Now", "UtcNow", "Today", "TickCount", "TickCount64", "WorkingSet", "NewGuid", "CreateVersion7", "GetTempFileName", "GetRandomFileName",
+            "GetCreationTime", "GetCreationTimeUtc", "GetLastAccessTime", "GetLastAccessTimeUtc", "GetLastWriteTime", "GetLastWriteTimeUtc",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a member, of whatever type, may say something else a moment later.</summary>
+    public static bool IsOfTheMoment(string member) => Moments.Contains(member);
 
     public static bool AreSeen(string type, string member)
     {

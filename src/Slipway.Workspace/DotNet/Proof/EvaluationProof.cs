@@ -33,8 +33,8 @@ public sealed record EvaluationProof
         var configuration = platform.Settings.Configuration;
 
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var used = await EvaluateAsync(new(tree, new EvaluationStore(cacheFolder, tree.Root), Note));
-        var fresh = await EvaluateAsync(new(tree, store: null));
+        var used = await EvaluateAsync(new(tree, new EvaluationStore(cacheFolder, tree.Root), TimeProvider.System, Note));
+        var fresh = await EvaluateAsync(new(tree, store: null, TimeProvider.System));
         return new()
         {
             Projects = paths.Length,
