@@ -107,12 +107,30 @@ public sealed class OddProjectTests : IDisposable
     [Fact]
     public async Task A_text_that_is_read_from_a_folder_whose_name_MSBuild_takes_for_another_has_a_say()
     {
-        const string Body = "<PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)name.txt'))</AssemblyName></PropertyGroup>";
-        _repository.Files.Write("services/shop/srcA/name.txt", "One").Project("services/shop/src%41/Shop.csproj", Body);
+        _repository.Files.Write("services/rulesA/name.txt", "One").Write("services/rules%41/own.props", """
+            <Project><PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)name.txt'))</AssemblyName></PropertyGroup></Project>
+            """);
+        Shop("""<Import Project="../rules%2541/own.props" />""");
         await _repository.ReadAsync();
         Assert.Equal("", await _repository.ReadAsync());
 
-        _repository.Files.Write("services/shop/srcA/name.txt", "Two");
+        _repository.Files.Write("services/rulesA/name.txt", "Two");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task An_import_from_such_a_folder_is_not_taken_for_another()
+    {
+        _repository.Files.Write("services/rulesA/own.props", "<Project />").Write("services/rules%41/own.props", """
+            <Project><PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)$(Asked)'))</AssemblyName></PropertyGroup></Project>
+            """).Write("services/rulesA/name.txt", "One");
+        Shop("""<PropertyGroup><Asked>name.txt</Asked></PropertyGroup><Import Project="../rules%2541/own.props" />""");
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("services/rulesA/name.txt", "Two");
 
         Assert.Empty(await _repository.DifferencesAsync());
         Assert.Equal("Shop", await _repository.ReadAsync());

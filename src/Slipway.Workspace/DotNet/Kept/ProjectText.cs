@@ -32,7 +32,9 @@ internal sealed partial record ProjectText
     {
         try
         {
-            using var reader = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Ignore });
+            // By its name it would be taken for an address, and %41 for an A.
+            using var stream = File.OpenRead(file);
+            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Ignore });
             return Of(XDocument.Load(reader), Path.GetDirectoryName(file)!);
         }
         catch (Exception failure) when (failure is XmlException or IOException or UnauthorizedAccessException)
