@@ -31,8 +31,8 @@ public sealed record Project
     public bool PinsTransitively { get; init; }
 
     /// <summary>
-    /// Files that MSBuild reads as parts of it, but no SDK's and no package's, relative to the platform's root, ordinal order:
-    /// <c>../shared.props</c> for one outside of the repository.
+    /// Files that MSBuild reads as parts of it, or for their text (<c>[System.IO.File]::ReadAllText</c>) where its files name them, but no SDK's and
+    /// no package's, relative to the platform's root, ordinal order: <c>../shared.props</c> for one outside of the repository.
     /// </summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
@@ -54,7 +54,7 @@ public sealed record Project
     /// <summary>Paths that its evaluation asked for (<c>Exists</c>) and git need not tell of, relative to the platform's root: there or not.</summary>
     public ImmutableArray<string> Asked { get; init; } = [];
 
-    /// <summary>Whether its files look at others in a way that nobody sees (<c>[System.IO.File]::ReadAllText</c>), so that each of the repository counts.</summary>
+    /// <summary>Whether its files look at others in a way that nobody sees (<c>[System.IO.File]::Exists</c>), so that each of the repository counts.</summary>
     public bool IsBlind { get; init; }
 
     /// <summary>

@@ -43,10 +43,11 @@ public sealed record AffectedMap(
             reached.ToImmutableSortedDictionary(pair => pair.Key, pair => numbers[Key(pair.Value)], StringComparer.Ordinal));
     }
 
-    // What nobody reads is in the map too: it is known to reach nobody.
+    // What nobody reads is in the map too: it is known to reach nobody. What MSBuild reads is not: it may say a reference.
     private static Dictionary<string, List<ImmutableArray<UnitId>>> Reach(Platform platform, UnitFingerprints today)
     {
-        var reached = today.Files.Where(IsPlain).ToDictionary(file => file.Path, _ => new List<ImmutableArray<UnitId>>(), StringComparer.Ordinal);
+        var read = platform.Units.SelectMany(unit => unit.Projects).SelectMany(project => project.Imports).ToHashSet(StringComparer.Ordinal);
+        var reached = today.Files.Where(file => IsPlain(file) && !read.Contains(file.Path)).ToDictionary(file => file.Path, _ => new List<ImmutableArray<UnitId>>(), StringComparer.Ordinal);
         foreach (var unit in platform.Units.Select(unit => unit.Id).Order())
         {
             var ways = new InputWays(platform, unit, today, InputScope.Everything);

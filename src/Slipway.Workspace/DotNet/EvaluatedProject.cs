@@ -35,7 +35,7 @@ internal sealed record EvaluatedProject
     /// <summary>The property <c>CentralPackageTransitivePinningEnabled</c>.</summary>
     public bool PinsTransitively { get; init; }
 
-    /// <summary>Absolute files that it imports; once it has been looked at, no SDK's and no package's.</summary>
+    /// <summary>Absolute files that it imports, or whose text it takes in; once it has been looked at, no SDK's and no package's.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
     /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, no SDK's and no package's.</summary>

@@ -13,7 +13,7 @@ internal sealed class FileContents(string root)
         string root, GitRepository git, IEnumerable<InputFile> then, IReadOnlyDictionary<string, InputFile> today, CancellationToken cancel)
     {
         var contents = new FileContents(root);
-        foreach (var file in then.Where(Projections.Hold))
+        foreach (var file in then.Where(file => Projections.Hold(file.Path)))
         {
             if (today.TryGetValue(file.Path, out var now) && now.ContentId == file.ContentId) continue;
             contents._committed[file.ContentId] = await git.ReadBlobAsync(file.ContentId, cancel);

@@ -21,7 +21,7 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
     }
 
     /// <summary>Whether units may read a part of this file only.</summary>
-    public static bool Hold(InputFile file) => FormOf(file.Path) != Form.Whole;
+    public static bool Hold(string path) => FormOf(path) != Form.Whole;
 
     public IEnumerable<Input> Of(Unit unit, InputFile file, InputScope scope) => (FormOf(file.Path) switch
     {

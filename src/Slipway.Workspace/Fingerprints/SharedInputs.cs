@@ -48,7 +48,7 @@ internal static class SharedInputs
         var found = unit.Folders.SelectMany(FoldersAbove).Distinct(StringComparer.Ordinal).SelectMany(folder => named[folder])
             .Where(file => NameOf(file.Path) is var name
                 && (Everywhere.Contains(name) || (dotnet && (DotNet.Contains(name) || Nearest.Contains(name))) || (node && Node.Contains(name))));
-        var read = unit.Projects.SelectMany(project => project.Inputs).Distinct(StringComparer.Ordinal);
+        var read = unit.Projects.SelectMany(project => project.Inputs.Concat(project.Imports)).Distinct(StringComparer.Ordinal);
         return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
     }
 

@@ -146,7 +146,9 @@ public sealed class UnitFingerprints
     private ImmutableArray<Input> OwnInputs(Unit unit, UnitId user, InputScope scope) => _inputs.GetOrAdd((unit.Id, user == unit.Id, scope), _ => new(() =>
     {
         var reader = user == unit.Id ? unit : _used.Of(unit);
-        var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path));
+        // What MSBuild reads may say a version, whatever it is called.
+        var read = reader.Projects.SelectMany(project => project.Imports).ToHashSet(StringComparer.Ordinal);
+        var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path) || read.Contains(file.Path));
         // What was read of a file is kept for the next unit.
         lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(Unseen(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;

@@ -144,6 +144,27 @@ public sealed class ResidentMSBuilds : IDisposable
     }
 
     [Fact]
+    public void A_text_that_a_project_reads_and_that_has_changed_is_read_anew_whatever_its_time()
+    {
+        const string Text = "services/shop/src/Shop/hue.txt";
+        _clone.Write(Text, "RED");
+        Shop("""
+            <PropertyGroup><Colour>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)hue.txt').Trim())</Colour></PropertyGroup>
+            <Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; echo $(Colour) >colour.txt" /></Target>
+            """);
+        Served();
+        Assert.Equal("RED", Read("services/shop/src/Shop/colour.txt"));
+
+        var path = Path.Join(_clone.Root, Text);
+        var time = File.GetLastWriteTimeUtc(path);
+        File.WriteAllText(path, "TAN");
+        File.SetLastWriteTimeUtc(path, time);
+        Edited();
+
+        Assert.Equal("TAN", Read("services/shop/src/Shop/colour.txt"));
+    }
+
+    [Fact]
     public void An_import_from_outside_that_appears_changes_or_goes_builds_again()
     {
         var outside = Directory.CreateTempSubdirectory("frosting-outside-").FullName;

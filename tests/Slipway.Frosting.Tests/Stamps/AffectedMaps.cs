@@ -132,15 +132,31 @@ public sealed class AffectedMaps : IDisposable
     }
 
     [Theory]
-    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/plain.txt').Trim())")]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/$(Plain)').Trim())")]
     [InlineData("$(acme-flavour)")]
     public async Task Where_references_hang_on_what_the_launcher_does_not_see_there_is_no_map(string reference)
     {
         _platform.Write("packages/deck/plain.txt", "");
-        _platform.WriteDeck($"""<ItemGroup><ProjectReference Include="{reference}" /></ItemGroup>""");
+        _platform.WriteDeck($"""<PropertyGroup><Plain>plain.txt</Plain></PropertyGroup><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup>""");
         await MapAsync(LaunchedPlatform.Sdk);
         Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
         await _platform.ShellAsync("echo nothing > packages/deck/plain.txt");
+        Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
+    }
+
+    [Fact]
+    public async Task Where_references_hang_on_a_text_that_a_project_reads_by_its_name_its_edit_alone_asks_the_host()
+    {
+        _platform.Write("packages/deck/plain.txt", "");
+        _platform.Write("packages/deck/other.txt", "");
+        _platform.WriteDeck("""<ItemGroup><ProjectReference Include="$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/plain.txt').Trim())" /></ItemGroup>""");
+        await MapAsync(LaunchedPlatform.Sdk);
+
+        await _platform.ShellAsync("echo nothing > packages/deck/other.txt");
+        var (spared, said) = await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk);
+        Assert.True(spared, said);
+        Assert.Contains("packages/deck/other.txt", said, StringComparison.Ordinal);
+        await _platform.ShellAsync("echo ../../apps/shop/Shop.csproj > packages/deck/plain.txt");
         Assert.False((await _platform.RunAsync(["--target=Affected", "--since=HEAD"], LaunchedPlatform.Sdk)).Spared);
     }
 

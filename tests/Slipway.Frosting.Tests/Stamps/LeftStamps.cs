@@ -91,6 +91,30 @@ public sealed class LeftStamps : IDisposable
         await NeverWatchedAsync();
     }
 
+    [Fact]
+    public async Task Where_a_project_reads_a_text_by_its_name_that_git_does_not_list_there_is_none()
+    {
+        _platform.Write("artifacts/local/flavour.txt", "plain");
+        _platform.WriteDeck("<PropertyGroup><Flavour>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../artifacts/local/flavour.txt'))</Flavour></PropertyGroup>");
+        await NeverWatchedAsync();
+    }
+
+    [Fact]
+    public async Task A_text_that_a_project_reads_by_its_name_starts_the_host_for_its_readers_when_it_changes()
+    {
+        _platform.Write("flavour.txt", "plain");
+        _platform.WriteDeck("<PropertyGroup><Flavour>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../flavour.txt'))</Flavour></PropertyGroup>");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        _platform.Write("flavour.txt", "salt");
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("beside/out.props")]
     [InlineData("beside/flags/")]

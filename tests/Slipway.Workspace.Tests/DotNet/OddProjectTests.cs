@@ -1,4 +1,5 @@
 using Slipway.Model.Problems;
+using Slipway.Model.Units;
 
 namespace Slipway.Workspace.Tests.DotNet;
 
@@ -30,22 +31,122 @@ public sealed class OddProjectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../name.txt'))")]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../$(Asked)'))")]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../name%2Etxt'))")]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory.Trim())/../../name.txt'))")]
+    [InlineData("$([System.IO.File]::ReadAllText($([System.IO.Path]::Combine('$(MSBuildThisFileDirectory)../..', 'name.txt'))))")]
+    [InlineData("$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)../../link.txt'))")]
     [InlineData("$([System.IO.File]::Exists('$(MSBuildProjectDirectory)/../../name.txt'))")]
     [InlineData("$([MSBuild]::FileExists('$(MSBuildProjectDirectory)/../../name.txt'))")]
     public async Task A_project_that_looks_where_nobody_sees_rests_on_every_file(string expression)
     {
         _repository.Files.Write("name.txt", "One");
-        Shop($"<PropertyGroup><AssemblyName>{expression}</AssemblyName></PropertyGroup>");
+        File.CreateSymbolicLink(_repository.Files["link.txt"], "name.txt");
+        Shop($"<PropertyGroup><Asked>name.txt</Asked><AssemblyName>{expression}</AssemblyName></PropertyGroup>");
         await _repository.ReadAsync();
         Assert.Equal("", await _repository.ReadAsync());
 
+        _repository.Files.Write("other.txt", "One");
+        Assert.Equal("Shop", await _repository.ReadAsync());
         _repository.Files.Write("name.txt", "Two");
         Assert.Empty(await _repository.DifferencesAsync());
         Assert.Equal("Shop", await _repository.ReadAsync());
 
         _repository.Delete("name.txt");
         Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("'$(MSBuildProjectDirectory)/../../name.txt'")]
+    [InlineData("\"$(msbuildprojectdirectory)\\..\\..\\name.txt\"")]
+    [InlineData("`$(MSBuildThisFileDirectory)../../name.txt`")]
+    [InlineData("$(MSBuildThisFileDirectory)../../name.txt")]
+    [InlineData(" 'ROOT/name.txt' ")]
+    public async Task A_text_that_a_project_reads_by_its_name_has_a_say_and_no_other_file(string named)
+    {
+        _repository.Files.Write("name.txt", "One");
+        Shop($"<PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText({named.Replace("ROOT", _repository.Files.Root, StringComparison.Ordinal)}).Trim())</AssemblyName></PropertyGroup>");
+        await _repository.ReadAsync();
+        _repository.Files.Write("other.txt", "One").Write("services/shop/Basket.cs", "class Basket;");
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("name.txt", "Two");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        Assert.Equal("Two", ShopAsRead().Name);
+
+        _repository.Delete("name.txt");
+        Assert.Equal("Shop", await _repository.ReadAsync());
+        Assert.NotNull(ShopAsRead().Unreadable);
+        Assert.Empty(await _repository.DifferencesAsync());
+    }
+
+    [Fact]
+    public async Task A_text_that_an_import_reads_beside_it_has_a_say_in_all_that_import_it()
+    {
+        _repository.Files.Write("services/flavour.txt", "One").Write("services/Directory.Build.props", """
+            <Project><PropertyGroup Condition="Exists('$(MSBuildThisFileDirectory)flavour.txt')"><AssemblyName>$(MSBuildProjectName)$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)flavour.txt').Trim())</AssemblyName></PropertyGroup></Project>
+            """).Write("packages/money/Money.cs", "class Money;").Project("packages/money/Money.csproj");
+        Shop();
+        await _repository.ReadAsync();
+        _repository.Files.Write("other.txt", "One");
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("services/flavour.txt", "Two");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Blog Shop", await _repository.ReadAsync());
+        _repository.Delete("services/flavour.txt");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Blog Shop", await _repository.ReadAsync());
+        Assert.Equal("", await _repository.ReadAsync());
+        _repository.Files.Write("services/flavour.txt", "Two");
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Blog Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_text_that_is_read_from_a_folder_whose_name_MSBuild_takes_for_another_has_a_say()
+    {
+        _repository.Files.Write("services/rulesA/name.txt", "One").Write("services/rules%41/own.props", """
+            <Project><PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)name.txt'))</AssemblyName></PropertyGroup></Project>
+            """);
+        Shop("""<Import Project="../rules%2541/own.props" />""");
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("services/rulesA/name.txt", "Two");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task An_import_from_such_a_folder_is_not_taken_for_another()
+    {
+        _repository.Files.Write("services/rulesA/own.props", "<Project />").Write("services/rules%41/own.props", """
+            <Project><PropertyGroup><AssemblyName>$([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)$(Asked)'))</AssemblyName></PropertyGroup></Project>
+            """).Write("services/rulesA/name.txt", "One");
+        Shop("""<PropertyGroup><Asked>name.txt</Asked></PropertyGroup><Import Project="../rules%2541/own.props" />""");
+        await _repository.ReadAsync();
+        Assert.Equal("", await _repository.ReadAsync());
+
+        _repository.Files.Write("services/rulesA/name.txt", "Two");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("Shop", await _repository.ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_wildcard_that_a_project_reads_and_unescapes_has_a_say_in_its_own_folder_too()
+    {
+        _repository.Files.Write("services/shop/parts.txt", "parts/**/*.csproj");
+        Shop("""<ItemGroup><ProjectReference Include="$([MSBuild]::Unescape($([System.IO.File]::ReadAllText('$(MSBuildThisFileDirectory)parts.txt'))))" /></ItemGroup>""");
+        await _repository.ReadAsync();
+
+        _repository.Files.Project("services/shop/parts/one/One.csproj").Write("services/shop/parts/one/One.cs", "class One;");
+
+        Assert.Empty(await _repository.DifferencesAsync());
+        Assert.Equal("One Shop", await _repository.ReadAsync());
     }
 
     [Fact]
@@ -255,6 +356,8 @@ public sealed class OddProjectTests : IDisposable
     }
 
     public void Dispose() => _repository.Dispose();
+
+    private Project ShopAsRead() => _repository.Platform!.Units.SelectMany(unit => unit.Projects).Single(project => project.Path == "services/shop/Shop.csproj");
 
     private void Shop(string body = "") => _repository.Files.Project("services/shop/Shop.csproj", body);
 }

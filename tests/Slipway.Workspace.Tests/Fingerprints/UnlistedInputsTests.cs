@@ -93,23 +93,70 @@ public sealed class UnlistedInputsTests : IDisposable
     {
         Shop("""<PropertyGroup Condition="Exists('../../flags')"><DefineConstants>FAST</DefineConstants></PropertyGroup>""");
         _repository.Delete("flags");
-        await FingerprintsAsync();
 
-        var affected = await AffectedUnits.SinceAsync(_repository.Platform!, await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel), "HEAD", Cancel);
-
-        Assert.Equal("shop", Assert.Single(affected.Units).Id.Name.ToString());
+        Assert.Equal(["shop"], await AffectedAsync());
     }
 
-    [Fact]
-    public async Task A_unit_whose_project_reads_files_unseen_rests_on_every_file()
+    [Theory]
+    [InlineData("$(Asked)", "version.txt", "2")]
+    [InlineData("platform.yaml", "platform.yaml", "name: other\n")]
+    public async Task A_unit_whose_project_reads_files_unseen_rests_on_every_file(string asked, string edited, string text)
     {
-        Shop("<PropertyGroup><Version>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../version.txt'))</Version></PropertyGroup>");
+        _repository.Files.Write("platform.yaml", "name: harbour\n");
+        Shop($"<PropertyGroup><Asked>version.txt</Asked><Flavour>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../{asked}'))</Flavour></PropertyGroup>");
         var one = await FingerprintsAsync();
-        _repository.Files.Write("version.txt", "2");
+        _repository.Files.Write(edited, text);
         var two = await FingerprintsAsync();
 
         Assert.NotEqual(one.Shop, two.Shop);
         Assert.Equal(one.Blog, two.Blog);
+    }
+
+    [Theory]
+    [InlineData("REPOSITORY/flavour.txt")]
+    [InlineData("REPOSITORY/local/flavour.txt")]
+    [InlineData("REPOSITORY/services/shop/local/flavour.txt")]
+    [InlineData("REPOSITORY/services/shop/CHANGELOG.md")]
+    [InlineData("OUTSIDE/flavour.txt")]
+    public async Task A_text_that_a_project_reads_by_its_name_is_an_input_and_no_other_file(string place)
+    {
+        var file = Placed(place);
+        Shop($"<PropertyGroup Condition=\"Exists('{file}')\"><Flavour>$([System.IO.File]::ReadAllText('{file}'))</Flavour></PropertyGroup>");
+        var without = await FingerprintsAsync();
+        Write(file, "1");
+        var one = await FingerprintsAsync();
+        Write(file, "2");
+        var two = await FingerprintsAsync();
+        _repository.Files.Write("version.txt", "2");
+        Assert.Equal(two, await FingerprintsAsync());
+        File.Delete(file);
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal([without.Blog, without.Blog], [one.Blog, two.Blog]);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Fact]
+    public async Task A_text_that_a_project_reads_has_a_say_in_what_a_restore_fetches()
+    {
+        Shop("<PropertyGroup><Flavour>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../version.txt'))</Flavour></PropertyGroup>");
+        var one = await FingerprintsAsync(InputScope.Resolution);
+        _repository.Files.Write("version.txt", "2");
+        var two = await FingerprintsAsync(InputScope.Resolution);
+
+        Assert.NotEqual(one.Shop, two.Shop);
+        Assert.Equal(one.Blog, two.Blog);
+    }
+
+    [Fact]
+    public async Task A_text_that_was_edited_since_a_commit_affects_the_unit_that_reads_it()
+    {
+        Shop("<PropertyGroup><Flavour>$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/../../version.txt'))</Flavour></PropertyGroup>");
+        Assert.Empty(await AffectedAsync());
+        _repository.Files.Write("flags/fast.txt", "very");
+        Assert.Empty(await AffectedAsync());
+        _repository.Files.Write("version.txt", "2");
+        Assert.Equal(["shop"], await AffectedAsync());
     }
 
     [Theory]
@@ -153,11 +200,18 @@ public sealed class UnlistedInputsTests : IDisposable
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
     }
 
-    private async Task<(Digest Shop, Digest Blog)> FingerprintsAsync()
+    private async Task<IEnumerable<string>> AffectedAsync()
+    {
+        await _repository.ReadAsync();
+        var affected = await AffectedUnits.SinceAsync(_repository.Platform!, await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel), "HEAD", Cancel);
+        return affected.Units.Select(unit => unit.Id.Name.ToString());
+    }
+
+    private async Task<(Digest Shop, Digest Blog)> FingerprintsAsync(InputScope scope = InputScope.Everything)
     {
         await _repository.ReadAsync();
         var fingerprints = await UnitFingerprints.ReadAsync(_repository.Platform!, cancel: Cancel);
-        var units = _repository.Platform!.Units.ToDictionary(unit => unit.Name.ToString(), unit => fingerprints.Of(unit.Id));
+        var units = _repository.Platform!.Units.ToDictionary(unit => unit.Name.ToString(), unit => fingerprints.Of(unit.Id, scope));
         return (units["shop"], units["blog"]);
     }
 }

@@ -29,9 +29,10 @@ internal sealed class EvaluationObserver(Answers answers)
     {
         var files = project.Imports.Append(project.File).Where(file => !ProjectFolders.IsVersioned(file) && !ProjectFolders.IsRestored(file)).ToList();
         var texts = files.ConvertAll(file => _texts.GetOrAdd(file, ProjectText.Read));
-        var contents = files.ConvertAll(file => _contents.GetOrAdd(file, Content));
+        var reads = texts.SelectMany(text => text.Reads).Select(read => Path.GetFullPath(read, Path.GetDirectoryName(project.File)!)).Distinct(StringComparer.Ordinal).ToList();
+        var contents = files.Concat(reads).Select(file => _contents.GetOrAdd(file, Content)).ToList();
         var own = new OwnFolders(project.File, evaluations, isCurious: texts.Exists(text => text.IsCurious));
-        var blind = asked.Any(system => system.IsBlind) || texts.Exists(text => text.IsBlind);
+        var blind = asked.Any(system => system.IsBlind) || texts.Exists(text => text.IsBlind) || !reads.TrueForAll(LiteralReads.AreSeen);
         ImmutableArray<Observation> noted =
         [
             .. asked.SelectMany(system => system.Observations).Where(observation => IsTelling(observation, own))
@@ -45,7 +46,8 @@ internal sealed class EvaluationObserver(Answers answers)
         ];
         return new()
         {
-            Project = project,
+            // One that is not there was not read, or nothing could have been evaluated.
+            Project = project with { Imports = [.. project.Imports.Union(reads.Where(File.Exists), StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
             AsksExistence = texts.Exists(text => text.AsksExistence),
             Noted = noted,
             // MSBuild may have read what a file was before.

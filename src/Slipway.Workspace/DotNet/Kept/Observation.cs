@@ -11,8 +11,9 @@ namespace Slipway.Workspace.DotNet.Kept;
 /// packages bring SDKs;</item>
 /// <item>the environment variables that its files name;</item>
 /// <item>what NuGet's folder of the project holds to be imported, beyond what a restore writes;</item>
+/// <item>the content of each file whose text they take in, where they name it (<see cref="LiteralReads"/>);</item>
 /// <item>the day, where its files ask for the year or another part of the date;</item>
-/// <item>every file of the repository, where its files ask in a way that nobody sees (<c>[System.IO.File]::ReadAllText</c>).</item>
+/// <item>every file of the repository, where its files ask in another way that nobody sees (<c>[System.IO.File]::Exists</c>).</item>
 /// </list>
 /// What lies in the project's own folder has a say only where its files could turn a listing of it into references, imports or files
 /// elsewhere (<see cref="ProjectText.IsCurious"/>), and by that there is any source at all. What rests on the time of day, on

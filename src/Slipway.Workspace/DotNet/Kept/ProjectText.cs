@@ -25,12 +25,15 @@ internal sealed partial record ProjectText
     /// <summary>Whether it asks for the date, and no more of the time.</summary>
     public bool AsksDay { get; init; }
 
+    /// <summary>Files whose text it takes in, as <see cref="LiteralReads.At"/> tells them.</summary>
+    public ImmutableArray<string> Reads { get; init; } = [];
+
     /// <summary>Whether a condition asks if a file exists: MSBuild answers yes unseen for files that it has loaded.</summary>
     public bool AsksExistence { get; init; }
 
     /// <summary>
     /// Whether a file that comes into the project's own folder could change what the project refers to, imports or links from elsewhere:
-    /// where items are made from items, and where references, imports or properties hold wildcards.
+    /// where items are made from items, and where references, imports or properties hold wildcards, or text that was read could become one.
     /// </summary>
     public bool IsCurious { get; init; }
 
@@ -38,8 +41,10 @@ internal sealed partial record ProjectText
     {
         try
         {
-            using var reader = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Ignore });
-            return Of(XDocument.Load(reader));
+            // By its name it would be taken for an address, and %41 for an A.
+            using var stream = File.OpenRead(file);
+            using var reader = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Ignore });
+            return Of(XDocument.Load(reader), Path.GetDirectoryName(file)!);
         }
         catch (Exception failure) when (failure is XmlException or IOException or UnauthorizedAccessException)
         {
@@ -47,7 +52,7 @@ internal sealed partial record ProjectText
         }
     }
 
-    private static ProjectText Of(XDocument document)
+    private static ProjectText Of(XDocument document, string folder)
     {
         // What targets do is done in a build; no evaluation looks into them.
         var elements = document.Descendants()
@@ -60,19 +65,20 @@ internal sealed partial record ProjectText
                 .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups["name"].Value)
                     .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
             ],
-            IsBlind = texts.Exists(IsUnseen),
+            IsBlind = texts.Exists(text => IsUnseen(text, folder)),
             IsFleeting = texts.Exists(IsOfTheMoment),
             AsksDay = texts.Exists(text => Day().IsMatch(text)),
+            Reads = [.. texts.SelectMany(text => Function().Matches(text).Select(call => LiteralReads.At(text, call.Index, folder))).OfType<string>()],
             AsksExistence = texts.Exists(text => Existence().IsMatch(text)),
-            IsCurious = texts.Exists(text => text.Contains("@(", StringComparison.Ordinal)) || elements.Exists(HasWildcard),
+            IsCurious = texts.Exists(text => text.Contains("@(", StringComparison.Ordinal) || text.Contains("Unescape", StringComparison.OrdinalIgnoreCase)) || elements.Exists(HasWildcard),
         };
     }
 
     private static IEnumerable<string> Texts(XElement element) =>
         element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<XText>().Select(text => text.Value));
 
-    private static bool IsUnseen(string text) => text.Contains("$(Registry:", StringComparison.OrdinalIgnoreCase)
-        || Function().Matches(text).Any(call => !PropertyFunctions.AreSeen(call.Groups[1].Value, call.Groups[2].Value))
+    private static bool IsUnseen(string text, string folder) => text.Contains("$(Registry:", StringComparison.OrdinalIgnoreCase)
+        || Function().Matches(text).Any(call => !PropertyFunctions.AreSeen(call.Groups[1].Value, call.Groups[2].Value) && LiteralReads.At(text, call.Index, folder) is null)
         || EnvironmentCall().Count(text) != Variable().Count(text);
 
     private static bool IsOfTheMoment(string text) => ItemsThatExist().IsMatch(text) || TimeOfFile().IsMatch(text)
