@@ -72,7 +72,8 @@ internal sealed class UnitRecords(string file)
 
     private void Add(Line line)
     {
-        if (_wasteful) Rewrite();
+        if (IsAnotherThing()) Remove();
+        else if (_wasteful) Rewrite();
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         // In front, so that it does not continue a line that was cut off.
@@ -137,12 +138,21 @@ internal sealed class UnitRecords(string file)
         }
     }
 
+    // A folder, a pipe or a link, whoever put it there: all that lies in this place is ours.
+    private bool IsAnotherThing() => FileKind.IsThere(file) && (FileKind.Other(file) is not null || new FileInfo(file).LinkTarget is not null);
+
+    private void Remove()
+    {
+        if (Directory.Exists(file) && new FileInfo(file).LinkTarget is null) Directory.Delete(file, recursive: true);
+        else File.Delete(file);
+    }
+
     // What cannot be read holds no record: the stages run again.
     private byte[] Read()
     {
         try
         {
-            return File.Exists(file) ? File.ReadAllBytes(file) : [];
+            return File.Exists(file) && !IsAnotherThing() ? File.ReadAllBytes(file) : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

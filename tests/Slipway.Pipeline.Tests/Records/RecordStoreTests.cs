@@ -169,6 +169,29 @@ public sealed class RecordStoreTests : IDisposable
         Assert.Null(Another().FindInputs(Sample.Node.Unit, "sha256:0"));
     }
 
+    [Theory]
+    [InlineData("mkfifo records")]
+    [InlineData("mkdir records; touch records/file")]
+    [InlineData("ln -s nowhere records")]
+    [InlineData("touch other; ln -s other records")]
+    [InlineData("mkdir other; ln -s other records")]
+    public void What_lies_in_place_of_the_records_holds_none_is_not_waited_for_and_gives_way(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such things.");
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", command.Replace("records", Path.GetFileName(File), StringComparison.Ordinal)])
+        {
+            WorkingDirectory = Path.GetDirectoryName(File),
+        })!;
+        shell.WaitForExit();
+
+        Assert.Null(_store.Last(Sample.Node.Key));
+        _store.Write(Sample.Record(StageResult.Succeeded));
+
+        Assert.NotNull(Another().Find(Sample.Node));
+        Assert.Null(new FileInfo(File).LinkTarget);
+    }
+
     // What the next run knows.
     private RecordStore Another() => new(_artifacts.Paths);
 }
