@@ -29,6 +29,31 @@ public sealed class CachedOutputs : IClassFixture<BuiltClone>, IDisposable
     }
 
     [Fact]
+    public void A_service_with_files_for_browsers_is_compiled_once_for_all_clones_and_an_edit_builds_on_what_was_restored()
+    {
+        using var third = new DotNetClone();
+        foreach (var clone in (DotNetClone[])[_other, third])
+        {
+            clone.Write("services/shop/src/Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""");
+            clone.Write("services/shop/src/Shop/Program.cs", "Microsoft.AspNetCore.Builder.StaticAssetsEndpointRouteBuilderExtensions.MapStaticAssets(Microsoft.AspNetCore.Builder.WebApplication.Create());");
+            clone.Write("services/shop/src/Shop/wwwroot/index.html", "<h1>Shop</h1>");
+            clone.Write("services/shop/src/Shop/wwwroot/css/shop.css", "h1 { color: red }");
+        }
+        var call = Passes(_other, "--target=Package");
+        Assert.DoesNotContain("SLP3124", call.Output, StringComparison.Ordinal);
+
+        Assert.Equal("3 replayed (3 kept in the cache)", Passes(third, "--target=Package").ResultOf("Typecheck"));
+        Assert.Equal(Releases(_other), Releases(third));
+
+        foreach (var clone in (DotNetClone[])[_other, third])
+        {
+            clone.Write("services/shop/src/Shop/wwwroot/css/shop.css", "h1 { color: blue }");
+            Passes(clone, "--target=Package");
+        }
+        Assert.Equal(Releases(_other), Releases(third));
+    }
+
+    [Fact]
     public void Layers_that_releases_have_in_common_lie_on_the_disk_once()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nothing tells how many names a file has.");

@@ -13,6 +13,9 @@ internal static class DotNetOutputs
     // and since they are missing, compiles whatever it is asked to compile.
     private static readonly ImmutableHashSet<string> Notes = [".cache", ".txt", ".editorconfig", ".up2date", ".nuspec", ".binlog", ".sarif", ".facts"];
 
+    // As the web SDK calls such notes on the files that are sent to browsers.
+    private const string WebNotes = ".cache.json";
+
     private static readonly ImmutableHashSet<string> Compiled = [".dll", ".exe", ".pdb", ".winmd"];
 
     public static StageOutputs Of(StageContext context) => new()
@@ -48,10 +51,13 @@ internal static class DotNetOutputs
         // What somebody published or measured there by hand is not the compiler's.
         var bin = FileTree.Files(context.Absolute(Bin(context, project)), folder => folder is not ("publish" or "TestResults"))
             .Select(file => (Folder: Bin(context, project), File: file));
-        var obj = FileTree.Files(context.Absolute(Obj(context, project))).Where(file => !Notes.Contains(Path.GetExtension(file).ToLowerInvariant()))
+        var obj = FileTree.Files(context.Absolute(Obj(context, project))).Where(file => !IsNote(file))
             .Select(file => (Folder: Obj(context, project), File: file));
         return bin.Concat(obj).Select(pair => new CacheOutput($"{pair.Folder}/{pair.File}", Content: ContentOf(Path.GetFileName(pair.File), own)));
     }
+
+    private static bool IsNote(string file) =>
+        Notes.Contains(Path.GetExtension(file).ToLowerInvariant()) || file.EndsWith(WebNotes, StringComparison.OrdinalIgnoreCase);
 
     private static CacheOutput Findings(StageContext context) => new(
         OutputTree.Of(context.Run).NameOfArtifact(BuildFindings.PathOf(context.Run, context.Unit.Id)),
