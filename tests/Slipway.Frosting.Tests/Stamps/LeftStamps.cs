@@ -99,6 +99,17 @@ public sealed class LeftStamps : IDisposable
         await NeverWatchedAsync();
     }
 
+    [Theory]
+    [InlineData("apps/shop/src/ext")]
+    [InlineData("packages/deck/Ext")]
+    public async Task Where_a_link_of_a_unit_leads_out_of_the_repository_there_is_none(string link)
+    {
+        _platform.WriteBeside("ext/more.ts", "export const more = 1;\n");
+        _platform.WriteDeck("");
+        File.CreateSymbolicLink(_platform.At(link), _platform.Beside("ext"));
+        await NeverWatchedAsync();
+    }
+
     [Fact]
     public async Task A_text_that_a_project_reads_by_its_name_starts_the_host_for_its_readers_when_it_changes()
     {
