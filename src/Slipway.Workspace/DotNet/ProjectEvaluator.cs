@@ -86,7 +86,6 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                     Searches = Searches(evaluation),
                     Asked = Asked(evaluation),
                     IsBlind = evaluation.Noted.Any(observation => observation.Kind == ObservationKind.Repository),
-                    Variables = Variables(evaluation),
                 },
             })],
         });
@@ -120,12 +119,6 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                 .Select(observation => observation.Subject).Except(evaluation.Project.Imports, StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
-
-    private static ImmutableArray<string> Variables(Evaluation evaluation) =>
-    [
-        .. evaluation.Noted.Where(observation => observation.Kind == ObservationKind.Variable)
-            .Select(observation => observation.Subject).Order(StringComparer.Ordinal),
-    ];
 
     // Whoever asks whether the same would be read again knows of these: they are the same for every platform.
     private bool IsLookedForUpwards(string file) =>

@@ -111,6 +111,28 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Fact]
+    public async Task A_variable_that_a_target_alone_names_starts_the_host_when_it_is_set()
+    {
+        _platform.WriteDeck("""<Target Name="Define" BeforeTargets="CoreCompile"><PropertyGroup><DefineConstants>X$(ACME_DECK)</DefineConstants></PropertyGroup></Target>""");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk.Add("ACME_DECK", "teak"));
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_an_ignored_response_file_lies_above_a_project_there_is_none()
+    {
+        _platform.Write(".gitignore", "artifacts/\n*.user\n*.rsp\n");
+        _platform.Write("packages/Directory.Build.rsp", "-p:DefineConstants=X\n");
+        _platform.WriteDeck("");
+        await NeverWatchedAsync();
+    }
+
+    [Fact]
     public async Task A_text_that_a_project_reads_by_its_name_starts_the_host_for_its_readers_when_it_changes()
     {
         _platform.Write("flavour.txt", "plain");
