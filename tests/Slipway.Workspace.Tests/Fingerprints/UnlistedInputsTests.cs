@@ -191,6 +191,30 @@ public sealed class UnlistedInputsTests : IDisposable
         Assert.Equal(without, await FingerprintsAsync());
     }
 
+    [Theory]
+    [InlineData("Directory.Build.rsp")]
+    [InlineData("services/Directory.Build.rsp")]
+    [InlineData("services/shop/Directory.Build.rsp")]
+    [InlineData("services/.editorconfig")]
+    [InlineData("services/.globalconfig")]
+    public async Task What_tools_look_for_upwards_is_an_input_though_git_ignores_it(string file)
+    {
+        _repository.Files.Write(".gitignore", $"bin/\nobj/\n/{file}\n");
+        Shop("");
+        var without = await FingerprintsAsync();
+        Assert.True(await _repository.IsCertainAsync());
+        Write(_repository.Files[file], "# one");
+        var one = await FingerprintsAsync();
+        Write(_repository.Files[file], "# two");
+        var two = await FingerprintsAsync();
+        Assert.False(await _repository.IsCertainAsync());
+        File.Delete(_repository.Files[file]);
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal(file.Contains("shop", StringComparison.Ordinal), without.Blog == two.Blog);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
     [Fact]
     public async Task An_import_that_is_a_link_out_of_the_repository_is_an_input_by_what_lies_there()
     {
@@ -233,13 +257,29 @@ public sealed class UnlistedInputsTests : IDisposable
     [InlineData("SLIPWAY-TEST-ODD", "$(SLIPWAY-TEST-ODD)")]
     [InlineData("slipway-test-odd", "$(SLIPWAY-TEST-ODD)")]
     [InlineData("slipway.test.odd", "$([System.Environment]::GetEnvironmentVariable('slipway.test.odd'))")]
-    public async Task A_variable_with_a_name_that_no_shell_knows_is_an_input(string name, string expression)
+    public Task A_variable_with_a_name_that_no_shell_knows_is_an_input(string name, string expression) =>
+        CountsAsync(name, $"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>", evaluated: true);
+
+    [Theory]
+    [InlineData("SLIPWAY_TEST_BUILT", """<Target Name="Define" BeforeTargets="CoreCompile"><PropertyGroup><DefineConstants>$(DefineConstants);X$(SLIPWAY_TEST_BUILT)</DefineConstants></PropertyGroup></Target>""")]
+    [InlineData("slipway_test_built", """<Target Name="Define" Condition="'$(SLIPWAY_TEST_BUILT)' != ''" />""")]
+    [InlineData("SLIPWAY_TEST_BUILT", """<Target Name="Define"><Message Text="$([System.Environment]::GetEnvironmentVariable('SLIPWAY_TEST_BUILT'))" /></Target>""")]
+    [InlineData("SLIPWAY_TEST_BUILT", """<UsingTask TaskName="T" TaskFactory="RoslynCodeTaskFactory" AssemblyFile="$(MSBuildToolsPath)/Microsoft.Build.Tasks.Core.dll"><Task><Code Type="Fragment"><![CDATA[var x = Environment.GetEnvironmentVariable("SLIPWAY_TEST_BUILT");]]></Code></Task></UsingTask>""")]
+    public async Task A_variable_that_a_target_alone_names_is_an_input_and_no_evaluation_rests_on_it(string name, string body)
     {
-        Shop($"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>");
+        await CountsAsync(name, body, evaluated: false);
+        _repository.Files.Write("rules.targets", $"<Project>{body}</Project>");
+        await CountsAsync(name, """<Import Project="../../rules.targets" />""", evaluated: false);
+    }
+
+    private async Task CountsAsync(string variable, string body, bool evaluated)
+    {
+        Shop(body);
         var without = await FingerprintsAsync();
         try
         {
-            Environment.SetEnvironmentVariable(name, "Odd");
+            Environment.SetEnvironmentVariable(variable, "Odd");
+            Assert.Equal(evaluated ? "Shop" : "", await _repository.ReadAsync());
             var with = await FingerprintsAsync();
             Assert.NotEqual(without.Shop, with.Shop);
             Assert.Equal(without.Blog, with.Blog);
@@ -247,7 +287,7 @@ public sealed class UnlistedInputsTests : IDisposable
         }
         finally
         {
-            Environment.SetEnvironmentVariable(name, null);
+            Environment.SetEnvironmentVariable(variable, null);
         }
     }
 
