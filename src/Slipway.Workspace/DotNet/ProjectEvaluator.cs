@@ -85,6 +85,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                     Linked = [.. evaluation.Project.Linked.Where(linked => !ProjectFolders.IsVersioned(linked))],
                     Searches = Searches(evaluation),
                     Asked = Asked(evaluation),
+                    Extensions = [.. evaluation.Noted.Where(observation => observation.Kind == ObservationKind.Extensions).Select(observation => observation.Subject.Split('\0')[0])],
                     IsBlind = evaluation.Noted.Any(observation => observation.Kind == ObservationKind.Repository),
                 },
             })],

@@ -170,6 +170,28 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Theory]
+    [InlineData(true, "packages/deck/obj", "")]
+    [InlineData(false, "packages/deck/obj", "")]
+    [InlineData(true, "made/deck", "<BaseIntermediateOutputPath>../../made/deck/</BaseIntermediateOutputPath>")]
+    public async Task What_appears_where_NuGet_leaves_imports_starts_the_host(bool restored, string folder, string property)
+    {
+        _platform.Write(".gitignore", "artifacts/\nobj/\nmade/\n");
+        if (restored) _platform.Write($"{folder}/Deck.csproj.nuget.g.props", "<Project />\n");
+        // Only what comes before the SDK's own properties says where it is.
+        _platform.Write("packages/deck/Directory.Build.props", $"<Project><PropertyGroup>{property}</PropertyGroup></Project>\n");
+        _platform.WriteDeck("");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        _platform.Write($"{folder}/Deck.csproj.mine.props", "<Project><PropertyGroup><Own>mine</Own></PropertyGroup></Project>\n");
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
     [InlineData("<Own>$([System.Guid]::NewGuid())</Own>", false)]
     [InlineData("<Copyright>$([System.DateTime]::Now.Year)</Copyright>", true)]
