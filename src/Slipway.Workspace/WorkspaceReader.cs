@@ -5,6 +5,7 @@ using Slipway.Workspace.Configuration;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet;
 using Slipway.Workspace.DotNet.Kept;
+using Slipway.Workspace.Fingerprints;
 using Slipway.Workspace.Graph;
 
 namespace Slipway.Workspace;
@@ -59,9 +60,8 @@ public static class WorkspaceReader
         if (problems.Count > 0) throw Bad(problems);
         if (store is not null && options.Keep is { } later) later(store.Keep);
         else store?.Keep();
-        options.Certainty?.Invoke(evaluator.IsCertainAsync);
 
-        return new()
+        var platform = new Platform
         {
             Name = platformFile.Name ?? Path.GetFileName(root),
             Root = root,
@@ -73,6 +73,12 @@ public static class WorkspaceReader
             Settings = platformFile.Settings,
             Environments = settings,
         };
+        options.Certainty?.Invoke(async ending =>
+        {
+            var files = await FileListing.NowAsync(root, ending);
+            return evaluator.IsCertain(files) && UnitFingerprints.Of(platform, new() { Files = files }).AreSeen;
+        });
+        return platform;
     }
 
     private static Dictionary<string, UnitFile> ReadUnitFiles(RepositoryTree tree, LayoutPlan layout, YamlProblems problems) => tree.UnitFiles

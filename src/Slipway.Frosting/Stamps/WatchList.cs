@@ -8,7 +8,7 @@ namespace Slipway.Frosting.Stamps;
 /// <summary>
 /// Everything that the launcher looks at before it lets the last run's word stand. Beside what the run itself rested on, it names the files
 /// from outside of the repository that .NET's and Node's tools would read, whether they are there or not, and the places where projects asked
-/// for something in vain that git would not tell of.
+/// for something in vain, or by a pattern, that git would not tell of.
 /// </summary>
 /// <param name="Head">What bash reads itself: whatever a platform has as much of when it grows as when it is small.</param>
 /// <param name="Paths">The many paths that the run rested on and that count by themselves. They and the trees are for other tools to read.</param>
@@ -35,11 +35,14 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
     public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
-        var own = Outermost([.. premises]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
+        // What is put into a folder changes it.
+        var extensions = platform.Units.SelectMany(unit => unit.Projects).SelectMany(project => project.Extensions).Distinct(StringComparer.Ordinal)
+            .Select(folder => Path.GetFullPath(folder, platform.Root)).ToLookup(Directory.Exists);
+        var own = Outermost([.. premises, .. extensions[false]]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
         var there = own[true].ToLookup(Path.Exists);
         // Whoever makes what is not there changes the nearest folder that is. Where that holds something else that is watched, it is as quiet as this.
         var quiet = there[true].Select(path => Path.GetDirectoryName(path)!).ToHashSet(StringComparer.Ordinal);
-        var paths = new SortedSet<string>(there[true].Where(path => !Directory.Exists(path)), StringComparer.Ordinal);
+        var paths = new SortedSet<string>(there[true].Where(path => !Directory.Exists(path)).Concat(extensions[true]), StringComparer.Ordinal);
         var rest = new List<string>(own[false]);
         foreach (var path in there[false])
         {

@@ -54,6 +54,12 @@ public sealed record Project
     /// <summary>Paths that its evaluation asked for (<c>Exists</c>) and git need not tell of, relative to the platform's root: there or not.</summary>
     public ImmutableArray<string> Asked { get; init; } = [];
 
+    /// <summary>
+    /// Folders where its evaluation imports whatever is named after it (<c>obj/Shop.csproj.*.props</c>), relative to the platform's root: there
+    /// or not. NuGet writes there.
+    /// </summary>
+    public ImmutableArray<string> Extensions { get; init; } = [];
+
     /// <summary>Whether its files look at others in a way that nobody sees (<c>[System.IO.File]::Exists</c>), so that each of the repository counts.</summary>
     public bool IsBlind { get; init; }
 

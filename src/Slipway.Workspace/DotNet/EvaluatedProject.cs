@@ -53,6 +53,9 @@ internal sealed record EvaluatedProject
     /// </summary>
     public ImmutableArray<string> Asked { get; init; } = [];
 
+    /// <summary>Absolute folders where it imports whatever is named after it.</summary>
+    public ImmutableArray<string> Extensions { get; init; } = [];
+
     /// <summary>Whether its files look at the machine in a way that nobody sees.</summary>
     public bool IsBlind { get; init; }
 

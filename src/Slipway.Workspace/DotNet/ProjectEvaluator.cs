@@ -28,8 +28,9 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     /// (<see cref="EvaluatedProject.Asked"/>), and nothing appears or changes in the folders above it that tools look for there. Always true
     /// where nothing is kept.
     /// </summary>
-    public async Task<bool> IsCertainAsync(CancellationToken cancel) => _reached.TrueForAll(reach => reach.IsKeepable)
-        && (_reached.Count == 0 || await IsTrackedAsync([.. _reached.SelectMany(reach => reach.Projects)], cancel));
+    /// <param name="files">What git lists today.</param>
+    public bool IsCertain(ImmutableSortedDictionary<string, InputFile> files) =>
+        _reached.TrueForAll(reach => reach.IsKeepable) && AreTracked([.. _reached.SelectMany(reach => reach.Projects)], files);
 
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference and that is there, ordinal order of files.</returns>
@@ -84,18 +85,17 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                     Linked = [.. evaluation.Project.Linked.Where(linked => !ProjectFolders.IsVersioned(linked))],
                     Searches = Searches(evaluation),
                     Asked = Asked(evaluation),
+                    Extensions = [.. evaluation.Noted.Where(observation => observation.Kind == ObservationKind.Extensions).Select(observation => observation.Subject.Split('\0')[0])],
                     IsBlind = evaluation.Noted.Any(observation => observation.Kind == ObservationKind.Repository),
-                    Variables = Variables(evaluation),
                 },
             })],
         });
     }
 
     // What git ignores may change unseen.
-    private async Task<bool> IsTrackedAsync(ImmutableArray<EvaluatedProject> projects, CancellationToken cancel)
+    private bool AreTracked(ImmutableArray<EvaluatedProject> projects, ImmutableSortedDictionary<string, InputFile> files)
     {
         if (projects.Any(project => project.IsBlind)) return false;
-        var files = await FileListing.NowAsync(tree.Root, cancel);
         return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !File.Exists(file))
             && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
 
@@ -120,12 +120,6 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
                 .Select(observation => observation.Subject).Except(evaluation.Project.Imports, StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
-
-    private static ImmutableArray<string> Variables(Evaluation evaluation) =>
-    [
-        .. evaluation.Noted.Where(observation => observation.Kind == ObservationKind.Variable)
-            .Select(observation => observation.Subject).Order(StringComparer.Ordinal),
-    ];
 
     // Whoever asks whether the same would be read again knows of these: they are the same for every platform.
     private bool IsLookedForUpwards(string file) =>

@@ -6,7 +6,7 @@ namespace Slipway.Workspace.Fingerprints;
 /// <summary>What lies in a platform's folder, and what git knows of it: asked for all at once, and without having read any of it.</summary>
 public sealed class PlatformFiles
 {
-    internal ImmutableSortedDictionary<string, InputFile> Files { get; private init; } = ImmutableSortedDictionary<string, InputFile>.Empty;
+    internal ImmutableSortedDictionary<string, InputFile> Files { get; init; } = ImmutableSortedDictionary<string, InputFile>.Empty;
 
     internal IReadOnlyList<GitTag> Tags { get; private init; } = [];
 

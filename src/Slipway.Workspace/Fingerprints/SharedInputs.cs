@@ -52,18 +52,19 @@ internal static class SharedInputs
         return found.Concat(read.Where(files.ContainsKey).Select(path => files[path]));
     }
 
+    /// <summary>The folders that hold a path, the nearest first and the root, which is empty, last.</summary>
+    public static IEnumerable<string> FoldersAbove(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash >= 0; slash = path.LastIndexOf('/'))
+        {
+            path = path[..slash];
+            yield return path;
+        }
+        yield return "";
+    }
+
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool Uses(Unit unit, Toolchain toolchain) =>
         unit.Toolchain == toolchain || unit.Projects.Any(project => project.Toolchain == toolchain);
-
-    private static IEnumerable<string> FoldersAbove(string folder)
-    {
-        for (var slash = folder.LastIndexOf('/'); slash >= 0; slash = folder.LastIndexOf('/'))
-        {
-            folder = folder[..slash];
-            yield return folder;
-        }
-        yield return "";
-    }
 }

@@ -52,7 +52,7 @@ public sealed class UnitFingerprints
         _gone = today is null ? null : new(files, today);
         _unlisted = new(platform.Root, today ?? files);
         _everything = new(() => new("every file of the repository", Digest.Of(string.Join('\n', files.Values)).ToString()));
-        _links = new(platform.Root, files);
+        _links = new(platform.Root, files, today ?? files);
         _units = platform.Units.ToDictionary(unit => unit.Id);
         _uses = platform.Uses();
         _used = new(platform);
@@ -117,6 +117,9 @@ public sealed class UnitFingerprints
     public ImmutableArray<InputFile> FilesOf(UnitId unit) =>
         [.. Members(unit).SelectMany(member => OwnFiles(member, unit)).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
 
+    /// <summary>Whether git tells of every file that has a say beside what evaluations read: of what lies behind links, and of response files.</summary>
+    internal bool AreSeen => _platform.Units.All(unit => _links.AreSeen(OwnFiles(unit, unit.Id)) && _unlisted.AreSeen(unit));
+
     // Where no image is named the two are the same, and are read once.
     private InputScope Needed(InputScope scope) =>
         scope == InputScope.Building && _platform.Settings is { BaseImage: null, NodeBaseImage: null } ? InputScope.Everything : scope;
@@ -148,9 +151,10 @@ public sealed class UnitFingerprints
         var reader = user == unit.Id ? unit : _used.Of(unit);
         // What MSBuild reads may say a version, whatever it is called.
         var read = reader.Projects.SelectMany(project => project.Imports).ToHashSet(StringComparer.Ordinal);
-        var files = OwnFiles(unit, user).Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path) || read.Contains(file.Path));
+        var own = OwnFiles(unit, user).ToList();
+        var files = own.Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path) || read.Contains(file.Path));
         // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(Unseen(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(_links.Unlisted(own)).Concat(Unseen(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
     })).Value;
 
     private IEnumerable<Input> Unseen(Unit unit) => unit.Projects.Any(project => project.IsBlind) ? [_everything.Value] : [];

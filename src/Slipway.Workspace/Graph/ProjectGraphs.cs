@@ -60,6 +60,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
                 Outside = [.. project.Linked.Where(linked => tree.Relative(linked) is null).Select(tree.FromRoot)],
                 Searches = [.. project.Searches.Select(tree.Relative).OfType<string>()],
                 Asked = [.. project.Asked.Select(tree.FromRoot)],
+                Extensions = [.. project.Extensions.Select(tree.FromRoot)],
                 IsBlind = project.IsBlind,
                 LockFile = project.LockFile is { } lockFile ? tree.Relative(lockFile) : null,
                 Unreadable = project.Unreadable,

@@ -99,6 +99,39 @@ public sealed class LeftStamps : IDisposable
         await NeverWatchedAsync();
     }
 
+    [Theory]
+    [InlineData("apps/shop/src/ext")]
+    [InlineData("packages/deck/Ext")]
+    public async Task Where_a_link_of_a_unit_leads_out_of_the_repository_there_is_none(string link)
+    {
+        _platform.WriteBeside("ext/more.ts", "export const more = 1;\n");
+        _platform.WriteDeck("");
+        File.CreateSymbolicLink(_platform.At(link), _platform.Beside("ext"));
+        await NeverWatchedAsync();
+    }
+
+    [Fact]
+    public async Task A_variable_that_a_target_alone_names_starts_the_host_when_it_is_set()
+    {
+        _platform.WriteDeck("""<Target Name="Define" BeforeTargets="CoreCompile"><PropertyGroup><DefineConstants>X$(ACME_DECK)</DefineConstants></PropertyGroup></Target>""");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk.Add("ACME_DECK", "teak"));
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_an_ignored_response_file_lies_above_a_project_there_is_none()
+    {
+        _platform.Write(".gitignore", "artifacts/\n*.user\n*.rsp\n");
+        _platform.Write("packages/Directory.Build.rsp", "-p:DefineConstants=X\n");
+        _platform.WriteDeck("");
+        await NeverWatchedAsync();
+    }
+
     [Fact]
     public async Task A_text_that_a_project_reads_by_its_name_starts_the_host_for_its_readers_when_it_changes()
     {
@@ -130,6 +163,28 @@ public sealed class LeftStamps : IDisposable
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (!asked.EndsWith('/')) await File.WriteAllTextAsync(path, "<Project />", TestContext.Current.CancellationToken);
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "packages/deck/obj", "")]
+    [InlineData(false, "packages/deck/obj", "")]
+    [InlineData(true, "made/deck", "<BaseIntermediateOutputPath>../../made/deck/</BaseIntermediateOutputPath>")]
+    public async Task What_appears_where_NuGet_leaves_imports_starts_the_host(bool restored, string folder, string property)
+    {
+        _platform.Write(".gitignore", "artifacts/\nobj/\nmade/\n");
+        if (restored) _platform.Write($"{folder}/Deck.csproj.nuget.g.props", "<Project />\n");
+        // Only what comes before the SDK's own properties says where it is.
+        _platform.Write("packages/deck/Directory.Build.props", $"<Project><PropertyGroup>{property}</PropertyGroup></Project>\n");
+        _platform.WriteDeck("");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        _platform.Write($"{folder}/Deck.csproj.mine.props", "<Project><PropertyGroup><Own>mine</Own></PropertyGroup></Project>\n");
 
         var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
         Assert.False(spared);

@@ -160,16 +160,126 @@ public sealed class UnlistedInputsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("services/shop/Ext", "OUTSIDE", "OUTSIDE/E.cs")]
+    [InlineData("services/shop/Ext", "OUTSIDE", "OUTSIDE/bin/E.cs")]
+    [InlineData("services/shop/Ext", "OUTSIDE", "OUTSIDE/deep/er/E.cs")]
+    [InlineData("services/shop/Ext", "OUTSIDE", "OUTSIDE/onward/E.cs")]
+    [InlineData("services/shop/E.cs", "OUTSIDE/E.cs", "OUTSIDE/E.cs")]
+    [InlineData("services/shop/Ext", "../../local", "REPOSITORY/local/E.cs")]
+    [InlineData("services/shop/Ext", "../../flags", "REPOSITORY/flags/local/E.cs")]
+    public async Task A_source_behind_a_link_that_git_does_not_list_is_an_input_when_it_appears_is_edited_and_goes(string link, string target, string place)
+    {
+        using var onward = new TemporaryRepository();
+        Directory.CreateSymbolicLink(_outside["onward"], onward.Root);
+        // Whoever follows links twice never comes back.
+        Directory.CreateSymbolicLink(_outside["again"], _outside.Root);
+        File.CreateSymbolicLink(_repository.Files[link], Placed(target));
+        Shop("");
+        var without = await FingerprintsAsync();
+        // What appears in a folder of the repository git tells by its name.
+        Assert.Equal(target == "../../flags", await _repository.IsCertainAsync());
+
+        Write(Placed(place), "class E;");
+        var one = await FingerprintsAsync();
+        Write(Placed(place), "class E { }");
+        var two = await FingerprintsAsync();
+        Assert.False(await _repository.IsCertainAsync());
+        File.Delete(Placed(place));
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal([without.Blog, without.Blog], [one.Blog, two.Blog]);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Theory]
+    [InlineData("Directory.Build.rsp")]
+    [InlineData("services/Directory.Build.rsp")]
+    [InlineData("services/shop/Directory.Build.rsp")]
+    [InlineData("services/.editorconfig")]
+    [InlineData("services/.globalconfig")]
+    public async Task What_tools_look_for_upwards_is_an_input_though_git_ignores_it(string file)
+    {
+        _repository.Files.Write(".gitignore", $"bin/\nobj/\n/{file}\n");
+        Shop("");
+        var without = await FingerprintsAsync();
+        Assert.True(await _repository.IsCertainAsync());
+        Write(_repository.Files[file], "# one");
+        var one = await FingerprintsAsync();
+        Write(_repository.Files[file], "# two");
+        var two = await FingerprintsAsync();
+        Assert.False(await _repository.IsCertainAsync());
+        File.Delete(_repository.Files[file]);
+
+        Assert.Equal(3, new[] { without.Shop, one.Shop, two.Shop }.Distinct().Count());
+        Assert.Equal(file.Contains("shop", StringComparison.Ordinal), without.Blog == two.Blog);
+        Assert.Equal(without, await FingerprintsAsync());
+    }
+
+    [Fact]
+    public async Task An_import_that_is_a_link_out_of_the_repository_is_an_input_by_what_lies_there()
+    {
+        _outside.Write("rules.props", "<Project />");
+        File.CreateSymbolicLink(_repository.Files["rules.props"], _outside["rules.props"]);
+        Shop("""<Import Project="../../rules.props" />""");
+        var one = await FingerprintsAsync();
+        Assert.False(await _repository.IsCertainAsync());
+        Write(_outside["rules.props"], "<Project><PropertyGroup><DefineConstants>TWO</DefineConstants></PropertyGroup></Project>");
+        var two = await FingerprintsAsync();
+
+        Assert.NotEqual(one.Shop, two.Shop);
+        Assert.Equal(one.Blog, two.Blog);
+    }
+
+    [Fact]
+    public async Task More_behind_a_link_than_can_be_read_is_never_the_same()
+    {
+        foreach (var number in Enumerable.Range(0, 10_001)) _outside.Write($"{number}.txt", "");
+        Directory.CreateSymbolicLink(_repository.Files["services/shop/Ext"], _outside.Root);
+        Shop("");
+        var (one, two) = (await FingerprintsAsync(), await FingerprintsAsync());
+
+        Assert.NotEqual(one.Shop, two.Shop);
+        Assert.Equal(one.Blog, two.Blog);
+    }
+
+    [Fact]
+    public async Task What_lies_behind_a_link_of_a_unit_and_is_listed_is_certain_and_so_is_a_link_of_nobody()
+    {
+        Directory.CreateSymbolicLink(_repository.Files["services/shop/Flags"], "../../flags");
+        Directory.CreateSymbolicLink(_repository.Files["elsewhere"], _outside.Root);
+        Shop("");
+        await FingerprintsAsync();
+
+        Assert.True(await _repository.IsCertainAsync());
+    }
+
+    [Theory]
     [InlineData("SLIPWAY-TEST-ODD", "$(SLIPWAY-TEST-ODD)")]
     [InlineData("slipway-test-odd", "$(SLIPWAY-TEST-ODD)")]
     [InlineData("slipway.test.odd", "$([System.Environment]::GetEnvironmentVariable('slipway.test.odd'))")]
-    public async Task A_variable_with_a_name_that_no_shell_knows_is_an_input(string name, string expression)
+    public Task A_variable_with_a_name_that_no_shell_knows_is_an_input(string name, string expression) =>
+        CountsAsync(name, $"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>", evaluated: true);
+
+    [Theory]
+    [InlineData("SLIPWAY_TEST_BUILT", """<Target Name="Define" BeforeTargets="CoreCompile"><PropertyGroup><DefineConstants>$(DefineConstants);X$(SLIPWAY_TEST_BUILT)</DefineConstants></PropertyGroup></Target>""")]
+    [InlineData("slipway_test_built", """<Target Name="Define" Condition="'$(SLIPWAY_TEST_BUILT)' != ''" />""")]
+    [InlineData("SLIPWAY_TEST_BUILT", """<Target Name="Define"><Message Text="$([System.Environment]::GetEnvironmentVariable('SLIPWAY_TEST_BUILT'))" /></Target>""")]
+    [InlineData("SLIPWAY_TEST_BUILT", """<UsingTask TaskName="T" TaskFactory="RoslynCodeTaskFactory" AssemblyFile="$(MSBuildToolsPath)/Microsoft.Build.Tasks.Core.dll"><Task><Code Type="Fragment"><![CDATA[var x = Environment.GetEnvironmentVariable("SLIPWAY_TEST_BUILT");]]></Code></Task></UsingTask>""")]
+    public async Task A_variable_that_a_target_alone_names_is_an_input_and_no_evaluation_rests_on_it(string name, string body)
     {
-        Shop($"<PropertyGroup><AssemblyName>Shop{expression}</AssemblyName></PropertyGroup>");
+        await CountsAsync(name, body, evaluated: false);
+        _repository.Files.Write("rules.targets", $"<Project>{body}</Project>");
+        await CountsAsync(name, """<Import Project="../../rules.targets" />""", evaluated: false);
+    }
+
+    private async Task CountsAsync(string variable, string body, bool evaluated)
+    {
+        Shop(body);
         var without = await FingerprintsAsync();
         try
         {
-            Environment.SetEnvironmentVariable(name, "Odd");
+            Environment.SetEnvironmentVariable(variable, "Odd");
+            Assert.Equal(evaluated ? "Shop" : "", await _repository.ReadAsync());
             var with = await FingerprintsAsync();
             Assert.NotEqual(without.Shop, with.Shop);
             Assert.Equal(without.Blog, with.Blog);
@@ -177,7 +287,7 @@ public sealed class UnlistedInputsTests : IDisposable
         }
         finally
         {
-            Environment.SetEnvironmentVariable(name, null);
+            Environment.SetEnvironmentVariable(variable, null);
         }
     }
 

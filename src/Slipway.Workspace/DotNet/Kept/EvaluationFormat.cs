@@ -74,6 +74,7 @@ internal static class EvaluationFormat
         part.Write(project.Linked);
         part.Write(project.Searches);
         part.Write(project.Asked);
+        part.Write(project.Extensions);
         part.Write(project.IsBlind);
         part.Write(project.Variables);
         part.Write(project.LockFile);
@@ -96,6 +97,7 @@ internal static class EvaluationFormat
         Linked = source.Texts(),
         Searches = source.Texts(),
         Asked = source.Texts(),
+        Extensions = source.Texts(),
         IsBlind = source.Flag(),
         Variables = source.Texts(),
         LockFile = source.Text(),

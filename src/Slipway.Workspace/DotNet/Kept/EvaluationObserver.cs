@@ -38,7 +38,7 @@ internal sealed class EvaluationObserver(Answers answers)
             .. asked.SelectMany(system => system.Observations).Where(observation => IsTelling(observation, own))
                 .Concat(contents.OfType<Observation>())
                 .Concat(Configuration(project).Select(file => answers.Observe(ObservationKind.Content, file)))
-                .Concat(Variables(texts).Select(name => answers.Observe(ObservationKind.Variable, name)))
+                .Concat(Names(texts, text => text.Variables).Select(name => answers.Observe(ObservationKind.Variable, name)))
                 .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
                 .Concat(texts.Exists(text => text.AsksDay) ? [_day] : [])
                 .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
@@ -47,7 +47,11 @@ internal sealed class EvaluationObserver(Answers answers)
         return new()
         {
             // One that is not there was not read, or nothing could have been evaluated.
-            Project = project with { Imports = [.. project.Imports.Union(reads.Where(File.Exists), StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
+            Project = project with
+            {
+                Imports = [.. project.Imports.Union(reads.Where(File.Exists), StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Variables = [.. Names(texts, text => text.Variables.Concat(text.BuildVariables)).Order(StringComparer.Ordinal)],
+            },
             AsksExistence = texts.Exists(text => text.AsksExistence),
             Noted = noted,
             // MSBuild may have read what a file was before.
@@ -68,9 +72,8 @@ internal sealed class EvaluationObserver(Answers answers)
         return !ProjectFolders.IsVersioned(path) && !own.Explain(observation.Kind, path);
     }
 
-    // What MSBuild itself sets is no variable.
-    private static IEnumerable<string> Variables(IEnumerable<ProjectText> texts) => texts.SelectMany(text => text.Variables)
-        .Where(name => !name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase);
+    private static IEnumerable<string> Names(IEnumerable<ProjectText> texts, Func<ProjectText, IEnumerable<string>> names) =>
+        texts.SelectMany(names).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Configuration(EvaluatedProject project)
     {

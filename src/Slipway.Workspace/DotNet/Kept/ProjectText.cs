@@ -13,6 +13,9 @@ internal sealed partial record ProjectText
     /// <summary>Every name that could be an environment variable.</summary>
     public required ImmutableArray<string> Variables { get; init; }
 
+    /// <summary>The same of what its targets and tasks say: no evaluation looks into them, and a build does.</summary>
+    public ImmutableArray<string> BuildVariables { get; init; } = [];
+
     /// <summary>Whether it calls something that looks at files, or at anything else, unseen.</summary>
     public bool IsBlind { get; init; }
 
@@ -55,16 +58,13 @@ internal sealed partial record ProjectText
     private static ProjectText Of(XDocument document, string folder)
     {
         // What targets do is done in a build; no evaluation looks into them.
-        var elements = document.Descendants()
-            .Where(element => !element.AncestorsAndSelf().Any(above => Is(above, "Target", "UsingTask"))).ToList();
+        var all = document.Descendants().ToLookup(element => element.AncestorsAndSelf().Any(above => Is(above, "Target", "UsingTask")));
+        var elements = all[false].ToList();
         var texts = elements.SelectMany(Texts).ToList();
         return new()
         {
-            Variables =
-            [
-                .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups["name"].Value)
-                    .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
-            ],
+            Variables = Names(texts),
+            BuildVariables = Names(all[true].SelectMany(Texts)),
             IsBlind = texts.Exists(text => IsUnseen(text, folder)),
             IsFleeting = texts.Exists(IsOfTheMoment),
             AsksDay = texts.Exists(text => Day().IsMatch(text)),
@@ -73,6 +73,14 @@ internal sealed partial record ProjectText
             IsCurious = texts.Exists(text => text.Contains("@(", StringComparison.Ordinal) || text.Contains("Unescape", StringComparison.OrdinalIgnoreCase)) || elements.Exists(HasWildcard),
         };
     }
+
+    private static ImmutableArray<string> Names(IEnumerable<string> texts) =>
+    [
+        .. texts.SelectMany(text => Property().Matches(text).Concat(Variable().Matches(text))).Select(match => match.Groups["name"].Value)
+            // What MSBuild itself sets is no variable.
+            .Where(name => !name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
+    ];
 
     private static IEnumerable<string> Texts(XElement element) =>
         element.Attributes().Select(attribute => attribute.Value).Concat(element.Nodes().OfType<XText>().Select(text => text.Value));

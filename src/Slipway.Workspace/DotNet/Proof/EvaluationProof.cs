@@ -72,6 +72,7 @@ public sealed record EvaluationProof
         Field(string.Join(' ', project.Linked)),
         Field(string.Join(' ', project.Searches)),
         Field(string.Join(' ', project.Asked.Where(path => !ResolutionFiles.AreMSBuild(path) || !Path.Exists(path)))),
+        Field(string.Join(' ', project.Extensions)),
         Field(project.IsBlind.ToString()),
         Field(string.Join(' ', project.Variables)),
         Field(project.LockFile),
