@@ -48,7 +48,7 @@ public static class WorkspaceReader
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
         var store = options.CacheFolder is { } folder ? new EvaluationStore(folder, root) : null;
-        var evaluator = new ProjectEvaluator(tree, store, options.Time, options.Evaluating);
+        var evaluator = new ProjectEvaluator(tree, store, options.Time, options.Evaluating, options.Files);
         var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);

@@ -11,6 +11,7 @@ using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Scheduling;
 using Slipway.Workspace;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Frosting.Hosting;
 
@@ -44,6 +45,7 @@ public sealed class HostSession : IAsyncDisposable
             new()
             {
                 CacheFolder = Evaluations,
+                Files = Listing,
                 Keep = keep => _keep = keep,
                 Certainty = certain => _certain = certain,
             },
@@ -72,6 +74,9 @@ public sealed class HostSession : IAsyncDisposable
     internal string Evaluations => PreparedRun.Builder == "ci" ? Paths.Evaluations : CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations;
 
     internal Lazy<string> PlatformRoot { get; }
+
+    /// <summary>What git knows of the platform's files, where it is asked for before the platform is read.</summary>
+    internal Task<PlatformFiles>? Listing { get; set; }
 
     internal StagePrinter Printer { get; } = new();
 

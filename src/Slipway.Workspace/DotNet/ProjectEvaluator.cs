@@ -16,7 +16,9 @@ namespace Slipway.Workspace.DotNet;
 /// <param name="store">Null keeps nothing.</param>
 /// <param name="time">Tells the day.</param>
 /// <param name="evaluating">Told of every file that MSBuild evaluates.</param>
-internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null)
+/// <param name="listing">What git knows of the repository's files, where somebody has asked already.</param>
+internal sealed class ProjectEvaluator(
+    RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null, Task<PlatformFiles>? listing = null)
 {
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
@@ -37,7 +39,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     {
         if (paths.Count == 0) return [];
         var setting = EvaluationSetting.Of(tree.Root, configuration);
-        var answers = new Answers(new(() => Repository(cancel)), time);
+        var answers = new Answers(new(() => Repository(cancel)), new(() => Ignored(cancel)), time);
         var kept = store?.Read(setting) ?? KeptEvaluations.None;
         var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], kept, answers);
         if (!reach.IsWhole) await CompleteAsync(reach, configuration, answers, cancel);
@@ -95,7 +97,8 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     private async Task<bool> IsTrackedAsync(ImmutableArray<EvaluatedProject> projects, CancellationToken cancel)
     {
         if (projects.Any(project => project.IsBlind)) return false;
-        var files = await FileListing.NowAsync(tree.Root, cancel);
+        var (files, ignored) = await FileListing.LookAsync(tree.Root, cancel);
+        if (projects.Any(project => ignored.FoldersIn(Path.GetDirectoryName(project.File)!).Any())) return false;
         return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !File.Exists(file))
             && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
 
@@ -149,6 +152,9 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
+
+    private IgnoredFiles Ignored(CancellationToken cancel) =>
+        listing?.GetAwaiter().GetResult().Ignored ?? FileListing.LookAsync(tree.Root, cancel).GetAwaiter().GetResult().Ignored;
 
     private string Repository(CancellationToken cancel)
     {
