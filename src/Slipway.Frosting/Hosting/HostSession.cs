@@ -25,6 +25,7 @@ public sealed class HostSession : IAsyncDisposable
     private readonly CancellationTokenSource _cancellation = new();
 #pragma warning restore CA2213
     private readonly Lazy<Task<Platform>> _platform;
+    private Task<PlatformFiles>? _listing;
     private Task<PreparedRun>? _prepared;
     private CheckoutLock? _checkout;
     private PipelineRun? _run;
@@ -45,7 +46,7 @@ public sealed class HostSession : IAsyncDisposable
             new()
             {
                 CacheFolder = Evaluations,
-                Files = Listing,
+                Files = _listing,
                 Keep = keep => _keep = keep,
                 Certainty = certain => _certain = certain,
             },
@@ -74,9 +75,6 @@ public sealed class HostSession : IAsyncDisposable
     internal string Evaluations => PreparedRun.Builder == "ci" ? Paths.Evaluations : CachePaths.Read(Environment.GetEnvironmentVariable).Evaluations;
 
     internal Lazy<string> PlatformRoot { get; }
-
-    /// <summary>What git knows of the platform's files, where it is asked for before the platform is read.</summary>
-    internal Task<PlatformFiles>? Listing { get; set; }
 
     internal StagePrinter Printer { get; } = new();
 
@@ -119,6 +117,9 @@ public sealed class HostSession : IAsyncDisposable
     }
 
     public Task<Platform> ReadPlatformAsync() => _platform.Value;
+
+    /// <summary>Asks git for the platform's files as they are now. Where the platform has yet to be read, it is read with that answer.</summary>
+    internal Task<PlatformFiles> ListFilesAsync() => _listing = PlatformFiles.ReadAsync(PlatformRoot.Value, CancellationToken);
 
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
     internal void Prepare()

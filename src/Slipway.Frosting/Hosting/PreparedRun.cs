@@ -70,7 +70,7 @@ internal sealed class PreparedRun
     {
         var cancellation = session.CancellationToken;
         // Git looks at the files while the platform is read from them.
-        var listing = session.Listing = PlatformFiles.ReadAsync(session.PlatformRoot.Value, cancellation);
+        var listing = session.ListFilesAsync();
         var reading = session.ReadPlatformAsync();
         await Task.WhenAll(reading, listing);
         var (platform, files) = (await reading, await listing);

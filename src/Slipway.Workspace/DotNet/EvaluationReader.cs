@@ -46,12 +46,13 @@ internal static class EvaluationReader
     // Of whatever sort: sources, schemas, protocol files. Items that are no files "lie" in the project's own folder.
     private static ImmutableArray<string> Linked(List<ProjectInstance> instances, string folder, IReadOnlyCollection<string> ignored)
     {
+        var own = folder + Path.DirectorySeparatorChar;
         var unlisted = ignored.ToHashSet(StringComparer.Ordinal);
         return Sorted(instances
             .SelectMany(instance => instance.Items)
             .Where(item => item.ItemType != "ProjectReference")
             .Select(item => (Item: item, Path: FullPath(item)))
-            .Where(pair => !pair.Path.StartsWith($"{folder}/", StringComparison.Ordinal) || (unlisted.Contains(pair.Path) && !IsIdle(pair.Item)))
+            .Where(pair => !pair.Path.StartsWith(own, StringComparison.Ordinal) || (unlisted.Contains(pair.Path) && !IsIdle(pair.Item)))
             .Select(pair => pair.Path)
             .Concat(Named(instances).Select(path => Path.GetFullPath(path.Replace('\\', '/'), folder))));
     }

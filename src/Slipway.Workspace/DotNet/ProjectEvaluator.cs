@@ -99,7 +99,7 @@ internal sealed class ProjectEvaluator(
         if (projects.Any(project => project.IsBlind)) return false;
         var (files, ignored) = await FileListing.LookAsync(tree.Root, cancel);
         if (projects.Any(project => ignored.FoldersIn(Path.GetDirectoryName(project.File)!).Any())) return false;
-        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !File.Exists(file))
+        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !(File.Exists(file) || ignored.Hide(file)))
             && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
 
         bool IsSeen(string file) => (tree.Relative(file) is { } path && files.ContainsKey(path)) || IsLookedForUpwards(file);

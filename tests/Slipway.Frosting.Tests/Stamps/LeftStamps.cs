@@ -118,10 +118,12 @@ public sealed class LeftStamps : IDisposable
     [Theory]
     [InlineData("packages/deck/X.local.cs")]
     [InlineData("packages/deck/made/X.cs")]
-    public async Task Where_a_project_may_take_in_what_git_ignores_there_is_none(string item)
+    [InlineData("made/other.txt", "<ItemGroup><Reference Include=\"Lib\"><HintPath>../../made/Lib.dll</HintPath></Reference></ItemGroup>")]
+    [InlineData("made/Lib.dll", "<ItemGroup><Reference Include=\"Lib\"><HintPath>../../made/Lib.dll</HintPath></Reference></ItemGroup>")]
+    public async Task Where_a_project_may_take_in_what_git_ignores_there_is_none(string item, string body = "")
     {
         Ignore();
-        _platform.WriteDeck("");
+        _platform.WriteDeck(body);
         _platform.Write(item, "class X;");
         await NeverWatchedAsync();
     }
