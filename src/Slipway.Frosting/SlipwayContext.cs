@@ -5,6 +5,7 @@ using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Hosting;
 using Slipway.Model.Platforms;
+using Slipway.Workspace.Fingerprints;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
@@ -40,6 +41,8 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
 
     /// <summary>Whether the same repository would be read to the same again.</summary>
+    internal Task<PlatformFiles> ListFilesAsync() => session.ListFilesAsync();
+
     internal Task<bool> IsCertainAsync() => session.IsCertainAsync();
 
     /// <summary>Lets the next call do without what reading the platform cost this one.</summary>

@@ -1,3 +1,5 @@
+using Slipway.Workspace.Fingerprints;
+
 namespace Slipway.Workspace;
 
 /// <summary>How a repository is read.</summary>
@@ -18,6 +20,9 @@ public sealed record WorkspaceOptions
     /// default) is for who never does.
     /// </summary>
     public Action<Func<CancellationToken, Task<bool>>>? Certainty { get; init; }
+
+    /// <summary>What git knows of the repository's files, where somebody asks for it anyway; null (the default) asks again.</summary>
+    public Task<PlatformFiles>? Files { get; init; }
 
     /// <summary>Tells the day.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;

@@ -49,7 +49,7 @@ public static class WorkspaceReader
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
         var store = options.CacheFolder is { } folder ? new EvaluationStore(folder, root) : null;
-        var evaluator = new ProjectEvaluator(tree, store, options.Time, options.Evaluating);
+        var evaluator = new ProjectEvaluator(tree, store, options.Time, options.Evaluating, options.Files);
         var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
@@ -75,8 +75,8 @@ public static class WorkspaceReader
         };
         options.Certainty?.Invoke(async ending =>
         {
-            var files = await FileListing.NowAsync(root, ending);
-            return evaluator.IsCertain(files) && UnitFingerprints.Of(platform, new() { Files = files }).AreSeen;
+            var (files, ignored) = await FileListing.LookAsync(root, ending);
+            return evaluator.IsCertain(files, ignored) && UnitFingerprints.Of(platform, new() { Files = files }).AreSeen;
         });
         return platform;
     }

@@ -11,6 +11,7 @@ using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
 using Slipway.Pipeline.Scheduling;
 using Slipway.Workspace;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Frosting.Hosting;
 
@@ -24,6 +25,7 @@ public sealed class HostSession : IAsyncDisposable
     private readonly CancellationTokenSource _cancellation = new();
 #pragma warning restore CA2213
     private readonly Lazy<Task<Platform>> _platform;
+    private Task<PlatformFiles>? _listing;
     private Task<PreparedRun>? _prepared;
     private CheckoutLock? _checkout;
     private PipelineRun? _run;
@@ -44,6 +46,7 @@ public sealed class HostSession : IAsyncDisposable
             new()
             {
                 CacheFolder = Evaluations,
+                Files = _listing,
                 Keep = keep => _keep = keep,
                 Certainty = certain => _certain = certain,
             },
@@ -114,6 +117,9 @@ public sealed class HostSession : IAsyncDisposable
     }
 
     public Task<Platform> ReadPlatformAsync() => _platform.Value;
+
+    /// <summary>Asks git for the platform's files as they are now. Where the platform has yet to be read, it is read with that answer.</summary>
+    internal Task<PlatformFiles> ListFilesAsync() => _listing = PlatformFiles.ReadAsync(PlatformRoot.Value, CancellationToken);
 
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
     internal void Prepare()

@@ -70,8 +70,8 @@ internal sealed class PreparedRun
     {
         var cancellation = session.CancellationToken;
         // Git looks at the files while the platform is read from them.
+        var listing = session.ListFilesAsync();
         var reading = session.ReadPlatformAsync();
-        var listing = PlatformFiles.ReadAsync(session.PlatformRoot.Value, cancellation);
         await Task.WhenAll(reading, listing);
         var (platform, files) = (await reading, await listing);
         BuildablePath.Check(platform);

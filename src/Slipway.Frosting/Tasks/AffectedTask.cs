@@ -23,9 +23,10 @@ public sealed class AffectedTask : AsyncFrostingTask<SlipwayContext>
             Message = "The target Affected compares with something, and nothing was named.",
             Mend = "--since=REF: a branch, a tag or a commit, such as --since=origin/main",
         });
+        var listing = context.ListFilesAsync();
         var platform = await context.ReadPlatformAsync();
         context.KeepEvaluations();
-        var inputs = await UnitFingerprints.ReadAsync(platform, cancel: context.CancellationToken);
+        var inputs = UnitFingerprints.Of(platform, await listing);
         var affected = await AffectedUnits.SinceAsync(platform, inputs, reference, context.CancellationToken);
         if (context.Arguments.HasArgument("json")) Console.WriteLine(AffectedText.Json(reference, affected));
         else foreach (var line in AffectedText.Lines(platform, reference, affected)) Painter.Line(line);

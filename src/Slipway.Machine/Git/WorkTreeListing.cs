@@ -13,7 +13,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
         var status = git.RunAsync(
             [
                 "--literal-pathspecs", "status", "--porcelain=v1", "-z",
-                "--untracked-files=all", "--no-renames", "--ignore-submodules=none", "--", .. paths,
+                "--untracked-files=all", "--ignored=matching", "--no-renames", "--ignore-submodules=none", "--", .. paths,
             ],
             cancellationToken);
         await Task.WhenAll(index, status).ConfigureAwait(false);
@@ -27,7 +27,8 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
             if (state is IndexState.Unmerged or IndexState.AssumedUnchanged || (state is IndexState.SkipWorkTree && IsThere(file.Path))) changed.Add(file.Path);
             if (file.Mode == Submodule && !IsLink(file.Path)) changed.UnionWith(FilesOf(file.Path + "/"));
         }
-        foreach (var entry in GitLines.Split((await status.ConfigureAwait(false)).Output))
+        var states = GitLines.Split((await status.ConfigureAwait(false)).Output).ToLookup(entry => entry.StartsWith("!! ", StringComparison.Ordinal));
+        foreach (var entry in states[false])
         {
             // "XY path": X compares commit and index, Y index and work tree. Only the second makes the index's id stale.
             if (entry[1] != ' ') changed.UnionWith(FilesOf(entry[3..]));
@@ -35,7 +36,7 @@ internal sealed class WorkTreeListing(string root, GitCommand git)
 
         foreach (var file in await new BlobIds(root, git).OfAsync(changed, files, cancellationToken).ConfigureAwait(false)) files[file.Path] = file;
         foreach (var path in changed.Where(IsGone)) files.Remove(path);
-        return new([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], (await status.ConfigureAwait(false)).Output.Length > 0);
+        return new([.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)], states[false].Any(), [.. states[true].Select(entry => entry[3..])]);
     }
 
     // A repository inside this one is listed as one folder, with a slash, and a submodule as one entry: git looks at no file of theirs.

@@ -38,7 +38,7 @@ public sealed record Project
 
     /// <summary>
     /// Files outside its folder that its evaluation reads or finds, relative to the platform's root, ordinal order: imported props and targets,
-    /// linked sources. Only those within the repository.
+    /// linked sources; and those in its folder that git ignores. Only those within the repository.
     /// </summary>
     public ImmutableArray<string> Inputs { get; init; } = [];
 

@@ -38,7 +38,7 @@ internal sealed record EvaluatedProject
     /// <summary>Absolute files that it imports, or whose text it takes in; once it has been looked at, no SDK's and no package's.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
-    /// <summary>Absolute files outside its folder that it takes in as items; once it has been looked at, no SDK's and no package's.</summary>
+    /// <summary>Absolute files that it takes in as items, outside its folder or ignored by git, and those that it names for the compiler; once it has been looked at, no SDK's and no package's.</summary>
     public ImmutableArray<string> Linked { get; init; } = [];
 
     /// <summary>

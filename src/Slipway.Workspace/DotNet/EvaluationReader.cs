@@ -7,11 +7,14 @@ namespace Slipway.Workspace.DotNet;
 internal static class EvaluationReader
 {
     private static readonly string[] Programs = ["Exe", "WinExe"];
+    private static readonly string[] Moves = ["CopyToOutputDirectory", "CopyToPublishDirectory", "Pack", "PackagePath"];
+    private static readonly string[] FileProperties = ["AssemblyOriginatorKeyFile", "ApplicationManifest", "ApplicationIcon", "CompilerResponseFile", "Win32Resource"];
 
     /// <param name="file">Absolute.</param>
     /// <param name="evaluations">The outer evaluation and, with several target frameworks, one for each of them; in any order.</param>
     /// <param name="exists">Whether there is a file.</param>
-    public static EvaluatedProject Read(string file, IEnumerable<ProjectInstance> evaluations, Predicate<string> exists)
+    /// <param name="ignored">Files in its folder that git does not list, absolute.</param>
+    public static EvaluatedProject Read(string file, IEnumerable<ProjectInstance> evaluations, Predicate<string> exists, IReadOnlyCollection<string> ignored)
     {
         // The newest framework speaks first and the outer evaluation last; MSBuild's own order is that of its threads.
         var instances = evaluations.OrderByDescending(instance => FrameworkRank.Of(instance.GetPropertyValue("TargetFramework")))
@@ -36,16 +39,31 @@ internal static class EvaluationReader
             PinsTransitively = IsTrue(instances, "CentralPackageTransitivePinningEnabled"),
             Imports = Sorted(instances.SelectMany(instance => instance.ImportPaths)),
             LockFile = NuGetLockFile.Of(file, property => Values(instances, property).FirstOrDefault(), exists),
-            Linked = Linked(instances, Path.GetDirectoryName(file) + Path.DirectorySeparatorChar),
+            Linked = Linked(instances, Path.GetDirectoryName(file)!, ignored),
         };
     }
 
     // Of whatever sort: sources, schemas, protocol files. Items that are no files "lie" in the project's own folder.
-    private static ImmutableArray<string> Linked(IEnumerable<ProjectInstance> instances, string folder) => Sorted(instances
-        .SelectMany(instance => instance.Items)
-        .Where(item => item.ItemType != "ProjectReference")
-        .Select(FullPath)
-        .Where(path => !path.StartsWith(folder, StringComparison.Ordinal)));
+    private static ImmutableArray<string> Linked(List<ProjectInstance> instances, string folder, IReadOnlyCollection<string> ignored)
+    {
+        var own = folder + Path.DirectorySeparatorChar;
+        var unlisted = ignored.ToHashSet(StringComparer.Ordinal);
+        return Sorted(instances
+            .SelectMany(instance => instance.Items)
+            .Where(item => item.ItemType != "ProjectReference")
+            .Select(item => (Item: item, Path: FullPath(item)))
+            .Where(pair => !pair.Path.StartsWith(own, StringComparison.Ordinal) || (unlisted.Contains(pair.Path) && !IsIdle(pair.Item)))
+            .Select(pair => pair.Path)
+            .Concat(Named(instances).Select(path => Path.GetFullPath(path.Replace('\\', '/'), folder))));
+    }
+
+    // What is shown beside the sources, and goes nowhere.
+    private static bool IsIdle(ProjectItemInstance item) => item.ItemType == "None"
+        && Moves.All(move => item.GetMetadataValue(move) is "" or "Never" || string.Equals(item.GetMetadataValue(move), "false", StringComparison.OrdinalIgnoreCase));
+
+    // Whose path is no item's.
+    private static IEnumerable<string> Named(List<ProjectInstance> instances) => Items(instances, "Reference").Select(item => item.GetMetadataValue("HintPath"))
+        .Concat(FileProperties.SelectMany(property => Values(instances, property))).Where(path => path.Length > 0);
 
     private static IEnumerable<string> Values(IEnumerable<ProjectInstance> instances, string property) =>
         instances.Select(instance => instance.GetPropertyValue(property)).Where(value => value.Length > 0);

@@ -16,7 +16,9 @@ namespace Slipway.Workspace.DotNet;
 /// <param name="store">Null keeps nothing.</param>
 /// <param name="time">Tells the day.</param>
 /// <param name="evaluating">Told of every file that MSBuild evaluates.</param>
-internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null)
+/// <param name="listing">What git knows of the repository's files, where somebody has asked already.</param>
+internal sealed class ProjectEvaluator(
+    RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null, Task<PlatformFiles>? listing = null)
 {
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
@@ -29,8 +31,9 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     /// where nothing is kept.
     /// </summary>
     /// <param name="files">What git lists today.</param>
-    public bool IsCertain(ImmutableSortedDictionary<string, InputFile> files) =>
-        _reached.TrueForAll(reach => reach.IsKeepable) && AreTracked([.. _reached.SelectMany(reach => reach.Projects)], files);
+    /// <param name="ignored">What it ignores.</param>
+    public bool IsCertain(ImmutableSortedDictionary<string, InputFile> files, IgnoredFiles ignored) =>
+        _reached.TrueForAll(reach => reach.IsKeepable) && AreTracked([.. _reached.SelectMany(reach => reach.Projects)], files, ignored);
 
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference and that is there, ordinal order of files.</returns>
@@ -38,7 +41,7 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     {
         if (paths.Count == 0) return [];
         var setting = EvaluationSetting.Of(tree.Root, configuration);
-        var answers = new Answers(new(() => Repository(cancel)), time);
+        var answers = new Answers(new(() => Repository(cancel)), new(() => Ignored(cancel)), time);
         var kept = store?.Read(setting) ?? KeptEvaluations.None;
         var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], kept, answers);
         if (!reach.IsWhole) await CompleteAsync(reach, configuration, answers, cancel);
@@ -93,10 +96,11 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
     }
 
     // What git ignores may change unseen.
-    private bool AreTracked(ImmutableArray<EvaluatedProject> projects, ImmutableSortedDictionary<string, InputFile> files)
+    private bool AreTracked(ImmutableArray<EvaluatedProject> projects, ImmutableSortedDictionary<string, InputFile> files, IgnoredFiles ignored)
     {
         if (projects.Any(project => project.IsBlind)) return false;
-        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !File.Exists(file))
+        if (projects.Any(project => ignored.FoldersIn(Path.GetDirectoryName(project.File)!).Any())) return false;
+        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !(File.Exists(file) || ignored.Hide(file)))
             && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
 
         bool IsSeen(string file) => (tree.Relative(file) is { } path && files.ContainsKey(path)) || IsLookedForUpwards(file);
@@ -143,6 +147,9 @@ internal sealed class ProjectEvaluator(RepositoryTree tree, EvaluationStore? sto
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }
+
+    private IgnoredFiles Ignored(CancellationToken cancel) =>
+        listing?.GetAwaiter().GetResult().Ignored ?? FileListing.LookAsync(tree.Root, cancel).GetAwaiter().GetResult().Ignored;
 
     private string Repository(CancellationToken cancel)
     {

@@ -105,7 +105,7 @@ internal sealed class StaticGraph
     {
         var instances = evaluations.ConvertAll(pair => pair.Instance);
         var asked = evaluations.Select(pair => pair.Asked).OfType<ObservingFileSystem>().ToList();
-        var project = EvaluationReader.Read(file, instances, asked is [var first, ..] ? first.FileExists : File.Exists);
+        var project = EvaluationReader.Read(file, instances, asked is [var first, ..] ? first.FileExists : File.Exists, _observer?.Ignored(file) ?? []);
         return _observer?.Observe(project, instances, asked) ?? new() { Project = project };
     }
 

@@ -7,18 +7,24 @@ namespace Slipway.Workspace.Fingerprints;
 internal static class FileListing
 {
     /// <summary>As they lie there: from git's index and status, or by reading every file where git knows nothing.</summary>
-    public static async Task<ImmutableSortedDictionary<string, InputFile>> NowAsync(string root, CancellationToken cancel)
+    public static async Task<ImmutableSortedDictionary<string, InputFile>> NowAsync(string root, CancellationToken cancel) =>
+        (await LookAsync(root, cancel)).Files;
+
+    /// <summary>The same, and what git ignores.</summary>
+    public static async Task<(ImmutableSortedDictionary<string, InputFile> Files, IgnoredFiles Ignored)> LookAsync(string root, CancellationToken cancel)
     {
-        if (await GitRepository.FindAsync(root, cancellationToken: cancel) is not { } git) return await LooseFiles.ReadAsync(root, cancel);
-        return (await NowAsync(git, root, cancel)).Files;
+        if (await GitRepository.FindAsync(root, cancellationToken: cancel) is not { } git) return (await LooseFiles.ReadAsync(root, cancel), IgnoredFiles.None);
+        var (files, _, ignored) = await NowAsync(git, root, cancel);
+        return (files, ignored);
     }
 
-    /// <summary>As git lists them, and whether any differs from the commit.</summary>
-    public static async Task<(ImmutableSortedDictionary<string, InputFile> Files, bool Differ)> NowAsync(GitRepository git, string root, CancellationToken cancel)
+    /// <summary>As git lists them, whether any differs from the commit, and what git ignores.</summary>
+    public static async Task<(ImmutableSortedDictionary<string, InputFile> Files, bool Differ, IgnoredFiles Ignored)> NowAsync(
+        GitRepository git, string root, CancellationToken cancel)
     {
         var prefix = Prefix(git, root);
         var tree = await git.ReadWorkTreeAsync(Below(prefix), cancel);
-        return (Keyed(tree.Files, prefix), tree.IsDirty);
+        return (Keyed(tree.Files, prefix), tree.IsDirty, new(root, git.Root, tree.Ignored));
     }
 
     /// <param name="commit">A commit of the repository that holds the platform.</param>

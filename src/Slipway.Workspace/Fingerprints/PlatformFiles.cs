@@ -8,6 +8,8 @@ public sealed class PlatformFiles
 {
     internal ImmutableSortedDictionary<string, InputFile> Files { get; init; } = ImmutableSortedDictionary<string, InputFile>.Empty;
 
+    internal IgnoredFiles Ignored { get; private init; } = IgnoredFiles.None;
+
     internal IReadOnlyList<GitTag> Tags { get; private init; } = [];
 
     /// <summary>The repository that it lies in; null outside of git.</summary>
@@ -30,7 +32,7 @@ public sealed class PlatformFiles
         // Beside the platform too: a commit that is said to be what was built is one of the whole repository.
         var around = FileListing.Prefix(git, root).Length == 0 ? Task.FromResult(false) : git.IsDirtyAsync(cancel);
         await Task.WhenAll(listing, commit, tags, around);
-        var (files, differ) = await listing;
-        return new() { Repository = git, Files = files, Commit = await commit, IsDirty = differ || await around, Tags = await tags };
+        var (files, differ, ignored) = await listing;
+        return new() { Repository = git, Files = files, Ignored = ignored, Commit = await commit, IsDirty = differ || await around, Tags = await tags };
     }
 }

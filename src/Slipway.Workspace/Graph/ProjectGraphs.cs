@@ -75,9 +75,10 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var folder = path[..(path.LastIndexOf('/') + 1)];
         return
         [
-            .. project.Imports.Concat(project.Linked.Concat(project.Asked.Where(asked => !ResolutionFiles.AreMSBuild(asked))).Where(Exists)).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
+            .. project.Imports.Concat(project.Asked.Where(asked => !ResolutionFiles.AreMSBuild(asked) && Exists(asked))).Concat(project.LockFile is { } lockFile ? [lockFile] : [])
                 .Select(tree.Relative).OfType<string>()
                 .Where(input => folder.Length == 0 || !input.StartsWith(folder, StringComparison.Ordinal))
+                .Concat(project.Linked.Where(Exists).Select(tree.Relative).OfType<string>())
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }

@@ -149,6 +149,36 @@ public sealed class LeftStamps : IDisposable
     }
 
     [Theory]
+    [InlineData("packages/deck/X.local.cs")]
+    [InlineData("packages/deck/made/X.cs")]
+    [InlineData("made/other.txt", "<ItemGroup><Reference Include=\"Lib\"><HintPath>../../made/Lib.dll</HintPath></Reference></ItemGroup>")]
+    [InlineData("made/Lib.dll", "<ItemGroup><Reference Include=\"Lib\"><HintPath>../../made/Lib.dll</HintPath></Reference></ItemGroup>")]
+    public async Task Where_a_project_may_take_in_what_git_ignores_there_is_none(string item, string body = "")
+    {
+        Ignore();
+        _platform.WriteDeck(body);
+        _platform.Write(item, "class X;");
+        await NeverWatchedAsync();
+    }
+
+    [Fact]
+    public async Task An_ignored_file_that_a_project_takes_in_starts_the_host_for_its_unit_when_it_appears()
+    {
+        Ignore();
+        _platform.WriteDeck("");
+        foreach (var left in (string[])["bin/X.cs", "obj/X.cs", "TestResults/X.resx", ".vs/X.cs", "today.log", "notes.local.md"]) _platform.Write($"packages/deck/{left}", "");
+        Demand();
+        await _platform.CommitAsync();
+        await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+
+        _platform.Write("packages/deck/X.local.cs", "class X;");
+
+        var (spared, output) = await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+        Assert.False(spared);
+        Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("beside/out.props")]
     [InlineData("beside/flags/")]
     [InlineData("some/folder/")]
@@ -277,6 +307,8 @@ public sealed class LeftStamps : IDisposable
         _platform.Write("apps/shop/nested/file.ts", "");
         for (var run = 0; run < 3; run++) Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
     }
+
+    private void Ignore() => _platform.Write(".gitignore", "artifacts/\n*.user\nbin/\nobj/\nTestResults/\n.vs/\n*.log\n*.local.*\nmade/\n");
 
     private async Task NeverWatchedAsync()
     {

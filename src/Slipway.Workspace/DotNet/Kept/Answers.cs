@@ -2,13 +2,15 @@ using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using Slipway.Model;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Workspace.DotNet.Kept;
 
 /// <summary>What the machine answers now to the questions that evaluations asked.</summary>
 /// <param name="repository">A digest over every file of the repository; asked for only where an observation needs it.</param>
+/// <param name="ignored">What git ignores.</param>
 /// <param name="time">Tells the day.</param>
-internal sealed class Answers(Lazy<string> repository, TimeProvider time)
+internal sealed class Answers(Lazy<string> repository, Lazy<IgnoredFiles> ignored, TimeProvider time)
 {
     public const string Yes = "+";
     public const string No = "-";
@@ -23,6 +25,9 @@ internal sealed class Answers(Lazy<string> repository, TimeProvider time)
             group => group.Key,
             group => Digest.Of(string.Join('\0', group.Select(variable => $"{variable.Key}={variable.Value}").Order(StringComparer.Ordinal))).Hex,
             StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Files below a folder that git does not list, absolute.</summary>
+    public IReadOnlyCollection<string> Ignored(string folder) => ignored.Value.In(folder);
 
     public bool Hold(Observation observation) =>
         observation.Answer != Unknown && Of(observation.Kind, observation.Subject) == observation.Answer;
@@ -51,6 +56,7 @@ internal sealed class Answers(Lazy<string> repository, TimeProvider time)
                 ObservationKind.Variable => _variables.GetValueOrDefault(subject, No),
                 ObservationKind.Repository => repository.Value,
                 ObservationKind.Day => string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-dd} {time.GetLocalNow():yyyy-MM-dd}"),
+                ObservationKind.Ignored => Ignored(subject) is { Count: > 0 } found ? Digest.Of(string.Join('\0', found)).Hex : No,
                 _ => Unknown,
             };
         }

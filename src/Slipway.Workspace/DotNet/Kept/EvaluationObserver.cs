@@ -22,6 +22,9 @@ internal sealed class EvaluationObserver(Answers answers)
     /// <summary>Every file that was read and could change.</summary>
     public IEnumerable<string> Files => _texts.Keys;
 
+    /// <summary>Files in a project's folder that git does not list, absolute.</summary>
+    public IReadOnlyCollection<string> Ignored(string project) => answers.Ignored(Path.GetDirectoryName(project)!);
+
     /// <param name="project">What the evaluations said.</param>
     /// <param name="evaluations">All those of its file.</param>
     /// <param name="asked">What they asked.</param>
@@ -41,6 +44,7 @@ internal sealed class EvaluationObserver(Answers answers)
                 .Concat(Names(texts, text => text.Variables).Select(name => answers.Observe(ObservationKind.Variable, name)))
                 .Concat(own.Extensions.Select(subject => answers.Observe(ObservationKind.Extensions, subject)))
                 .Concat(texts.Exists(text => text.AsksDay) ? [_day] : [])
+                .Append(answers.Observe(ObservationKind.Ignored, Path.GetDirectoryName(project.File)!))
                 .Concat(blind ? [answers.Observe(ObservationKind.Repository, "")] : [])
                 .Distinct(),
         ];

@@ -13,9 +13,10 @@ namespace Slipway.Workspace.DotNet.Kept;
 /// <item>what NuGet's folder of the project holds to be imported, beyond what a restore writes;</item>
 /// <item>the content of each file whose text they take in, where they name it (<see cref="LiteralReads"/>);</item>
 /// <item>the day, where its files ask for the year or another part of the date;</item>
-/// <item>every file of the repository, where its files ask in another way that nobody sees (<c>[System.IO.File]::Exists</c>).</item>
+/// <item>every file of the repository, where its files ask in another way that nobody sees (<c>[System.IO.File]::Exists</c>);</item>
+/// <item>the names of the files in its own folder that git ignores, because those which it takes in are told one by one.</item>
 /// </list>
-/// What lies in the project's own folder has a say only where its files could turn a listing of it into references, imports or files
+/// What else lies in the project's own folder has a say only where its files could turn a listing of it into references, imports or files
 /// elsewhere (<see cref="ProjectText.IsCurious"/>), and by that there is any source at all. What rests on the time of day, on
 /// chance, on the times of files or on which items exist is not kept (<see cref="ProjectText.IsFleeting"/>). Configuration, SDKs, the place of the repository and the variables
 /// that SDKs ask for are said once for all evaluations (<see cref="EvaluationSetting"/>).

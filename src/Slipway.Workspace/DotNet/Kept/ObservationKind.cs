@@ -32,4 +32,7 @@ internal enum ObservationKind
 
     /// <summary>Which day it is, by universal and by local time.</summary>
     Day = 10,
+
+    /// <summary>Which files below a folder git does not list and nobody's build wrote.</summary>
+    Ignored = 11,
 }
