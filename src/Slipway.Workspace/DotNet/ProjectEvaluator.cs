@@ -100,8 +100,12 @@ internal sealed class ProjectEvaluator(
     {
         if (projects.Any(project => project.IsBlind)) return false;
         if (projects.Any(project => ignored.FoldersIn(Path.GetDirectoryName(project.File)!).Any())) return false;
-        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !(File.Exists(file) || ignored.Hide(file)))
+        // What a build makes comes and goes there.
+        var made = projects.SelectMany(project => project.Extensions).Select(folder => Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar).Distinct(StringComparer.Ordinal).ToArray();
+        return projects.SelectMany(project => project.Imports.Concat(project.Linked)).Distinct(StringComparer.Ordinal).All(file => IsSeen(file) || !(File.Exists(file) || IsHidden(file)))
             && projects.SelectMany(project => project.Asked).Distinct(StringComparer.Ordinal).All(path => IsSeen(path) || IsSeenFolder(path) || !Path.Exists(path));
+
+        bool IsHidden(string file) => ignored.Hide(file) && !Array.Exists(made, folder => file.StartsWith(folder, StringComparison.Ordinal));
 
         bool IsSeen(string file) => (tree.Relative(file) is { } path && files.ContainsKey(path)) || IsLookedForUpwards(file);
 
