@@ -5,10 +5,10 @@ using Slipway.Frosting.CommandLine;
 using Slipway.Frosting.Graph;
 using Slipway.Frosting.Hosting;
 using Slipway.Model.Platforms;
-using Slipway.Workspace.Fingerprints;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
 using Slipway.Pipeline.Runs;
+using Slipway.Workspace.Fingerprints;
 
 namespace Slipway.Frosting;
 
@@ -40,9 +40,10 @@ public class SlipwayContext(ICakeContext context, HostSession session) : Frostin
     /// <exception cref="Model.Problems.BadInputException">Everything that is wrong with it.</exception>
     public Task<Platform> ReadPlatformAsync() => session.ReadPlatformAsync();
 
-    /// <summary>Whether the same repository would be read to the same again.</summary>
+    /// <inheritdoc cref="HostSession.ListFilesAsync" />
     internal Task<PlatformFiles> ListFilesAsync() => session.ListFilesAsync();
 
+    /// <summary>Whether the same repository would be read to the same again.</summary>
     internal Task<bool> IsCertainAsync() => session.IsCertainAsync();
 
     /// <summary>Lets the next call do without what reading the platform cost this one.</summary>

@@ -48,14 +48,14 @@ internal sealed class UnitRecords(string file)
     }
 
     public ImmutableArray<Input>? FindInputs(string digest) =>
-        Lines(Read()).Where(line => line.Inputs == digest).Select(line => Parse(line.Text)?.Are).LastOrDefault();
+        Lines(Read()).Where(line => line.Inputs == digest).Select(line => Parse(line.Text)?.Values).LastOrDefault();
 
     public void KeepInputs(string digest, Func<ImmutableArray<Input>> inputs)
     {
         lock (_lock)
         {
             Stages();
-            if (_inputs.Add(digest)) Add(new Line { Inputs = digest, Are = inputs() });
+            if (_inputs.Add(digest)) Add(new Line { Inputs = digest, Values = inputs() });
         }
     }
 
@@ -172,6 +172,6 @@ internal sealed class UnitRecords(string file)
 
         public StageRecord? Record { get; init; }
 
-        public ImmutableArray<Input>? Are { get; init; }
+        public ImmutableArray<Input>? Values { get; init; }
     }
 }

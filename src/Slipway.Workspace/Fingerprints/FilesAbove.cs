@@ -1,5 +1,3 @@
-using Slipway.Machine.Files;
-
 namespace Slipway.Workspace.Fingerprints;
 
 /// <summary>What compilers and MSBuild look for in every folder above a platform, where there is any: it decides there, and on no other machine.</summary>
@@ -17,22 +15,8 @@ internal static class FilesAbove
         {
             foreach (var name in Names)
             {
-                if (DigestOf(Path.Combine(folder, name)) is { } content) yield return new(above + name, content);
+                if (UnlistedInputs.ContentOf(Path.Combine(folder, name)) is { } content) yield return new(above + name, content);
             }
-        }
-    }
-
-    /// <summary>A word for the file's content; null where there is no file.</summary>
-    public static string? DigestOf(string path)
-    {
-        if (!File.Exists(path)) return null;
-        try
-        {
-            return FileDigest.OfFile(path).ToString();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return "cannot be read";
         }
     }
 }

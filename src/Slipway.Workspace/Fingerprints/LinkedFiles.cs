@@ -60,7 +60,7 @@ internal sealed class LinkedFiles(string root, ImmutableSortedDictionary<string,
         var found = Walk(path).Take(Most + 1).ToList();
         return found.Count > Most
             ? [new($"what {path} leads to, more than {Most} files", Guid.NewGuid().ToString())]
-            : [.. found.Select(lying => new Input(lying.Name, lying.Says ?? FilesAbove.DigestOf(lying.Place) ?? "gone"))];
+            : [.. found.Select(lying => new Input(lying.Name, lying.Says ?? UnlistedInputs.ContentOf(lying.Place) ?? "gone"))];
     });
 
     // Each folder once, however many links lead there.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Slipway.Machine.Files;
 using Slipway.Model.Units;
 
 namespace Slipway.Workspace.Fingerprints;
@@ -28,13 +29,27 @@ internal sealed class UnlistedInputs(string root, ImmutableSortedDictionary<stri
     /// <summary>Whether git lists every response file that MSBuild reads.</summary>
     public bool AreSeen(Unit unit) => Unlisted(ResponseFiles(unit)).All(path => _read.GetOrAdd(path, Read) is null);
 
+    /// <summary>A word for the file's content; null where there is no file.</summary>
+    public static string? ContentOf(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return FileDigest.OfFile(path).ToString();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "cannot be read";
+        }
+    }
+
     // The nearest one alone is read. What else tools look for upwards an evaluation finds.
     private static IEnumerable<string> ResponseFiles(Unit unit) => unit.Projects.Where(project => project.Toolchain == Toolchain.DotNet)
         .SelectMany(project => SharedInputs.FoldersAbove(project.Path)).Select(folder => folder.Length == 0 ? ResponseFile : $"{folder}/{ResponseFile}");
 
     private IEnumerable<string> Unlisted(IEnumerable<string> paths) => paths.Distinct(StringComparer.Ordinal).Where(path => !listed.ContainsKey(path));
 
-    private Input? Read(string path) => FilesAbove.DigestOf(Path.Combine(root, path)) is { } content ? new(path, content) : null;
+    private Input? Read(string path) => ContentOf(Path.Combine(root, path)) is { } content ? new(path, content) : null;
 
     // What MSBuild could have loaded it need not have asked for when it was there, and always has when it was not.
     private Input? Found(string path) => (Path.Exists(Path.Combine(root, path)), ResolutionFiles.AreMSBuild(path)) switch
