@@ -28,7 +28,7 @@ internal static class RunStamp
             // A list that nothing will be stamped by would be looked through for nothing.
             if (nothingRan && !await session.IsCertainAsync()) watch.Delete(order.WatchFile);
             else if (!watch.LieAt(order.WatchFile)) watch.Write(order.WatchFile);
-            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile) == state) Write(order.StampFile, Text(state, session));
+            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile, order.Walk) == state) Write(order.StampFile, Text(state, session));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -44,12 +44,16 @@ internal static class RunStamp
         if (await GitRepository.FindAsync(platform.Root) is not { } repository) return null;
         var around = await GitRepository.FindAsync(settings.Root);
         ImmutableArray<string> roots = around is null || around.Root == repository.Root ? [repository.Root] : [repository.Root, around.Root];
-        return WatchList.Of(roots, premises.Files.Concat(leaves), session.Arguments.Key, platform);
+        // One walk is kept, so there is none where there are two work trees.
+        var walked = roots.Length == 1 ? await repository.WalkAsync() : [];
+        return WatchList.Of(roots, premises.Files.Concat(leaves), walked, session.Arguments.Key, platform);
     }
 
     /// <summary>The digest of everything that a watch list names, as the launcher makes it; empty where something is in doubt.</summary>
-    public static async Task<string> StateAsync(string watch) =>
-        (await new ProcessRunner().RunAsync(ProcessRequest.For("bash", Script, watch))).Output.Trim();
+    /// <param name="watch">The list's file, absolute.</param>
+    /// <param name="walk">The state of git's walk when the run began. Where it is the same still, what git finds is kept.</param>
+    public static async Task<string> StateAsync(string watch, string? walk = null) =>
+        (await new ProcessRunner().RunAsync(ProcessRequest.For("bash", [Script, watch, .. walk is null ? (string[])[] : [walk]]))).Output.Trim();
 
     private static string Text(string state, HostSession session)
     {

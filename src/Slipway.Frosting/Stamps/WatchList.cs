@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using Slipway.Artifacts.Keys;
 using Slipway.Model.Platforms;
@@ -11,10 +12,13 @@ namespace Slipway.Frosting.Stamps;
 /// for something in vain, or by a pattern, that git would not tell of.
 /// </summary>
 /// <param name="Head">What bash reads itself: whatever a platform has as much of when it grows as when it is small.</param>
-/// <param name="Paths">The many paths that the run rested on and that count by themselves. They and the trees are for other tools to read.</param>
-/// <param name="Trees">The many folders that count with everything below them.</param>
-internal sealed record WatchList(string Head, string Paths, string Trees)
+/// <param name="Paths">The many paths that the run rested on, in parts that are looked at side by side. They and the walk are for other tools to read.</param>
+/// <param name="Walk">What git would walk through, and rest on, to say what is new and what is ignored.</param>
+internal sealed record WatchList(string Head, ImmutableArray<string> Paths, string Walk)
 {
+    // As many as the launcher looks at; with git they keep two processors busy to the end.
+    private const int Parts = 3;
+
     // What tools look for from a folder upwards. Within the repository git knows of them.
     private static readonly string[] Upwards =
     [
@@ -29,10 +33,11 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
 
     /// <param name="roots">Work trees of git, absolute.</param>
     /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them.</param>
+    /// <param name="walked">What git rests on to say which files it does not know, absolute; none where that is not to be kept.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
     /// <returns>Null where a path cannot be written in a line, or bash cannot tell a variable.</returns>
-    public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
+    public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, ImmutableArray<string> walked, string? key, Platform platform)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
         // What is put into a folder changes it.
@@ -42,17 +47,16 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
         var there = own[true].ToLookup(Path.Exists);
         // Whoever makes what is not there changes the nearest folder that is. Where that holds something else that is watched, it is as quiet as this.
         var quiet = there[true].Select(path => Path.GetDirectoryName(path)!).ToHashSet(StringComparer.Ordinal);
-        var paths = new SortedSet<string>(there[true].Where(path => !Directory.Exists(path)).Concat(extensions[true]), StringComparer.Ordinal);
+        var paths = new SortedSet<string>(there[true].Concat(there[true].SelectMany(Below)).Concat(extensions[true]), StringComparer.Ordinal);
         var rest = new List<string>(own[false]);
         foreach (var path in there[false])
         {
             if (Nearest(path) is var folder && quiet.Contains(folder)) paths.Add(folder);
             else rest.Add(path);
         }
-        var (one, all) = (Ended(paths.Select(Told), '\0'), Ended(there[true].Where(Directory.Exists).Order(StringComparer.Ordinal).Select(Told), '\0'));
-        return IsNoLine(one + all) || Text(roots[0], roots, roots, rest, key, platform) is not { } head ? null : new(head, one, all);
-
-        string Told(string path) => $"./{Path.GetRelativePath(root, path)}";
+        string[] parts = [.. paths.Chunk(Math.Max(1, (paths.Count + Parts - 1) / Parts)).Select(part => Listed(CommonFolder(part[0], part[^1]), part))];
+        return Text(roots[0], roots, roots, rest, key, platform) is not { } head ? null
+            : new(head, [.. parts, .. Enumerable.Repeat("", Parts - parts.Length)], walked.IsEmpty ? "" : Listed(roots[0], walked));
     }
 
     /// <summary>The head alone, without work trees: what lies outside of the repository, and has a say in how it is read.</summary>
@@ -66,14 +70,16 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
         foreach (var (path, text) in Files(file)) RunStamp.Write(path, text);
     }
 
-    /// <summary>Takes away whatever lists lie there.</summary>
+    /// <summary>Takes away whatever lists lie there, and what was found by them.</summary>
     public void Delete(string file)
     {
         foreach (var (path, _) in Files(file).Reverse()) File.Delete(path);
+        File.Delete($"{file}.found");
     }
 
     // The head is looked for, so it comes last.
-    private IEnumerable<(string Path, string Text)> Files(string head) => [($"{head}.paths", Paths), ($"{head}.trees", Trees), (head, Head)];
+    private IEnumerable<(string Path, string Text)> Files(string head) =>
+        [.. Paths.Select((part, number) => ($"{head}.{number + 1}", part)), ($"{head}.walk", Walk), (head, Head)];
 
     private static string? Text(string root, ImmutableArray<string> watched, ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
@@ -102,6 +108,17 @@ internal sealed record WatchList(string Head, string Paths, string Trees)
     private static bool IsNoLine(string text) => text.AsSpan().ContainsAny('\n', '\r');
 
     private static string Ended(IEnumerable<string> texts, char end) => string.Concat(texts.Select(text => text + end));
+
+    // From where they are told first: the shorter a path, the sooner it is looked up.
+    private static string Listed(string folder, IEnumerable<string> paths) => Ended([folder, .. paths.Select(path => Path.GetRelativePath(folder, path))], '\0');
+
+    // The deepest that the first and the last of ordered paths are in, and all between them with them.
+    private static string CommonFolder(string first, string last) =>
+        Path.GetDirectoryName(first[..(first.AsSpan().CommonPrefixLength(last))]) ?? throw new ArgumentException("A root is in no folder.", nameof(first));
+
+    // What a link leads to is elsewhere, and whoever changes where it leads changes its folder.
+    private static IEnumerable<string> Below(string path) => !Directory.Exists(path) ? [] :
+        new FileSystemEnumerable<string>(path, (ref entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false });
 
     private static string Nearest(string path) => Path.GetDirectoryName(path)! is var folder && Path.Exists(folder) ? folder : Nearest(folder);
 

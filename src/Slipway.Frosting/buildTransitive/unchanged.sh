@@ -2,14 +2,19 @@
 #
 # Sourced by build.sh in front of the host, with the command line as its arguments. It lies beside the host, so it is always of the
 # host's own version. Run as a program with a watch list as its argument, it prints the digest of everything that the list names: so the
-# host asks, at the end of a run, whether the state that the run began with is still there.
+# host asks, at the end of a run, whether the state that the run began with is still there. The state of the walk at that time as the second
+# argument lets it keep what git finds.
 #
 # A watch list has six parts, each of lines and ended by a zero byte: a folder, from which relative paths are told; work trees of git; paths where
 # nothing may lie; names of variables (those that the platform declares or a project file names); paths that count by themselves; and trees,
-# which count with everything below them. Where there are work trees, two files beside it have more paths and trees, each ended by a zero byte:
-# thousands, which bash would take long to read. Of paths and trees the file system's account counts, and no bytes are read. Whatever fails or is
-# in doubt gives no digest, and without one the host is started. Works with bash 3.2, and with the tools of GNU and of BSD. A process that is
-# started takes as long as a thousand files that are looked at.
+# which count with everything below them. Where there are work trees, files beside it name thousands of paths more, which bash would take long
+# to read: three of about one length (.1, .2, .3), as two processors are busy with them and git, and one of the folders that git would walk
+# through and of whatever else says what it does not list (.walk). Each begins with the folder that its paths are told from, and each path ends
+# with a zero byte. What git found on its last walk, and in which state of all those, is in the last file (.found).
+#
+# Of paths and trees the file system's account counts, and no bytes are read. Whatever fails or is in doubt gives no digest, and without one the
+# host is started. Works with bash 3.2, and with the tools of GNU and of BSD. A process that is started takes as long as a thousand files that are
+# looked at, and a folder that is walked through as long as ten.
 
 if command -v sha256sum >/dev/null; then slipway_sha256=(sha256sum); else slipway_sha256=(shasum -a 256); fi
 slipway_git=(git -c core.fsmonitor=false -c core.quotepath=false)
@@ -50,7 +55,7 @@ slipway_variables() {
   local name
   for name in $(compgen -e); do
     case $name in
-      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_AFFECTED | SLIPWAY_CHILD_OF) continue ;;
+      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_WALK | SLIPWAY_AFFECTED | SLIPWAY_CHILD_OF) continue ;;
       SLIPWAY_* | Slipway* | CI | CI_* | GITHUB_* | GITLAB_* | TF_BUILD | BUILD_* | SYSTEM_* | DOTNET_* | DOTNETCLI_* | MSBUILD* | MSBuild* | NUGET_* | \
         NuGet* | NPM_* | npm_* | NODE_* | GIT_* | HOME | XDG_CACHE_HOME | XDG_CONFIG_HOME | XDG_DATA_HOME) ;;
       *)
@@ -72,15 +77,13 @@ slipway_work_tree() {
   # What the index holds beyond the commit is in the work tree too, and read below.
   exec 5< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   "${slipway_git[@]}" show-ref --head --tags || return 1
-  # One walk for what has changed, what is new and what is ignored.
-  said=$("${slipway_git[@]}" status --porcelain --no-renames --untracked-files=all --ignored=matching) || return 1
+  said=$(slipway_status "$2" "$3") || return 1
   { IFS= read -r unseen && [ "$unseen" = none ]; } <&5 || return 1
-  [ -n "$said" ] || return 0
   printf '%s\n' "$said"
   while IFS= read -r entry; do
     path=${entry:3}
     # A repository of its own, and what git escapes: nothing that is worth a second way of reading.
-    case $path in *\\* | */) return 1 ;; esac
+    case $entry in '!! '*) continue ;; *\\* | */) return 1 ;; esac
     path=${path#\"}
     path=${path%\"}
     if [ -L "$path" ]; then
@@ -95,29 +98,53 @@ slipway_work_tree() {
     else
       printf 'gone %s\n' "$path"
     fi
-  done < <(grep -v '^!! ' <<<"$said")
+  done <<<"$said"
   [ ${#files[@]} -eq 0 ] || cat "${files[@]}" || return 1
   # Where one file ends and the next begins.
   [ ${#files[@]} -eq 0 ] || wc -c "${files[@]}"
 }
 
+# What has changed and what is new, and a digest of what is ignored. Git tells the last two by a walk through every folder. Where it would walk
+# through the same as before, what it found then stands. Where that still is what it was when the run began, what git finds is kept: a change
+# since then has another time than any before.
+slipway_status() {
+  local watch=$1 began=$2 digest whole known found said
+  local -a status
+  status=("${slipway_git[@]}" status --porcelain --no-renames)
+  slipway_read <&7 || digest=''
+  [ -z "$digest" ] || printf 'walk %s\n' "$digest" >&9
+  if [ -n "$digest" ] && [ -z "$began" ] && { IFS= read -r known && [ "$known" = "$digest" ] && IFS= read -rd '' found; } <"$watch.found"; then
+    "${status[@]}" --untracked-files=no && printf '%s' "$found"
+    return
+  fi
+  said=$("${status[@]}" --untracked-files=all --ignored=matching) || return 1
+  found=$({ grep '^?? ' || true; } <<<"$said" && printf '!! ' && { grep '^!! ' || true; } <<<"$said" | "${slipway_sha256[@]}") || return 1
+  { grep '^[^?!]' || true; } <<<"$said" && printf '%s\n' "$found" || return 1
+  [ -n "$digest" ] && [ "$digest" = "$began" ] || return 0
+  printf '%s\n' "$digest" "$found" >"$watch.found.$$" && printf '\0' >>"$watch.found.$$" && mv "$watch.found.$$" "$watch.found"
+}
+
 # Inode, size, mode, when any of this or the content was last changed, and where it leads, of all that find finds, links followed where it
-# starts. Whoever changes a name changes the folder that holds it, or the list.
+# starts. Whoever changes a name changes the folder that holds it, or the list. And the same of what a list names, as many as go at once.
 case $OSTYPE in
-  linux-gnu*) slipway_account=(-printf '%i %s %m %C@ %l\n') slipway_stat=(stat -L -c '%i %s %f %.9Z') ;;
-  darwin* | freebsd*) slipway_account=(-exec stat -f '%N %i %z %p %Fc %Y' {} +) slipway_stat=(stat -L -f '%N %i %z %p %Fc') ;;
+  linux-gnu*) slipway_account=(-printf '%i %s %m %C@ %l\n') slipway_stat=(xargs -0 -s 1900000 stat -L -c '%i %s %f %.9Z' --) ;;
+  darwin* | freebsd*) slipway_account=(-exec stat -f '%N %i %z %p %Fc %Y' {} +) slipway_stat=(xargs -0 stat -L -f '%N %i %z %p %Fc' --) ;;
   *) slipway_account=() slipway_stat=() ;;
 esac
 
-# The digest of what a command says of the paths in a file, and of the file; and the line "whole", without which there is none.
+# The digest of the account of what a list names, and of the list; and the line "whole", without which there is none.
 slipway_many() {
-  local file=$1
-  shift
-  { [ ! -s "$file" ] || xargs -0 -s 200000 "$@" <"$file"; } | "${slipway_sha256[@]}" - "$file" && echo whole
+  local from
+  { [ ! -s "$1" ] || { IFS= read -rd '' from && cd "$from" && "${slipway_stat[@]}"; } <"$1"; } | "${slipway_sha256[@]}" - "$1" && echo whole
+}
+
+# The digest of all that says what git does not list: its settings, which may lie anywhere, and the account of the folders that it walks through.
+slipway_walk() {
+  { cd "$1" && "${slipway_git[@]}" config --list && slipway_many "$2.walk"; } | "${slipway_sha256[@]}" && echo whole
 }
 
 slipway_state() {
-  local IFS=$'\n' part folder roots absent variables paths trees path root account
+  local IFS=$'\n' part folder roots absent variables paths trees path root
   set +eu -fo pipefail
   [ ${#slipway_stat[@]} -gt 0 ] || return 1
   { for part in folder roots absent variables paths trees; do IFS= read -rd '' $part || return 1; done; } <"$1"
@@ -128,8 +155,9 @@ slipway_state() {
   cd "${folder%?}" || return 1
   if [ -n "$roots" ]; then
     # These look at thousands of files while git does the same.
-    printf -v account '%q ' "${slipway_account[@]}"
-    exec 3< <(slipway_many "$1.paths" "${slipway_stat[@]}") 4< <(slipway_many "$1.trees" sh -c 'exec find -H "$@" '"$account" sh)
+    exec 3< <(slipway_many "$1.1") 4< <(slipway_many "$1.2") 6< <(slipway_many "$1.3")
+    # One walk is kept, so there is none where there are two work trees.
+    [ ! -s "$1.walk" ] || exec 7< <(slipway_walk "${roots%?}" "$1")
   fi
   # Some permissions end on a day, and a project may name the year: by universal or by local time. Before bash 4.2 printf cannot tell.
   { TZ=UTC printf '%(%Y-%m-%d)T\n' -1 && printf '%(%Y-%m-%d)T\n' -1; } || { date -u +%Y-%m-%d && date +%Y-%m-%d; } || return 1
@@ -140,8 +168,8 @@ slipway_state() {
   [ -z "$trees" ] || find -H $trees "${slipway_account[@]}" || return 1
   # Without work trees it is an affected map's, which tells of known files alone: what else there is by name, ignored or not, a folder for all below.
   [ -n "$roots" ] || { "${slipway_git[@]}" ls-files -o --directory; return; }
-  for root in $roots; do (slipway_work_tree "$root") || return 1; done
-  { slipway_told <&3 && slipway_told <&4; }
+  for root in $roots; do (slipway_work_tree "$root" "$1" "$2") || return 1; done
+  { slipway_told <&3 && slipway_told <&4 && slipway_told <&6; }
 }
 
 # Passes on what slipway_many said, if it is whole.
@@ -154,21 +182,35 @@ slipway_told() {
   [ "$last" = whole ]
 }
 
-# The digest of the state that a watch list names and the line "whole"; without this line there is none. For a subshell of its own, as is
-# slipway_state.
-slipway_look() { set -o pipefail && slipway_state "$1" 2>/dev/null | "${slipway_sha256[@]}" && echo whole; }
+# The digest of the state that a watch list names and the line "whole"; without this line there is none. Before it, where there is one, that of
+# the walk. For a subshell of its own, as is slipway_state.
+slipway_look() {
+  { set -o pipefail && slipway_state "$@" 2>/dev/null | "${slipway_sha256[@]}" && echo whole; } 9>&1
+}
 
-# Reads what that says.
+# Reads a digest that is whole.
 slipway_read() { IFS=' ' read -r digest whole && IFS= read -r whole; }
+
+# Reads what slipway_look says.
+slipway_seen() {
+  walk=''
+  IFS=' ' read -r digest whole || return 1
+  if [ "$digest" = walk ]; then
+    walk=$whole
+    slipway_read
+  else
+    IFS= read -r whole
+  fi
+}
 
 # Ends the launcher where the last run's word stands. Otherwise it tells the host where to leave a stamp, and in which state the run begins.
 slipway_unchanged() {
-  local key digest whole expected summary
+  local key digest walk whole expected summary
   slipway_key "$@"
-  export SLIPWAY_WATCH="$SLIPWAY_ROOT/artifacts/stamps/$key.watch" SLIPWAY_STATE=""
+  export SLIPWAY_WATCH="$SLIPWAY_ROOT/artifacts/stamps/$key.watch" SLIPWAY_STATE="" SLIPWAY_WALK=""
   [ -f "$SLIPWAY_WATCH" ] || return 0
-  slipway_read < <(slipway_look "$SLIPWAY_WATCH") || return 0
-  SLIPWAY_STATE=$digest
+  slipway_seen < <(slipway_look "$SLIPWAY_WATCH") || return 0
+  SLIPWAY_STATE=$digest SLIPWAY_WALK=$walk
   [ -f "${SLIPWAY_WATCH%.watch}.stamp" ] || return 0
   # The run's own summary becomes the newest one again, for whoever asks how the last run went.
   { IFS= read -r expected && IFS= read -r summary && [ "$expected" = "$SLIPWAY_STATE" ] && [ -f "$summary" ] && touch "$summary" && cat; } \
@@ -176,7 +218,7 @@ slipway_unchanged() {
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
-  if slipway_read < <(slipway_look "$1"); then echo "$digest"; fi
+  if slipway_seen < <(slipway_look "$@"); then echo "$digest"; fi
 else
   if [ -f "$host/affected.sh" ]; then . "$host/affected.sh"; fi
   slipway_unchanged "$@"

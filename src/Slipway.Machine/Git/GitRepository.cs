@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Machine.Processes;
 
 namespace Slipway.Machine.Git;
@@ -62,6 +63,12 @@ public sealed class GitRepository
     /// <param name="cancellationToken">Ends git.</param>
     public Task<WorkTree> ReadWorkTreeAsync(IReadOnlyList<string>? paths = null, CancellationToken cancellationToken = default) =>
         new WorkTreeListing(Root, _git).ReadAsync(paths ?? [], cancellationToken);
+
+    /// <summary>
+    /// What it rests on which files git does not know, and which of them it ignores: as long as none of this is changed, and neither are the commit,
+    /// git's settings and what is new, a walk finds the same. Absolute folders and files, all of them there, ordinal order.
+    /// </summary>
+    public Task<ImmutableArray<string>> WalkAsync(CancellationToken cancellationToken = default) => new WorkTreeWalk(Root, _git).ReadAsync(cancellationToken);
 
     /// <summary>The files of a commit, with the same ids that <see cref="ListFilesAsync"/> gives to the same content.</summary>
     public async Task<IReadOnlyList<GitFile>> ListFilesAtAsync(

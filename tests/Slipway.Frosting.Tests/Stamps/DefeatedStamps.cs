@@ -34,7 +34,6 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
             platform.Write("artifacts/glance/shop/seen.txt", "apps/shOp\n");
             File.SetLastWriteTimeUtc(platform.At("artifacts/glance/shop/seen.txt"), time);
         }),
-        ["what a stage left is removed"] = Do(platform => File.Delete(platform.At("artifacts/glance/till/seen.txt"))),
         ["something is put beside what a stage left"] = Do(platform => platform.Write("artifacts/glance/shop/more.txt", "")),
         ["something appears that a stage looked for in vain beside what it found"] = Do(platform => platform.Write("artifacts/records/apps/dream.jsonl", "{}")),
         ["a record is altered"] = Do(platform => platform.Write("artifacts/records/apps/shop.jsonl", "{}")),
@@ -53,6 +52,18 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
         await Changes[change](stamped.Launched);
 
         Assert.NotEqual(before, await stamped.Launched.StateAsync(Same));
+    }
+
+    [Fact]
+    public async Task There_is_no_state_while_something_is_missing_that_a_stage_left()
+    {
+        Demand();
+        var seen = stamped.Launched.At("artifacts/glance/till/seen.txt");
+        File.Move(seen, stamped.Launched.Beside("seen.txt"));
+
+        Assert.False(await stamped.Launched.HasStateAsync());
+        File.Move(stamped.Launched.Beside("seen.txt"), seen);
+        Assert.True(await stamped.Launched.HasStateAsync());
     }
 
     [Theory]

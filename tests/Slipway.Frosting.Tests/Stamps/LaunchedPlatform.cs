@@ -130,11 +130,23 @@ internal sealed class LaunchedPlatform : IDisposable
     /// <summary>The digest of the state that the one watch list names, as the launcher makes it.</summary>
     public async Task<string> StateAsync(ImmutableDictionary<string, string?> variables)
     {
-        var watch = Assert.Single(Directory.GetFiles(At("artifacts/stamps"), "*.watch"));
-        var state = (await BashAsync([Path.Join(AppContext.BaseDirectory, "unchanged.sh"), watch], variables)).Output;
+        var state = await LookAsync(variables);
         Assert.Matches("^[0-9a-f]{64}\n$", state);
         return state;
     }
+
+    /// <summary>The same as git says it that walks through every folder, whatever it found before.</summary>
+    public async Task<string> WalkedStateAsync()
+    {
+        var state = await LookAsync(ImmutableDictionary<string, string?>.Empty, "nothing is kept in this state");
+        Assert.Matches("^[0-9a-f]{64}\n$", state);
+        return state;
+    }
+
+    public async Task<bool> HasStateAsync() => (await LookAsync(ImmutableDictionary<string, string?>.Empty)).Length > 0;
+
+    private async Task<string> LookAsync(ImmutableDictionary<string, string?> variables, params ImmutableArray<string> walk) =>
+        (await BashAsync([Path.Join(AppContext.BaseDirectory, "unchanged.sh"), Assert.Single(Directory.GetFiles(At("artifacts/stamps"), "*.watch")), .. walk], variables)).Output;
 
     public void Dispose()
     {

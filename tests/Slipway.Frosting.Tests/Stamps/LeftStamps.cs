@@ -243,14 +243,16 @@ public sealed class LeftStamps : IDisposable
         await NeverSparedAsync(["--target=Glance"]);
     }
 
-    [Fact]
-    public async Task An_edit_while_the_run_goes_on_is_not_swallowed()
+    [Theory]
+    [InlineData("apps/shop/src/shop.ts")]
+    [InlineData("apps/shop/src/new.ts")]
+    public async Task An_edit_while_the_run_goes_on_is_not_swallowed(string file)
     {
         Demand();
         await _platform.CommitAsync();
         string[] arguments = ["--target=Meanwhile"];
         await _platform.RunAsync(arguments);
-        _platform.Write("artifacts/edit-meanwhile", _platform.At("apps/shop/src/shop.ts"));
+        _platform.Write("artifacts/edit-meanwhile", _platform.At(file));
 
         // Everything was read before the edit, and everything was replayed.
         Assert.Contains("2 replayed", (await _platform.RunAsync(arguments)).Output, StringComparison.Ordinal);
