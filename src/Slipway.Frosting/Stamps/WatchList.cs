@@ -16,8 +16,8 @@ namespace Slipway.Frosting.Stamps;
 /// <param name="Walk">What git would walk through, and rest on, to say what is new and what is ignored.</param>
 internal sealed record WatchList(string Head, ImmutableArray<string> Paths, string Walk)
 {
-    // As many as the launcher looks at; with git they keep two processors busy to the end.
-    private const int Parts = 3;
+    // As many as the launcher looks at at once.
+    private const int Parts = 4;
 
     // What tools look for from a folder upwards. Within the repository git knows of them.
     private static readonly string[] Upwards =
@@ -32,7 +32,7 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
     private static readonly string[] Common = ["/etc/opt/NuGet/Config", "/Library/Application Support/NuGet/Config", "/etc/npmrc", "/etc/gitconfig"];
 
     /// <param name="roots">Work trees of git, absolute.</param>
-    /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them.</param>
+    /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them but where a slash ends a folder's path.</param>
     /// <param name="walked">What git rests on to say which files it does not know, absolute; none where that is not to be kept.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
@@ -40,14 +40,15 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
     public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, ImmutableArray<string> walked, string? key, Platform platform)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
+        var looked = premises.ToLookup(Path.EndsInDirectorySeparator);
         // What is put into a folder changes it.
-        var extensions = platform.Units.SelectMany(unit => unit.Projects).SelectMany(project => project.Extensions).Distinct(StringComparer.Ordinal)
-            .Select(folder => Path.GetFullPath(folder, platform.Root)).ToLookup(Directory.Exists);
-        var own = Outermost([.. premises, .. extensions[false]]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
+        var alone = platform.Units.SelectMany(unit => unit.Projects).SelectMany(project => project.Extensions).Select(folder => Path.GetFullPath(folder, platform.Root))
+            .Concat(looked[true].Select(Path.TrimEndingDirectorySeparator)).Distinct(StringComparer.Ordinal).ToLookup(Directory.Exists);
+        var own = Outermost([.. looked[false], .. alone[false]]).ToLookup(path => path.StartsWith(root, StringComparison.Ordinal));
         var there = own[true].ToLookup(Path.Exists);
         // Whoever makes what is not there changes the nearest folder that is. Where that holds something else that is watched, it is as quiet as this.
         var quiet = there[true].Select(path => Path.GetDirectoryName(path)!).ToHashSet(StringComparer.Ordinal);
-        var paths = new SortedSet<string>(there[true].Concat(there[true].SelectMany(Below)).Concat(extensions[true]), StringComparer.Ordinal);
+        var paths = new SortedSet<string>(there[true].Concat(there[true].SelectMany(Below)).Concat(alone[true]), StringComparer.Ordinal);
         var rest = new List<string>(own[false]);
         foreach (var path in there[false])
         {

@@ -8,8 +8,8 @@
 # A watch list has six parts, each of lines and ended by a zero byte: a folder, from which relative paths are told; work trees of git; paths where
 # nothing may lie; names of variables (those that the platform declares or a project file names); paths that count by themselves; and trees,
 # which count with everything below them. Where there are work trees, files beside it name thousands of paths more, which bash would take long
-# to read: three of about one length (.1, .2, .3), as two processors are busy with them and git, and one of the folders that git would walk
-# through and of whatever else says what it does not list (.walk). Each begins with the folder that its paths are told from, and each path ends
+# to read: four of one length (.1 to .4), which are looked at at once, and one of the folders that git would walk through and of whatever else
+# says what it does not list (.walk). Each begins with the folder that its paths are told from, and each path ends
 # with a zero byte. What git found on its last walk, and in which state of all those, is in the last file (.found).
 #
 # Of paths and trees the file system's account counts, and no bytes are read. Whatever fails or is in doubt gives no digest, and without one the
@@ -69,16 +69,13 @@ slipway_variables() {
 
 # What git says of a work tree: its commit and tags, what is ignored by name, and the bytes of everything that no commit has.
 slipway_work_tree() {
-  local said entry path mode unseen
+  local said entry path mode
   local -a files
   files=()
   cd "$1" || return 1
-  # What git was told not to look at is more than this can see, and so is a submodule, of which the index has one entry that is no file or link.
-  # What the index holds beyond the commit is in the work tree too, and read below.
-  exec 5< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   "${slipway_git[@]}" show-ref --head --tags || return 1
   said=$(slipway_status "$2" "$3") || return 1
-  { IFS= read -r unseen && [ "$unseen" = none ]; } <&5 || return 1
+  # What the index holds beyond the commit is in the work tree too, and read below.
   printf '%s\n' "$said"
   while IFS= read -r entry; do
     path=${entry:3}
@@ -108,7 +105,7 @@ slipway_work_tree() {
 # through the same as before, what it found then stands. Where that still is what it was when the run began, what git finds is kept: a change
 # since then has another time than any before.
 slipway_status() {
-  local watch=$1 began=$2 digest whole known found said
+  local watch=$1 began=$2 digest whole known found said unseen
   local -a status
   status=("${slipway_git[@]}" status --porcelain --no-renames)
   slipway_read <&7 || digest=''
@@ -117,7 +114,10 @@ slipway_status() {
     "${status[@]}" --untracked-files=no && printf '%s' "$found"
     return
   fi
+  # What git was told not to look at is more than this can see, and so is a submodule, of which the index has one entry that is no file or link.
+  exec 8< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
   said=$("${status[@]}" --untracked-files=all --ignored=matching) || return 1
+  { IFS= read -r unseen && [ "$unseen" = none ]; } <&8 || return 1
   found=$({ grep '^?? ' || true; } <<<"$said" && printf '!! ' && { grep '^!! ' || true; } <<<"$said" | "${slipway_sha256[@]}") || return 1
   { grep '^[^?!]' || true; } <<<"$said" && printf '%s\n' "$found" || return 1
   [ -n "$digest" ] && [ "$digest" = "$began" ] || return 0
@@ -125,17 +125,18 @@ slipway_status() {
 }
 
 # Inode, size, mode, when any of this or the content was last changed, and where it leads, of all that find finds, links followed where it
-# starts. Whoever changes a name changes the folder that holds it, or the list. And the same of what a list names, as many as go at once.
+# starts. Whoever changes a name changes the folder that holds it, or the list. And of what a list names, as many as go at once: whoever changes
+# size or mode changes the time too.
 case $OSTYPE in
-  linux-gnu*) slipway_account=(-printf '%i %s %m %C@ %l\n') slipway_stat=(xargs -0 -s 1900000 stat -L -c '%i %s %f %.9Z' --) ;;
-  darwin* | freebsd*) slipway_account=(-exec stat -f '%N %i %z %p %Fc %Y' {} +) slipway_stat=(xargs -0 stat -L -f '%N %i %z %p %Fc' --) ;;
+  linux-gnu*) slipway_account=(-printf '%i %s %m %C@ %l\n') slipway_stat=(xargs -0 -s 1900000 stat -L -c '%i %.9Z' --) ;;
+  darwin* | freebsd*) slipway_account=(-exec stat -f '%N %i %z %p %Fc %Y' {} +) slipway_stat=(xargs -0 stat -L -f '%N %i %Fc' --) ;;
   *) slipway_account=() slipway_stat=() ;;
 esac
 
-# The digest of the account of what a list names, and of the list; and the line "whole", without which there is none.
+# The digest of the account of a list and of what it names; and the line "whole", without which there is none.
 slipway_many() {
   local from
-  { [ ! -s "$1" ] || { IFS= read -rd '' from && cd "$from" && "${slipway_stat[@]}"; } <"$1"; } | "${slipway_sha256[@]}" - "$1" && echo whole
+  { [ ! -s "$1" ] || { IFS= read -rd '' from && cd "$from" && "${slipway_stat[@]}" "$1"; } <"$1"; } | "${slipway_sha256[@]}" && echo whole
 }
 
 # The digest of all that says what git does not list: its settings, which may lie anywhere, and the account of the folders that it walks through.
@@ -149,16 +150,16 @@ slipway_state() {
   [ ${#slipway_stat[@]} -gt 0 ] || return 1
   { for part in folder roots absent variables paths trees; do IFS= read -rd '' $part || return 1; done; } <"$1"
   printf '%s\n' "$folder" "$roots" "$absent" "$variables" "$paths" "$trees"
-  slipway_variables "$variables" || return 1
   unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0
   cd "${folder%?}" || return 1
   if [ -n "$roots" ]; then
     # These look at thousands of files while git does the same.
-    exec 3< <(slipway_many "$1.1") 4< <(slipway_many "$1.2") 6< <(slipway_many "$1.3")
+    exec 3< <(slipway_many "$1.1") 4< <(slipway_many "$1.2") 5< <(slipway_many "$1.3") 6< <(slipway_many "$1.4")
     # One walk is kept, so there is none where there are two work trees.
     [ ! -s "$1.walk" ] || exec 7< <(slipway_walk "${roots%?}" "$1")
   fi
+  slipway_variables "$variables" || return 1
   # Some permissions end on a day, and a project may name the year: by universal or by local time. Before bash 4.2 printf cannot tell.
   { TZ=UTC printf '%(%Y-%m-%d)T\n' -1 && printf '%(%Y-%m-%d)T\n' -1; } || { date -u +%Y-%m-%d && date +%Y-%m-%d; } || return 1
   for path in $absent; do
@@ -169,7 +170,7 @@ slipway_state() {
   # Without work trees it is an affected map's, which tells of known files alone: what else there is by name, ignored or not, a folder for all below.
   [ -n "$roots" ] || { "${slipway_git[@]}" ls-files -o --directory; return; }
   for root in $roots; do (slipway_work_tree "$root" "$1" "$2") || return 1; done
-  { slipway_told <&3 && slipway_told <&4 && slipway_told <&6; }
+  { slipway_told <&3 && slipway_told <&4 && slipway_told <&5 && slipway_told <&6; }
 }
 
 # Passes on what slipway_many said, if it is whole.

@@ -7,7 +7,7 @@ using Slipway.Pipeline.Stages;
 namespace Slipway.Pipeline.Runs;
 
 /// <summary>What the whole success of a run stands on, beside the repository and the environment.</summary>
-/// <param name="Files">Absolute; a folder stands for all below it.</param>
+/// <param name="Files">Absolute; a folder stands for all below it, and with a slash at its end for what lies in it by name.</param>
 /// <param name="NothingRan">Whether earlier verdicts stood for every stage that has anything to do.</param>
 public sealed record RunPremises(ImmutableArray<string> Files, bool NothingRan)
 {

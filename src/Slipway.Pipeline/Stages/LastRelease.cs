@@ -29,8 +29,12 @@ internal sealed class LastRelease
     /// <summary>The release digest.</summary>
     public Digest Digest { get; }
 
-    /// <summary>Where releases of the unit lie, absolute.</summary>
-    public static string StoreOf(StageContext context) => Path.Combine(context.Run.Paths.Releases, context.Unit.Id.Folder, context.Unit.Name.Lower);
+    /// <summary>What <see cref="Find(StageContext)"/> looks at: which there are, and the newest. Builds in between are many.</summary>
+    public static IEnumerable<string> LooksAt(StageContext context)
+    {
+        yield return Path.Combine(context.Run.Paths.Releases, context.Unit.Id.Folder, context.Unit.Name.Lower) + Path.DirectorySeparatorChar;
+        if (Store(context).NewestReleased(context.Unit.Id) is { } newest) yield return newest.Folder;
+    }
 
     /// <summary>The newest by its number.</summary>
     /// <returns>Null where nothing was released yet.</returns>

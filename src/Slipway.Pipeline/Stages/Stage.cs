@@ -57,8 +57,8 @@ public abstract class Stage
     public virtual bool OutputsInPlace(StageContext context, StageResult recorded) => true;
 
     /// <summary>
-    /// Every file and folder that <see cref="OutputsInPlace"/> looks at, absolute; a folder stands for all below it. Null, the default, where
-    /// a stage does not tell: then each run has to ask it.
+    /// Every file and folder that <see cref="OutputsInPlace"/> looks at, absolute; a folder stands for all below it, and with a slash at its end for
+    /// what lies in it by name. Null, the default, where a stage does not tell: then each run has to ask it.
     /// </summary>
     public virtual IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => null;
 

@@ -32,9 +32,10 @@ case $1 in
       */typecheck.proj)
         projects "$2" | while read -r project; do
           folder=$(dirname "$project"); name=$(name "$project")
-          mkdir -p "$folder/bin/Release/net10.0" "$folder/obj/Release/net10.0"
+          mkdir -p "$folder/bin/Release/net10.0" "$folder/obj/Release/net10.0/ref"
           assembly "$name" "$folder/bin/Release/net10.0/$name.dll"
           cp "$folder/bin/Release/net10.0/$name.dll" "$folder/obj/Release/net10.0/$name.dll"
+          assembly "$name" "$folder/obj/Release/net10.0/ref/$name.dll"
           case $name in *.Tests) : >"$folder/bin/Release/net10.0/xunit.v3.core.dll" ;; esac
         done ;;
       *)

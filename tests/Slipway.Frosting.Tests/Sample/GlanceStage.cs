@@ -13,7 +13,10 @@ public sealed class GlanceStage : UnitStage
 
     // What it dreams of is not there.
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
-        [FolderOf(context), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt"), context.Run.Paths.Records(new(context.Unit.Id.Kind, UnitName.Parse("dream")))];
+    [
+        FolderOf(context), Path.Join(context.Run.Paths.Root, "shelf/"), Path.Join(context.Run.Paths.Root, "dreams", context.Unit.Name.Lower, "dreamt.txt"),
+        context.Run.Paths.Records(new(context.Unit.Id.Kind, UnitName.Parse("dream"))),
+    ];
 
     protected override async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -289,6 +289,21 @@ public sealed class LeftStamps : IDisposable
         Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
     }
 
+    [Fact]
+    public async Task A_folder_that_counts_by_name_starts_the_host_when_something_is_put_into_it_and_not_when_that_changes()
+    {
+        Demand();
+        await _platform.CommitAsync();
+        _platform.Write("artifacts/shelf/book/page.txt", "1");
+        await _platform.StampAsync("--target=Glance");
+        _platform.Write("artifacts/shelf/book/page.txt", "one");
+        _platform.Write("artifacts/shelf/book/next.txt", "two");
+        Assert.True((await _platform.RunAsync("--target=Glance")).Spared);
+
+        Directory.CreateDirectory(_platform.At("artifacts/shelf/other"));
+        Assert.False((await _platform.RunAsync("--target=Glance")).Spared);
+    }
+
     [Theory]
     [InlineData("--skip-worktree")]
     [InlineData("--assume-unchanged")]

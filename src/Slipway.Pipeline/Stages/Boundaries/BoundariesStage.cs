@@ -23,7 +23,7 @@ public sealed class BoundariesStage : UnitStage
     // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran.
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => HasReceipts(context, recorded) && LastRelease.StillStands(context, recorded);
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [LastRelease.StoreOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => LastRelease.LooksAt(context);
 
     public override IEnumerable<Project> Links(Unit unit) => CompatibilityCheck.Links(unit);
 

@@ -36,7 +36,7 @@ internal static class DotNetOutput
             : !File.Exists(path));
 
     /// <summary>Of a project: where programs run from, where the compiler leaves it, and what others compile against; and the API document that its build may write.</summary>
-    public static IEnumerable<string> AssembliesOf(StageContext context, Project project)
+    private static IEnumerable<string> AssembliesOf(StageContext context, Project project)
     {
         var intermediate = $"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}";
         return [AssemblyOf(context, project), context.Absolute($"{intermediate}/{project.Name}.dll"), context.Absolute($"{intermediate}/ref/{project.Name}.dll"), context.Absolute($"{intermediate}/openapi/openapi.json")];

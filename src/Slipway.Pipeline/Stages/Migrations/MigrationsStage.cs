@@ -31,7 +31,7 @@ public sealed class MigrationsStage : UnitStage
     // What was written may have been put aside since.
     public override bool OutputsInPlace(StageContext context, StageResult recorded) => !context.Run.WritesMigrationLock && LastRelease.StillStands(context, recorded);
 
-    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => [LastRelease.StoreOf(context)];
+    public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => LastRelease.LooksAt(context);
 
     internal override string OptionsFor(Unit unit, RunContext run) => string.Join(' ', new[]
     {
