@@ -56,13 +56,18 @@ public sealed class ReleaseStore(string root, TimeProvider? clock = null)
     /// <summary>The release that was written last, whatever its number: a version made of a fingerprint has no order.</summary>
     public StoredRelease? Newest(UnitId unit) => List(unit).FirstOrDefault();
 
-    /// <summary>The release that is the newest by its number, of those that a tag gave their version; null where only builds in between lie there.</summary>
-    public StoredRelease? NewestReleased(UnitId unit) => List(unit)
-        .Select(release => (Release: release, Version: NuGetVersion.TryParse(release.Address.Version, out var version) ? version : null))
-        .Where(found => found.Version is { IsPrerelease: false })
-        .OrderByDescending(found => found.Version)
-        .Select(found => found.Release)
-        .FirstOrDefault();
+    /// <summary>Those that a tag gave their version, newest first by its number; not the builds in between.</summary>
+    public ImmutableArray<StoredRelease> Released(UnitId unit) =>
+    [
+        .. List(unit)
+            .Select(release => (Release: release, Version: NuGetVersion.TryParse(release.Address.Version, out var version) ? version : null))
+            .Where(found => found.Version is { IsPrerelease: false })
+            .OrderByDescending(found => found.Version)
+            .Select(found => found.Release),
+    ];
+
+    /// <summary>The first of them; null where only builds in between lie there.</summary>
+    public StoredRelease? NewestReleased(UnitId unit) => Released(unit).FirstOrDefault();
 
     /// <summary>A release by its version; null where it is not there.</summary>
     public StoredRelease? Find(UnitId unit, string version) => List(unit).FirstOrDefault(release => release.Address.Version == version);

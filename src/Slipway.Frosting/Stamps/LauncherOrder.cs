@@ -3,16 +3,15 @@ namespace Slipway.Frosting.Stamps;
 /// <summary>What the launcher says of stamps: where this command line's lie, and in which state the run began.</summary>
 /// <param name="WatchFile">Absolute; the stamp lies beside it.</param>
 /// <param name="State">The digest of everything that the watch list named before the run; null where it gave none.</param>
-/// <param name="Walk">The digest of what git would have walked through then; null where that was not told.</param>
-internal sealed record LauncherOrder(string WatchFile, string? State, string? Walk)
+internal sealed record LauncherOrder(string WatchFile, string? State)
 {
     public string StampFile => Path.ChangeExtension(WatchFile, ".stamp");
 
     /// <summary>Reads it from the environment and takes it out: it is not meant for a host that a child of this one starts.</summary>
     public static LauncherOrder? Take()
     {
-        var (watch, state, walk) = (Take("SLIPWAY_WATCH"), Take("SLIPWAY_STATE"), Take("SLIPWAY_WALK"));
-        return watch is null ? null : new(watch, state, walk);
+        var (watch, state) = (Take("SLIPWAY_WATCH"), Take("SLIPWAY_STATE"));
+        return watch is null ? null : new(watch, state);
     }
 
     private static string? Take(string variable)

@@ -23,12 +23,17 @@ internal static class RunStamp
         try
         {
             if (File.Exists(order.StampFile)) File.Delete(order.StampFile);
-            if (await WatchAsync(settings, session) is not { } watch) return;
+            var repositories = await RepositoriesAsync(settings, session);
+            if (repositories.IsEmpty || await WatchAsync(settings, session, repositories) is not { } watch) return;
             var nothingRan = session.Premises is { NothingRan: true };
             // A list that nothing will be stamped by would be looked through for nothing.
             if (nothingRan && !await session.IsCertainAsync()) watch.Delete(order.WatchFile);
             else if (!watch.LieAt(order.WatchFile)) watch.Write(order.WatchFile);
-            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile, order.Walk) == state) Write(order.StampFile, Text(state, session));
+            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile) == state)
+            {
+                Write(order.StampFile, Text(state, session));
+                if (repositories is [var repository]) await KeptWalk.KeepAsync(repository, order.WatchFile);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -36,24 +41,27 @@ internal static class RunStamp
         }
     }
 
-    private static async Task<WatchList?> WatchAsync(HostSettings settings, HostSession session)
+    private static async Task<WatchList?> WatchAsync(HostSettings settings, HostSession session, ImmutableArray<GitRepository> repositories)
     {
         if (!File.Exists(Script) || session.Printer.Verbose || session.Premises is not { } premises) return null;
         if (RepeatableCall.Leaves(settings, session.Arguments, session.Graph) is not { } leaves) return null;
-        var platform = await session.ReadPlatformAsync();
-        if (await GitRepository.FindAsync(platform.Root) is not { } repository) return null;
-        var around = await GitRepository.FindAsync(settings.Root);
-        ImmutableArray<string> roots = around is null || around.Root == repository.Root ? [repository.Root] : [repository.Root, around.Root];
-        // One walk is kept, so there is none where there are two work trees.
-        var walked = roots.Length == 1 ? await repository.WalkAsync() : [];
-        return WatchList.Of(roots, premises.Files.Concat(leaves), walked, session.Arguments.Key, platform);
+        return WatchList.Of([.. repositories.Select(repository => repository.Root)], premises.Files.Concat(leaves), session.Arguments.Key, await session.ReadPlatformAsync());
+    }
+
+    // The platform's, and where it is another one the host's.
+    private static async Task<ImmutableArray<GitRepository>> RepositoriesAsync(HostSettings settings, HostSession session)
+    {
+        if (session.Premises is null || await GitRepository.FindAsync((await session.ReadPlatformAsync()).Root) is not { } own) return [];
+        return await GitRepository.FindAsync(settings.Root) is { } other && other.Root != own.Root ? [own, other] : [own];
     }
 
     /// <summary>The digest of everything that a watch list names, as the launcher makes it; empty where something is in doubt.</summary>
-    /// <param name="watch">The list's file, absolute.</param>
-    /// <param name="walk">The state of git's walk when the run began. Where it is the same still, what git finds is kept.</param>
-    public static async Task<string> StateAsync(string watch, string? walk = null) =>
-        (await new ProcessRunner().RunAsync(ProcessRequest.For("bash", [Script, watch, .. walk is null ? (string[])[] : [walk]]))).Output.Trim();
+    public static async Task<string> StateAsync(string watch) => (await AskAsync(watch)).Output.Trim();
+
+    /// <summary>Lets the launcher keep what git finds on a walk through the folders that were listed for it.</summary>
+    public static Task KeepWalkAsync(string watch) => AskAsync(watch, "keep");
+
+    private static Task<ProcessResult> AskAsync(params string[] words) => new ProcessRunner().RunAsync(ProcessRequest.For("bash", [Script, .. words]));
 
     private static string Text(string state, HostSession session)
     {

@@ -12,9 +12,8 @@ namespace Slipway.Frosting.Stamps;
 /// for something in vain, or by a pattern, that git would not tell of.
 /// </summary>
 /// <param name="Head">What bash reads itself: whatever a platform has as much of when it grows as when it is small.</param>
-/// <param name="Paths">The many paths that the run rested on, in parts that are looked at side by side. They and the walk are for other tools to read.</param>
-/// <param name="Walk">What git would walk through, and rest on, to say what is new and what is ignored.</param>
-internal sealed record WatchList(string Head, ImmutableArray<string> Paths, string Walk)
+/// <param name="Paths">The many paths that the run rested on, in parts that are looked at side by side. They are for other tools to read.</param>
+internal sealed record WatchList(string Head, ImmutableArray<string> Paths)
 {
     // As many as the launcher looks at at once.
     private const int Parts = 4;
@@ -33,11 +32,10 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
 
     /// <param name="roots">Work trees of git, absolute.</param>
     /// <param name="premises">Folders and files that the run rested on, absolute, with everything below them but where a slash ends a folder's path.</param>
-    /// <param name="walked">What git rests on to say which files it does not know, absolute; none where that is not to be kept.</param>
     /// <param name="key">The value of <c>--key</c>.</param>
     /// <param name="platform">The platform, whose units declare variables.</param>
     /// <returns>Null where a path cannot be written in a line, or bash cannot tell a variable.</returns>
-    public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, ImmutableArray<string> walked, string? key, Platform platform)
+    public static WatchList? Of(ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
         var root = roots[0] + Path.DirectorySeparatorChar;
         var looked = premises.ToLookup(Path.EndsInDirectorySeparator);
@@ -57,11 +55,19 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
         }
         string[] parts = [.. paths.Chunk(Math.Max(1, (paths.Count + Parts - 1) / Parts)).Select(part => Listed(CommonFolder(part[0], part[^1]), part))];
         return Text(roots[0], roots, roots, rest, key, platform) is not { } head ? null
-            : new(head, [.. parts, .. Enumerable.Repeat("", Parts - parts.Length)], walked.IsEmpty ? "" : Listed(roots[0], walked));
+            : new(head, [.. parts, .. Enumerable.Repeat("", Parts - parts.Length)]);
     }
 
     /// <summary>The head alone, without work trees: what lies outside of the repository, and has a say in how it is read.</summary>
     public static string? Around(string root, Platform platform) => Text(platform.Root, [], [root], [], null, platform);
+
+    /// <summary>A list of paths for other tools than bash. From where they are told comes first: the shorter a path, the sooner it is looked up.</summary>
+    public static string Listed(string folder, IEnumerable<string> paths)
+    {
+        var below = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+        // What is elsewhere is told as it is: from where a link leads to there is another way up.
+        return Ended([folder, .. paths.Select(path => path == folder ? "." : path.StartsWith(below, StringComparison.Ordinal) ? path[below.Length..] : path)], '\0');
+    }
 
     /// <summary>Whether these very lists lie there.</summary>
     public bool LieAt(string file) => Files(file).All(part => File.Exists(part.Path) && File.ReadAllText(part.Path) == part.Text);
@@ -75,12 +81,12 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
     public void Delete(string file)
     {
         foreach (var (path, _) in Files(file).Reverse()) File.Delete(path);
-        File.Delete($"{file}.found");
+        KeptWalk.Delete(file);
     }
 
     // The head is looked for, so it comes last.
     private IEnumerable<(string Path, string Text)> Files(string head) =>
-        [.. Paths.Select((part, number) => ($"{head}.{number + 1}", part)), ($"{head}.walk", Walk), (head, Head)];
+        [.. Paths.Select((part, number) => ($"{head}.{number + 1}", part)), (head, Head)];
 
     private static string? Text(string root, ImmutableArray<string> watched, ImmutableArray<string> roots, IEnumerable<string> premises, string? key, Platform platform)
     {
@@ -110,12 +116,9 @@ internal sealed record WatchList(string Head, ImmutableArray<string> Paths, stri
 
     private static string Ended(IEnumerable<string> texts, char end) => string.Concat(texts.Select(text => text + end));
 
-    // From where they are told first: the shorter a path, the sooner it is looked up.
-    private static string Listed(string folder, IEnumerable<string> paths) => Ended([folder, .. paths.Select(path => Path.GetRelativePath(folder, path))], '\0');
-
     // The deepest that the first and the last of ordered paths are in, and all between them with them.
     private static string CommonFolder(string first, string last) =>
-        Path.GetDirectoryName(first[..(first.AsSpan().CommonPrefixLength(last))]) ?? throw new ArgumentException("A root is in no folder.", nameof(first));
+        Path.GetDirectoryName(first[..first.AsSpan().CommonPrefixLength(last)]) ?? Path.GetPathRoot(first)!;
 
     // What a link leads to is elsewhere, and whoever changes where it leads changes its folder.
     private static IEnumerable<string> Below(string path) => !Directory.Exists(path) ? [] :

@@ -26,7 +26,7 @@ slipway_affected() {
 
 # Which units, or failure. Nothing is said before the answer is whole.
 slipway_answer() {
-  local map=$1 reference=$2 state root prefix commit base answer unseen digest walk whole
+  local map=$1 reference=$2 state root prefix commit base answer unseen digest whole
   { IFS= read -r state && IFS= read -r root && IFS= read -r prefix && IFS= read -r commit; } <"$map" || return 1
   # What lies outside of the repository, and what is new or ignored, is looked for while git compares those that it knows.
   exec 5< <(slipway_look "$map.watch")
@@ -42,7 +42,7 @@ slipway_answer() {
     "${slipway_git[@]}" diff --raw --no-abbrev --no-renames --no-ext-diff "$base" -- "./$prefix" || exit 1
     echo end
   } | awk -F '\t' -v since="$reference" -v prefix="$prefix" "$slipway_affected_program" "$map" -) || return 1
-  { IFS= read -r unseen && [ "$unseen" = none ]; } <&6 && slipway_seen <&5 && [ "$digest" = "$state" ] || return 1
+  { IFS= read -r unseen && [ "$unseen" = none ]; } <&6 && slipway_read <&5 && [ "$digest" = "$state" ] || return 1
   printf '%s\n' "$answer"
 }
 

@@ -2,8 +2,7 @@
 #
 # Sourced by build.sh in front of the host, with the command line as its arguments. It lies beside the host, so it is always of the
 # host's own version. Run as a program with a watch list as its argument, it prints the digest of everything that the list names: so the
-# host asks, at the end of a run, whether the state that the run began with is still there. The state of the walk at that time as the second
-# argument lets it keep what git finds.
+# host asks, at the end of a run, whether the state that the run began with is still there. With "keep" behind the list it keeps what git finds.
 #
 # A watch list has six parts, each of lines and ended by a zero byte: a folder, from which relative paths are told; work trees of git; paths where
 # nothing may lie; names of variables (those that the platform declares or a project file names); paths that count by themselves; and trees,
@@ -55,7 +54,7 @@ slipway_variables() {
   local name
   for name in $(compgen -e); do
     case $name in
-      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_WALK | SLIPWAY_AFFECTED | SLIPWAY_CHILD_OF) continue ;;
+      SLIPWAY_ROOT | SLIPWAY_WATCH | SLIPWAY_STATE | SLIPWAY_AFFECTED | SLIPWAY_CHILD_OF) continue ;;
       SLIPWAY_* | Slipway* | CI | CI_* | GITHUB_* | GITLAB_* | TF_BUILD | BUILD_* | SYSTEM_* | DOTNET_* | DOTNETCLI_* | MSBUILD* | MSBuild* | NUGET_* | \
         NuGet* | NPM_* | npm_* | NODE_* | GIT_* | HOME | XDG_CACHE_HOME | XDG_CONFIG_HOME | XDG_DATA_HOME) ;;
       *)
@@ -74,7 +73,7 @@ slipway_work_tree() {
   files=()
   cd "$1" || return 1
   "${slipway_git[@]}" show-ref --head --tags || return 1
-  said=$(slipway_status "$2" "$3") || return 1
+  said=$(slipway_status "$2") || return 1
   # What the index holds beyond the commit is in the work tree too, and read below.
   printf '%s\n' "$said"
   while IFS= read -r entry; do
@@ -102,26 +101,37 @@ slipway_work_tree() {
 }
 
 # What has changed and what is new, and a digest of what is ignored. Git tells the last two by a walk through every folder. Where it would walk
-# through the same as before, what it found then stands. Where that still is what it was when the run began, what git finds is kept: a change
-# since then has another time than any before.
+# through the same as before, what it found then stands.
 slipway_status() {
-  local watch=$1 began=$2 digest whole known found said unseen
-  local -a status
-  status=("${slipway_git[@]}" status --porcelain --no-renames)
-  slipway_read <&7 || digest=''
-  [ -z "$digest" ] || printf 'walk %s\n' "$digest" >&9
-  if [ -n "$digest" ] && [ -z "$began" ] && { IFS= read -r known && [ "$known" = "$digest" ] && IFS= read -rd '' found; } <"$watch.found"; then
-    "${status[@]}" --untracked-files=no && printf '%s' "$found"
-    return
+  local digest whole known found
+  if slipway_read <&7 && [ -f "$1.found" ] && { IFS= read -r known && [ "$known" = "$digest" ] && IFS= read -rd '' found; } <"$1.found"; then
+    "${slipway_changed[@]}" --untracked-files=no && printf '%s' "$found"
+  else
+    slipway_walk
   fi
+}
+
+slipway_changed=("${slipway_git[@]}" status --porcelain --no-renames)
+
+# The same by a walk.
+slipway_walk() {
+  local said unseen
   # What git was told not to look at is more than this can see, and so is a submodule, of which the index has one entry that is no file or link.
   exec 8< <("${slipway_git[@]}" ls-files -s -v | { grep -m 1 -v '^H 1[02]' || true; } && echo none)
-  said=$("${status[@]}" --untracked-files=all --ignored=matching) || return 1
+  said=$("${slipway_changed[@]}" --untracked-files=all --ignored=matching) || return 1
   { IFS= read -r unseen && [ "$unseen" = none ]; } <&8 || return 1
-  found=$({ grep '^?? ' || true; } <<<"$said" && printf '!! ' && { grep '^!! ' || true; } <<<"$said" | "${slipway_sha256[@]}") || return 1
-  { grep '^[^?!]' || true; } <<<"$said" && printf '%s\n' "$found" || return 1
-  [ -n "$digest" ] && [ "$digest" = "$began" ] || return 0
-  printf '%s\n' "$digest" "$found" >"$watch.found.$$" && printf '\0' >>"$watch.found.$$" && mv "$watch.found.$$" "$watch.found"
+  { grep '^[^!]' || true; } <<<"$said" && printf '!! ' && { grep '^!! ' || true; } <<<"$said" | "${slipway_sha256[@]}"
+}
+
+# Keeps what git finds, for as long as there is nothing else to find. Who changes a folder in the tick of the clock in which it was looked at is
+# seen by the walk that comes after it.
+slipway_keep() {
+  local folder roots before digest whole found
+  set +eu -fo pipefail
+  { IFS= read -rd '' folder && IFS= read -rd '' roots; } <"$1" && slipway_settle && cd "${roots%?}" || return 1
+  slipway_read < <(slipway_around "$1") && before=$digest && sleep 0.03 && found=$(slipway_walk) || return 1
+  slipway_read < <(slipway_around "$1") && [ "$digest" = "$before" ] || return 1
+  { printf '%s\n' "$digest" && grep '^[?!][?!] ' <<<"$found" && printf '\0'; } >"$1.found.$$" && mv "$1.found.$$" "$1.found"
 }
 
 # Inode, size, mode, when any of this or the content was last changed, and where it leads, of all that find finds, links followed where it
@@ -140,8 +150,14 @@ slipway_many() {
 }
 
 # The digest of all that says what git does not list: its settings, which may lie anywhere, and the account of the folders that it walks through.
-slipway_walk() {
-  { cd "$1" && "${slipway_git[@]}" config --list && slipway_many "$2.walk"; } | "${slipway_sha256[@]}" && echo whole
+slipway_around() {
+  { printf '%s\n' "$HOME" "${XDG_CONFIG_HOME-}" && "${slipway_git[@]}" config --list && slipway_many "$1.walk"; } | "${slipway_sha256[@]}" && echo whole
+}
+
+# Git is told by nothing but the folder, and writes nothing.
+slipway_settle() {
+  unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
+  export LC_ALL=C GIT_OPTIONAL_LOCKS=0
 }
 
 slipway_state() {
@@ -150,16 +166,12 @@ slipway_state() {
   [ ${#slipway_stat[@]} -gt 0 ] || return 1
   { for part in folder roots absent variables paths trees; do IFS= read -rd '' $part || return 1; done; } <"$1"
   printf '%s\n' "$folder" "$roots" "$absent" "$variables" "$paths" "$trees"
-  unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR GIT_NAMESPACE GIT_LITERAL_PATHSPECS
-  export LC_ALL=C GIT_OPTIONAL_LOCKS=0
-  cd "${folder%?}" || return 1
-  if [ -n "$roots" ]; then
-    # These look at thousands of files while git does the same.
-    exec 3< <(slipway_many "$1.1") 4< <(slipway_many "$1.2") 5< <(slipway_many "$1.3") 6< <(slipway_many "$1.4")
-    # One walk is kept, so there is none where there are two work trees.
-    [ ! -s "$1.walk" ] || exec 7< <(slipway_walk "${roots%?}" "$1")
-  fi
-  slipway_variables "$variables" || return 1
+  # These look at thousands of files while git does the same.
+  [ -z "$roots" ] || exec 3< <(slipway_many "$1.1") 4< <(slipway_many "$1.2") 5< <(slipway_many "$1.3") 6< <(slipway_many "$1.4")
+  slipway_variables "$variables" && slipway_settle && cd "${folder%?}" || return 1
+  # Of one work tree's walk it is known what was found.
+  exec 7</dev/null
+  [ ! -s "$1.walk" ] || exec 7< <(slipway_around "$1")
   # Some permissions end on a day, and a project may name the year: by universal or by local time. Before bash 4.2 printf cannot tell.
   { TZ=UTC printf '%(%Y-%m-%d)T\n' -1 && printf '%(%Y-%m-%d)T\n' -1; } || { date -u +%Y-%m-%d && date +%Y-%m-%d; } || return 1
   for path in $absent; do
@@ -169,7 +181,7 @@ slipway_state() {
   [ -z "$trees" ] || find -H $trees "${slipway_account[@]}" || return 1
   # Without work trees it is an affected map's, which tells of known files alone: what else there is by name, ignored or not, a folder for all below.
   [ -n "$roots" ] || { "${slipway_git[@]}" ls-files -o --directory; return; }
-  for root in $roots; do (slipway_work_tree "$root" "$1" "$2") || return 1; done
+  for root in $roots; do (slipway_work_tree "$root" "$1") || return 1; done
   { slipway_told <&3 && slipway_told <&4 && slipway_told <&5 && slipway_told <&6; }
 }
 
@@ -183,35 +195,21 @@ slipway_told() {
   [ "$last" = whole ]
 }
 
-# The digest of the state that a watch list names and the line "whole"; without this line there is none. Before it, where there is one, that of
-# the walk. For a subshell of its own, as is slipway_state.
-slipway_look() {
-  { set -o pipefail && slipway_state "$@" 2>/dev/null | "${slipway_sha256[@]}" && echo whole; } 9>&1
-}
+# The digest of the state that a watch list names and the line "whole"; without this line there is none. For a subshell of its own, as is
+# slipway_state.
+slipway_look() { set -o pipefail && slipway_state "$1" 2>/dev/null | "${slipway_sha256[@]}" && echo whole; }
 
-# Reads a digest that is whole.
+# Reads what that says.
 slipway_read() { IFS=' ' read -r digest whole && IFS= read -r whole; }
-
-# Reads what slipway_look says.
-slipway_seen() {
-  walk=''
-  IFS=' ' read -r digest whole || return 1
-  if [ "$digest" = walk ]; then
-    walk=$whole
-    slipway_read
-  else
-    IFS= read -r whole
-  fi
-}
 
 # Ends the launcher where the last run's word stands. Otherwise it tells the host where to leave a stamp, and in which state the run begins.
 slipway_unchanged() {
-  local key digest walk whole expected summary
+  local key digest whole expected summary
   slipway_key "$@"
-  export SLIPWAY_WATCH="$SLIPWAY_ROOT/artifacts/stamps/$key.watch" SLIPWAY_STATE="" SLIPWAY_WALK=""
+  export SLIPWAY_WATCH="$SLIPWAY_ROOT/artifacts/stamps/$key.watch" SLIPWAY_STATE=""
   [ -f "$SLIPWAY_WATCH" ] || return 0
-  slipway_seen < <(slipway_look "$SLIPWAY_WATCH") || return 0
-  SLIPWAY_STATE=$digest SLIPWAY_WALK=$walk
+  slipway_read < <(slipway_look "$SLIPWAY_WATCH") || return 0
+  SLIPWAY_STATE=$digest
   [ -f "${SLIPWAY_WATCH%.watch}.stamp" ] || return 0
   # The run's own summary becomes the newest one again, for whoever asks how the last run went.
   { IFS= read -r expected && IFS= read -r summary && [ "$expected" = "$SLIPWAY_STATE" ] && [ -f "$summary" ] && touch "$summary" && cat; } \
@@ -219,7 +217,10 @@ slipway_unchanged() {
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
-  if slipway_seen < <(slipway_look "$@"); then echo "$digest"; fi
+  case ${2-} in
+    keep) slipway_keep "$1" 2>/dev/null ;;
+    *) if slipway_read < <(slipway_look "$1"); then echo "$digest"; fi ;;
+  esac
 else
   if [ -f "$host/affected.sh" ]; then . "$host/affected.sh"; fi
   slipway_unchanged "$@"

@@ -66,7 +66,7 @@ public sealed class GitRepository
 
     /// <summary>
     /// What it rests on which files git does not know, and which of them it ignores: as long as none of this is changed, and neither are the commit,
-    /// git's settings and what is new, a walk finds the same. Absolute folders and files, all of them there, ordinal order.
+    /// git's settings and what is new, a walk finds the same. Absolute folders and files, all of them there, ordinal order; none where it cannot be told.
     /// </summary>
     public Task<ImmutableArray<string>> WalkAsync(CancellationToken cancellationToken = default) => new WorkTreeWalk(Root, _git).ReadAsync(cancellationToken);
 

@@ -8,7 +8,10 @@ internal sealed class WorkTreeWalk(string root, GitCommand git)
 {
     private static readonly EnumerationOptions Options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    /// <returns>Absolute folders and files, all of them there, ordinal order. A file that could be put somewhere changes the folder in its place.</returns>
+    /// <returns>
+    /// Absolute folders and files, all of them there, ordinal order. A file that could be put somewhere changes the folder in its place. None where a
+    /// name cannot be told apart from another.
+    /// </returns>
     public async Task<ImmutableArray<string>> ReadAsync(CancellationToken cancellationToken)
     {
         var ignored = git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames"], cancellationToken);
@@ -25,8 +28,9 @@ internal sealed class WorkTreeWalk(string root, GitCommand git)
             ShouldRecursePredicate = (ref entry) => !hidden.Contains(entry.ToFullPath()),
         };
         var said = (await own.ConfigureAwait(false)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Append((await excludes.ConfigureAwait(false)).Output.TrimEnd('\n') is { Length: > 0 } path ? path : Usual()).Select(path => Path.GetFullPath(path, root));
-        return [.. walked.Append(root).Concat(said.Select(Nearest)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            .Append((await excludes.ConfigureAwait(false)).Output.TrimEnd('\n') is { Length: > 0 } path ? path : Usual()).Select(path => Path.Combine(root, path));
+        ImmutableArray<string> all = [.. walked.Append(root).Concat(said.Select(Nearest)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return all.Concat(hidden).Any(path => path.Contains('\uFFFD', StringComparison.Ordinal)) ? [] : all;
     }
 
     // https://git-scm.com/docs/gitignore

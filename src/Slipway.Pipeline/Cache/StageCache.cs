@@ -20,6 +20,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     private const string Trust = "SLIPWAY_CACHE_TRUST";
 
     private readonly ConcurrentDictionary<NodeKey, Lazy<Task<CacheHit?>>> _found = [];
+    private string? _packages;
 
     /// <exception cref="BadInputException">A setting of the cache is wrong.</exception>
     public static StageCache Open(RunContext run, Action<Problem> say) => new(
@@ -82,9 +83,9 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
         return hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder ? null : hit;
     }
 
-    private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(() => new(run.Platform.Root, PackageFolder())) };
+    private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(() => new(run.Platform.Root, _packages ??= PackageFolder())) };
 
-    // Where NuGet put the packages, as its restore has written into every project.
+    // Where NuGet put the packages, as its restore has written into every project. Before the first restore nobody knows.
     private string? PackageFolder() => run.Platform.Units.SelectMany(unit => unit.Projects)
         .Select(project => Path.Combine(run.Platform.Root, project.Folder, "obj", $"{Path.GetFileName(project.Path)}.nuget.g.props"))
         .Where(File.Exists)

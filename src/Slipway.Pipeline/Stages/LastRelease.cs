@@ -29,11 +29,13 @@ internal sealed class LastRelease
     /// <summary>The release digest.</summary>
     public Digest Digest { get; }
 
-    /// <summary>What <see cref="Find(StageContext)"/> looks at: which there are, and the newest. Builds in between are many.</summary>
+    /// <summary>What <see cref="Find(StageContext)"/> looks at: which there are, when each was written, and the newest. Builds in between are many.</summary>
     public static IEnumerable<string> LooksAt(StageContext context)
     {
         yield return Path.Combine(context.Run.Paths.Releases, context.Unit.Id.Folder, context.Unit.Name.Lower) + Path.DirectorySeparatorChar;
-        if (Store(context).NewestReleased(context.Unit.Id) is { } newest) yield return newest.Folder;
+        var released = Store(context).Released(context.Unit.Id);
+        foreach (var release in released) yield return release.Folder + Path.DirectorySeparatorChar;
+        if (released is [var newest, ..]) yield return newest.Folder;
     }
 
     /// <summary>The newest by its number.</summary>

@@ -73,6 +73,8 @@ public sealed class DefeatedStamps(StampedPlatform stamped) : IClassFixture<Stam
     [InlineData("NUGET_PACKAGES", "/elsewhere")]
     [InlineData("DOTNET_ROLL_FORWARD", "Major")]
     [InlineData("HARBOUR_TIDE", "")]
+    [InlineData("LC_ALL", "C.UTF-8")]
+    [InlineData("GIT_PREFIX", "apps/")]
     [InlineData("HARBOUR_TIDE", "high")]
     [InlineData("harbour_tide", "high")]
     [InlineData("DirectoryBuildPropsPath", "/elsewhere.props")]

@@ -29,7 +29,7 @@ public sealed class KeptWalks : IDisposable
         ["a rule of an ignored file hides something no more"] = Do(platform => platform.Write("apps/till/own/.gitignore", ".gitignore\n")),
         ["the clone's own rule hides what was new"] = Do(platform => File.AppendAllText(platform.At(".git/info/exclude"), "new.ts\n")),
         ["the clone has its first rule"] = Do(platform => Directory.Move(platform.Beside("info"), platform.At(".git/info"))),
-        ["the user's rule hides what was new"] = Do(platform => platform.WriteBeside("rules", "new.ts\n")),
+        ["the user's rule hides what was new"] = Do(platform => platform.WriteBeside("a/rules", "new.ts\n")),
         ["the settings name other rules"] = platform => platform.GitAsync("config", "core.excludesFile", platform.Beside("others.txt")),
         ["what was new is staged"] = platform => platform.GitAsync("add", "apps/till/new.ts"),
         ["what was new is committed"] = platform => platform.CommitAsync(),
@@ -48,12 +48,12 @@ public sealed class KeptWalks : IDisposable
     {
         await StampAsync(change);
         var before = await StateAsync();
-        Assert.Equal(before, await _platform.WalkedStateAsync());
+        Assert.Equal(before, await WalkedStateAsync());
 
         await Changes[change](_platform);
 
         Assert.NotEqual(before, await StateAsync());
-        Assert.Equal(await _platform.WalkedStateAsync(), await StateAsync());
+        Assert.Equal(await WalkedStateAsync(), await StateAsync());
     }
 
     [Fact]
@@ -87,6 +87,29 @@ public sealed class KeptWalks : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Where_times_are_told_by_whole_seconds_nothing_is_kept()
+    {
+        await StampAsync();
+        string[] all = [.. Directory.GetFiles(_platform.At("artifacts/stamps"), "*.walk").SelectMany(file => File.ReadAllText(file).Split('\0', StringSplitOptions.RemoveEmptyEntries))];
+        Assert.NotEmpty(all);
+        foreach (var path in all) Directory.SetLastWriteTimeUtc(Path.Combine(_platform.Platform.Root, path), new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Directory.Delete(_platform.At("artifacts/runs"), recursive: true);
+
+        await _platform.StampAsync(["--target=Glance"], Variables);
+
+        Assert.Empty(Directory.GetFiles(_platform.At("artifacts/stamps"), "*.found"));
+    }
+
+    [Fact]
+    public async Task An_open_file_of_whoever_starts_it_is_not_taken_for_its_own()
+    {
+        await StampAsync();
+        foreach (var file in Directory.GetFiles(_platform.At("artifacts/stamps"), "*.walk")) File.Delete(file);
+
+        await _platform.ShellAsync($"timeout 5 bash '{Path.Join(AppContext.BaseDirectory, "unchanged.sh")}' {_platform.At("artifacts/stamps")}/*.watch 7< <(exec sleep 20) | grep -qE '^[0-9a-f]{{64}}$'");
+    }
+
     // With what the changes are about, and the walk kept.
     private async Task StampAsync(string change = "")
     {
@@ -100,9 +123,13 @@ public sealed class KeptWalks : IDisposable
     {
         _platform.WriteBeside("bin/git", Git);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_platform.Beside("bin/git"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        _platform.WriteBeside("rules", "");
+        _platform.WriteBeside("a/rules", "");
         _platform.WriteBeside("others.txt", "new.ts\n");
-        await _platform.GitAsync("config", "core.excludesFile", _platform.Beside("rules"));
+        // From where a link leads to, another way leads up than from where it lies.
+        _platform.WriteBeside("a/b/file", "");
+        _platform.WriteBeside("c/rules", "");
+        Directory.CreateSymbolicLink(_platform.Beside("c/link"), _platform.Beside("a/b"));
+        await _platform.GitAsync("config", "core.excludesFile", _platform.Beside("c/link/../rules"));
         _platform.Write(".gitignore", "artifacts/\n*.user\nbin/\nobj/\n");
         _platform.Write("apps/shop/bin/tracked.ts", "");
         await _platform.GitAsync("add", "-f", "apps/shop/bin/tracked.ts");
@@ -124,6 +151,16 @@ public sealed class KeptWalks : IDisposable
     private ImmutableDictionary<string, string?> Variables => ImmutableDictionary<string, string?>.Empty.Add("WALKED", _platform.Beside("walks"));
 
     private Task<string> StateAsync() => _platform.StateAsync(Variables);
+
+    // As it is where nothing is kept.
+    private async Task<string> WalkedStateAsync()
+    {
+        var found = Assert.Single(Directory.GetFiles(_platform.At("artifacts/stamps"), "*.found"));
+        File.Move(found, $"{found}.aside");
+        var state = await StateAsync();
+        File.Move($"{found}.aside", found);
+        return state;
+    }
 
     private async Task<(bool Spared, int Walks)> RunAsync()
     {

@@ -221,6 +221,27 @@ public sealed class LeftStamps : IDisposable
         Assert.Contains("1 passed, 2 replayed", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_NuGet_leaves_imports_far_from_the_repository_they_are_watched_too()
+    {
+        Demand();
+        var folder = Directory.CreateDirectory($"/dev/shm/{Path.GetRandomFileName()}");
+        try
+        {
+            _platform.Write("packages/deck/Directory.Build.props", $"<Project><PropertyGroup><MSBuildProjectExtensionsPath>{folder}/</MSBuildProjectExtensionsPath></PropertyGroup></Project>\n");
+            _platform.WriteDeck("");
+            await _platform.CommitAsync();
+            await _platform.StampAsync(["--target=Glance"], LaunchedPlatform.Sdk);
+            await File.WriteAllTextAsync(Path.Join(folder.FullName, "Deck.csproj.mine.props"), "<Project />", TestContext.Current.CancellationToken);
+
+            Assert.False((await _platform.RunAsync(["--target=Glance"], LaunchedPlatform.Sdk)).Spared);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("<Own>$([System.DateTime]::Now)</Own>", false)]
     [InlineData("<Own>$([System.Guid]::NewGuid())</Own>", false)]

@@ -20,16 +20,16 @@ public sealed class LastReleaseTests : IDisposable
 
     [Theory]
     [InlineData("", "")]
-    [InlineData("1.4.0", "1.4.0")]
-    [InlineData("1.4.0,1.10.0,2.0.0-rc.1,0.1.0-dev.g1234,.tmp-2.0.0", "1.10.0")]
-    public async Task Boundaries_look_at_the_newest_of_a_tag_and_at_which_there_are(string stored, string newest)
+    [InlineData("1.4.0", "1.4.0/,1.4.0")]
+    [InlineData("1.4.0,1.10.0,2.0.0-rc.1,0.1.0-dev.g1234,.tmp-2.0.0", "1.10.0/,1.4.0/,1.10.0")]
+    public async Task Boundaries_look_at_the_newest_of_a_tag_and_at_which_there_are(string stored, string expected)
     {
         var store = Path.Combine(_root, "artifacts/releases/services/catalog");
         foreach (var version in stored.Split(',', StringSplitOptions.RemoveEmptyEntries)) Directory.CreateDirectory(Path.Combine(store, version));
 
         var looked = new BoundariesStage().LooksAt(await ContextAsync(), StageResult.Succeeded);
 
-        Assert.Equal([store + Path.DirectorySeparatorChar, .. newest.Length == 0 ? (string[])[] : [Path.Combine(store, newest)]], looked);
+        Assert.Equal([store + Path.DirectorySeparatorChar, .. expected.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.Combine(store, path))], looked);
     }
 
     private async Task<StageContext> ContextAsync()

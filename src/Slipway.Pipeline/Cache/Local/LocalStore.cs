@@ -86,8 +86,9 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
 
     private CachedFile AddMarked(OutputTree tree, CacheOutput output)
     {
-        var bytes = tree.Machine.Value.Mark(File.ReadAllBytes(tree.PathOf(output.Path)));
-        var file = new CachedFile { Path = output.Path, Content = Digest.Of(bytes), Size = bytes.Length, Marked = true };
+        var plain = File.ReadAllBytes(tree.PathOf(output.Path));
+        var bytes = tree.Machine.Value.Mark(plain);
+        var file = new CachedFile { Path = output.Path, Content = Digest.Of(bytes), Size = bytes.Length, Marked = !bytes.AsSpan().SequenceEqual(plain) };
         if (Holds(file)) return file;
         var temporary = Temporary();
         File.WriteAllBytes(temporary, bytes);

@@ -12,6 +12,9 @@ internal static class DotNetOutput
     /// <summary>A number of typecheck: how many projects the compiler emitted nothing for because of another stage's finding.</summary>
     public const string NotEmitted = "not-emitted";
 
+    /// <summary>The package with which a build writes documents of an API from the code that is served.</summary>
+    public const string ApiDocumentWriter = "Microsoft.Extensions.ApiDescription.Server";
+
     public static string AssemblyOf(StageContext context, Project project) =>
         context.Absolute($"{project.Folder}/bin/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/{project.Name}.dll");
 
@@ -35,11 +38,20 @@ internal static class DotNetOutput
             ? File.Exists(path) && FileDigest.OfFile(path) == digest
             : !File.Exists(path));
 
-    /// <summary>Of a project: where programs run from, where the compiler leaves it, and what others compile against; and the API document that its build may write.</summary>
-    private static IEnumerable<string> AssembliesOf(StageContext context, Project project)
+    /// <summary>Whether the build writes documents of the API that the project serves.</summary>
+    public static bool WritesApiDocuments(Project project) =>
+        project.Role == ProjectRole.Entry && project.Packages.Contains(ApiDocumentWriter, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where it writes them.</summary>
+    public static string ApiDocumentsOf(StageContext context, Project project) => context.Absolute($"{Intermediate(context, project)}/openapi");
+
+    /// <summary>Of a project: where programs run from, where the compiler leaves it, and what others compile against; and the API document where its build writes one.</summary>
+    public static IEnumerable<string> AssembliesOf(StageContext context, Project project)
     {
-        var intermediate = $"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}";
-        return [AssemblyOf(context, project), context.Absolute($"{intermediate}/{project.Name}.dll"), context.Absolute($"{intermediate}/ref/{project.Name}.dll"), context.Absolute($"{intermediate}/openapi/openapi.json")];
+        yield return AssemblyOf(context, project);
+        yield return context.Absolute($"{Intermediate(context, project)}/{project.Name}.dll");
+        yield return context.Absolute($"{Intermediate(context, project)}/ref/{project.Name}.dll");
+        if (WritesApiDocuments(project)) yield return Path.Join(ApiDocumentsOf(context, project), "openapi.json");
     }
 
     /// <summary>Why there is nothing to run, or null: the words of a stated skip.</summary>
@@ -66,4 +78,7 @@ internal static class DotNetOutput
             },
         ],
     };
+
+    private static string Intermediate(StageContext context, Project project) =>
+        $"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}";
 }

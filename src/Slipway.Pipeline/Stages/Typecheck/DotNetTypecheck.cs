@@ -16,9 +16,8 @@ internal static class DotNetTypecheck
     /// <summary>Whether the compile left a receipt where one is wanted: in CI one that was made elsewhere without does not stand.</summary>
     public static bool HasReceipts(StageContext context, StageResult recorded) => !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
 
-    // No compile leaves more than the last one did and those as they were.
-    public static IEnumerable<string> LooksAt(StageContext context, StageResult recorded) =>
-        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. recorded.Outputs.Keys.Select(context.Absolute)];
+    public static IEnumerable<string> LooksAt(StageContext context) =>
+        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project))];
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class TypecheckStage : Stage
         context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsDone(context, recorded);
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) =>
-        context.Unit.Toolchain == Toolchain.DotNet ? DotNetTypecheck.LooksAt(context, recorded) : [];
+        context.Unit.Toolchain == Toolchain.DotNet ? DotNetTypecheck.LooksAt(context) : [];
 
     internal override StageOutputs? OutputsOf(StageContext context) =>
         context.Unit.Toolchain == Toolchain.DotNet ? DotNetOutputs.Of(context) : base.OutputsOf(context);

@@ -15,12 +15,9 @@ internal static class UnitContracts
 
     public const string Events = "events";
 
-    // With it, the build writes the document from the code that is served.
-    private const string Writer = "Microsoft.Extensions.ApiDescription.Server";
-
     /// <summary>The projects whose build writes documents.</summary>
     public static IEnumerable<Project> Writers(Unit unit) => unit.Toolchain == Toolchain.DotNet
-        ? unit.ProjectsOf(ProjectRole.Entry).Where(project => project.Packages.Contains(Writer, StringComparer.OrdinalIgnoreCase))
+        ? unit.DotNetProjects.Where(DotNetOutput.WritesApiDocuments)
         : [];
 
     /// <summary>The projects whose assemblies others compile against.</summary>
@@ -46,19 +43,16 @@ internal static class UnitContracts
         return candidates.FirstOrDefault(file => File.Exists(context.Absolute(file))) ?? Writers(context.Unit).FirstOrDefault()?.Path ?? context.Unit.Root;
     }
 
-    // Where the platform's own build puts them: below the folder that is kept with everything else that a compile leaves.
-    private static string FolderOf(StageContext context, Project project) =>
-        context.Absolute($"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}/openapi");
-
     private static string[] Written(StageContext context, Project project)
     {
-        var files = In(FolderOf(context, project), "*.json");
+        var folder = DotNetOutput.ApiDocumentsOf(context, project);
+        var files = In(folder, "*.json");
         return files.Length > 0 ? files : throw new KnownFailureException(new Problem
         {
             Code = Codes.NoApiDocument,
-            Message = $"The build of {project.Path} wrote no API document to {context.Relative(FolderOf(context, project))}, so nobody knows what {context.Unit.Id} promises.",
+            Message = $"The build of {project.Path} wrote no API document to {context.Relative(folder)}, so nobody knows what {context.Unit.Id} promises.",
             File = project.Path,
-            Mend = $"set OpenApiDocumentsDirectory to $(IntermediateOutputPath)openapi, or remove {Writer} and commit {context.Unit.Root}/openapi.json",
+            Mend = $"set OpenApiDocumentsDirectory to $(IntermediateOutputPath)openapi, or remove {DotNetOutput.ApiDocumentWriter} and commit {context.Unit.Root}/openapi.json",
         });
     }
 
