@@ -4,6 +4,7 @@ using Slipway.Frosting.Hosting;
 using Slipway.Machine.Files;
 using Slipway.Machine.Git;
 using Slipway.Machine.Processes;
+using Slipway.Pipeline.Runs;
 
 namespace Slipway.Frosting.Stamps;
 
@@ -23,9 +24,10 @@ internal static class RunStamp
         try
         {
             if (File.Exists(order.StampFile)) File.Delete(order.StampFile);
+            if (session.Premises is not { } premises) return;
             var repositories = await RepositoriesAsync(settings, session);
-            if (repositories.IsEmpty || await WatchAsync(settings, session, repositories) is not { } watch) return;
-            var nothingRan = session.Premises is { NothingRan: true };
+            if (repositories.IsEmpty || await WatchAsync(settings, session, premises, repositories) is not { } watch) return;
+            var nothingRan = premises.NothingRan;
             // A list that nothing will be stamped by would be looked through for nothing.
             if (nothingRan && !await session.IsCertainAsync()) watch.Delete(order.WatchFile);
             else if (!watch.LieAt(order.WatchFile)) watch.Write(order.WatchFile);
@@ -41,9 +43,9 @@ internal static class RunStamp
         }
     }
 
-    private static async Task<WatchList?> WatchAsync(HostSettings settings, HostSession session, ImmutableArray<GitRepository> repositories)
+    private static async Task<WatchList?> WatchAsync(HostSettings settings, HostSession session, RunPremises premises, ImmutableArray<GitRepository> repositories)
     {
-        if (!File.Exists(Script) || session.Printer.Verbose || session.Premises is not { } premises) return null;
+        if (!File.Exists(Script) || session.Printer.Verbose) return null;
         if (RepeatableCall.Leaves(settings, session.Arguments, session.Graph) is not { } leaves) return null;
         return WatchList.Of([.. repositories.Select(repository => repository.Root)], premises.Files.Concat(leaves), session.Arguments.Key, await session.ReadPlatformAsync());
     }
@@ -51,7 +53,7 @@ internal static class RunStamp
     // The platform's, and where it is another one the host's.
     private static async Task<ImmutableArray<GitRepository>> RepositoriesAsync(HostSettings settings, HostSession session)
     {
-        if (session.Premises is null || await GitRepository.FindAsync((await session.ReadPlatformAsync()).Root) is not { } own) return [];
+        if (await GitRepository.FindAsync((await session.ReadPlatformAsync()).Root) is not { } own) return [];
         return await GitRepository.FindAsync(settings.Root) is { } other && other.Root != own.Root ? [own, other] : [own];
     }
 

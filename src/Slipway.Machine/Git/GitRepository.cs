@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Slipway.Machine.Processes;
 
@@ -6,6 +7,9 @@ namespace Slipway.Machine.Git;
 /// <summary>What Slipway asks of a git work tree. It never writes into it; only <see cref="FetchAsync"/> adds history.</summary>
 public sealed class GitRepository
 {
+    // Those that git took for its own: it is asked once of each.
+    private static readonly ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
+
     private readonly GitCommand _git;
 
     private GitRepository(string root, IProcessRunner runner)
@@ -26,8 +30,11 @@ public sealed class GitRepository
         {
             if (!Path.Exists(Path.Combine(candidate.FullName, ".git"))) continue;
             var found = new GitRepository(candidate.FullName, runner ?? new ProcessRunner());
+            if (Known.ContainsKey(found.Root)) return found;
             var answer = await found._git.RunAsync(["rev-parse", "--is-inside-work-tree"], cancellationToken, null, 128).ConfigureAwait(false);
-            return answer.Succeeded ? found : null;
+            if (!answer.Succeeded) return null;
+            Known.TryAdd(found.Root, true);
+            return found;
         }
         return null;
     }

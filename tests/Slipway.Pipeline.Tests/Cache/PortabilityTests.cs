@@ -36,15 +36,16 @@ public sealed class PortabilityTests
     }
 
     [Fact]
-    public async Task Where_no_document_is_put_back_nobody_asks_where_the_packages_lie()
+    public async Task Where_no_document_that_names_a_folder_is_put_back_nobody_asks_where_the_packages_lie()
     {
         using var dock = new Dock();
-        await dock.StoreAsync(dock.Put("bin/shop.dll", "code"), dock.Put("bin/assets.json", Document(dock), OutputContent.Document));
+        await dock.StoreAsync(
+            dock.Put("bin/shop.dll", "code"), dock.Put("bin/findings.json", "[]", OutputContent.Document), dock.Put("bin/assets.json", Document(dock), OutputContent.Document));
         var hit = await dock.FindAsync();
         var asked = 0;
         var tree = dock.Tree with { Machine = new(() => { asked++; return new(dock.Root); }) };
 
-        await dock.Cache.RestoreAsync(hit!, tree, dock.At("artifacts/work"), file => file.Path == "bin/shop.dll", cancellation: TestContext.Current.CancellationToken);
+        await dock.Cache.RestoreAsync(hit!, tree, dock.At("artifacts/work"), file => file.Path != "bin/assets.json", cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, asked);
         await dock.Cache.RestoreAsync(hit!, tree, dock.At("artifacts/work"), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(1, asked);
