@@ -82,11 +82,12 @@ internal sealed class HostRun(HostSettings settings)
         var order = LauncherOrder.Take();
         // A call that has to run every time leaves nothing to compare.
         if (RepeatableCall.Leaves(settings, arguments, graph) is null) order = null;
+        var look = order?.LookAsync();
         var session = new HostSession(settings, graph, arguments);
         try
         {
             using var signals = new Signals(session.Interrupt);
-            if (arguments.Mode == HostMode.Run) session.Prepare();
+            if (arguments.Mode == HostMode.Run) session.Prepare(look);
             var cake = CreateCakeHost(session).Run(arguments.ForCake);
             FailurePrinter.Print(session.Results, new ShownPaths(session.PlatformRoot, Environment.CurrentDirectory));
             if (signals.ExitCode is { } signal) return signal;
@@ -97,7 +98,7 @@ internal sealed class HostRun(HostSettings settings)
             }
             if (cake != 0) return ExitCodeOf(session, session.Failure, cake);
             // At its teardown the session has ended: nothing of this run writes any more.
-            if (order is not null) RunStamp.LeaveAsync(order, settings, session).GetAwaiter().GetResult();
+            if (order is not null) RunStamp.LeaveAsync(order, look?.GetAwaiter().GetResult() ?? "", settings, session).GetAwaiter().GetResult();
             return ExitCodes.Passed;
         }
         finally

@@ -122,7 +122,8 @@ public sealed class HostSession : IAsyncDisposable
     internal Task<PlatformFiles> ListFilesAsync() => _listing = PlatformFiles.ReadAsync(PlatformRoot.Value, CancellationToken);
 
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
-    internal void Prepare()
+    /// <param name="look">What has to have been looked at before anything is read; null for nothing.</param>
+    internal void Prepare(Task? look = null)
     {
         if (Arguments.UpdateLocks && !Restores) throw NothingToUpdate();
         if (Steps.IsEmpty) return;
@@ -132,6 +133,7 @@ public sealed class HostSession : IAsyncDisposable
             _checkout = await CheckoutLock.TakeAsync(
                 Path.Combine(Paths.Root, ".lock"), string.Join(' ', ["./build.sh", .. Arguments.ForCake]),
                 Arguments.Wait ? StagePrinter.Line : null, TimeProvider.System, CancellationToken);
+            if (look is not null) await look;
             return await PreparedRun.MakeAsync(this, _settings);
         });
     }

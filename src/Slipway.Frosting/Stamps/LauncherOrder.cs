@@ -14,6 +14,13 @@ internal sealed record LauncherOrder(string WatchFile, string? State)
         return watch is null ? null : new(watch, state);
     }
 
+    /// <summary>
+    /// The state that the run begins in; empty where it cannot be told. Where there was no stamp, the launcher has left it to the host, which does
+    /// other things meanwhile: it has to be there before anything else is read.
+    /// </summary>
+    public Task<string> LookAsync() =>
+        State is null && File.Exists(WatchFile) && !File.Exists(StampFile) ? RunStamp.StateAsync(WatchFile) : Task.FromResult(State ?? "");
+
     private static string? Take(string variable)
     {
         var value = Environment.GetEnvironmentVariable(variable);

@@ -19,7 +19,11 @@ internal static class RunStamp
     private static readonly string Script = Path.Join(AppContext.BaseDirectory, "unchanged.sh");
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public static async Task LeaveAsync(LauncherOrder order, HostSettings settings, HostSession session)
+    /// <param name="order">Where to.</param>
+    /// <param name="began">The state that the run began in; empty where it could not be told.</param>
+    /// <param name="settings">The host's.</param>
+    /// <param name="session">Has ended.</param>
+    public static async Task LeaveAsync(LauncherOrder order, string began, HostSettings settings, HostSession session)
     {
         try
         {
@@ -31,9 +35,9 @@ internal static class RunStamp
             // A list that nothing will be stamped by would be looked through for nothing.
             if (nothingRan && !await session.IsCertainAsync()) watch.Delete(order.WatchFile);
             else if (!watch.LieAt(order.WatchFile)) watch.Write(order.WatchFile);
-            else if (nothingRan && order.State is { } state && await StateAsync(order.WatchFile) == state)
+            else if (nothingRan && began.Length > 0 && await StateAsync(order.WatchFile) == began)
             {
-                Write(order.StampFile, Text(state, session));
+                Write(order.StampFile, Text(began, session));
                 if (repositories is [var repository]) await KeptWalk.KeepAsync(repository, order.WatchFile);
             }
         }
