@@ -146,7 +146,7 @@ esac
 # The digest of the account of a list and of what it names; and the line "whole", without which there is none.
 slipway_many() {
   local from
-  { [ ! -s "$1" ] || { IFS= read -rd '' from && cd "$from" && "${slipway_stat[@]}" "$1"; } <"$1"; } | "${slipway_sha256[@]}" && echo whole
+  { [ ! -s "$1" ] || { IFS= read -rd '' from && cd "$from" && LC_ALL=C "${slipway_stat[@]}" "$1"; } <"$1"; } | "${slipway_sha256[@]}" && echo whole
 }
 
 # The digest of all that says what git does not list: its settings, which may lie anywhere, and the account of the folders that it walks through.
