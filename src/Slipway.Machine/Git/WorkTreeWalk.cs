@@ -14,13 +14,13 @@ internal sealed class WorkTreeWalk(string root, GitCommand git)
     /// </returns>
     public async Task<ImmutableArray<string>> ReadAsync(CancellationToken cancellationToken)
     {
-        var ignored = git.RunAsync(["status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames"], cancellationToken);
+        var tree = new WorkTreeListing(root, git).ReadAsync([], cancellationToken);
         var own = git.RunAsync(["rev-parse", "--git-path", "index", "--git-path", "info/exclude"], cancellationToken);
         var excludes = git.RunAsync(["config", "--path", "--get", "core.excludesFile"], cancellationToken, null, 1);
-        await Task.WhenAll(ignored, own, excludes).ConfigureAwait(false);
+        await Task.WhenAll(tree, own, excludes).ConfigureAwait(false);
 
-        var hidden = GitLines.Split((await ignored.ConfigureAwait(false)).Output).Where(entry => entry.StartsWith("!! ", StringComparison.Ordinal) && entry.EndsWith('/'))
-            .Select(entry => Path.Join(root, entry[3..^1])).Append(Path.Join(root, ".git")).ToHashSet(StringComparer.Ordinal);
+        var hidden = (await tree.ConfigureAwait(false)).Ignored.Where(Path.EndsInDirectorySeparator)
+            .Select(folder => Path.Join(root, folder[..^1])).Append(Path.Join(root, ".git")).ToHashSet(StringComparer.Ordinal);
         // The rules of a file that git does not know are as good as any.
         var walked = new FileSystemEnumerable<string>(root, (ref entry) => entry.ToFullPath(), Options)
         {
