@@ -44,8 +44,11 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         ? string.Create(CultureInfo.InvariantCulture, $"{raw.Major}:{raw.Minor}/{raw.Inode} {raw.Mode} {raw.Size} {raw.Modified}")
         : null;
 
-    /// <summary>When what a path leads to was last changed in any way, its status too; null where there is nothing, or no way to tell.</summary>
-    public static DateTimeOffset? ChangedAt(string path) => Ask(WorkingFolder, path, 0)?.Changed.Time;
+    /// <summary>
+    /// Whether what a path leads to was last changed in any way, its status too, so long before a moment that a change after it would have left
+    /// another time. False where there is nothing, or no way to tell.
+    /// </summary>
+    public static bool IsUnchangedSince(string path, DateTimeOffset moment) => Ask(WorkingFolder, path, 0) is { } raw && raw.Changed.IsPast(moment);
 
     private static FileStatus? Of(int folder, string path, int flags) =>
         Ask(folder, path, flags) is { } raw ? new(raw.Mode & 0xF000, raw.Inode, ((ulong)raw.Major << 32) | raw.Minor) : null;
@@ -108,7 +111,7 @@ internal readonly partial record struct FileStatus(int Kind, ulong Inode, ulong 
         public uint Nanoseconds;
         public int Unused;
 
-        public readonly DateTimeOffset Time => DateTimeOffset.FromUnixTimeSeconds(Seconds).AddTicks(Nanoseconds / 100);
+        private readonly DateTimeOffset Time => DateTimeOffset.FromUnixTimeSeconds(Seconds).AddTicks(Nanoseconds / 100);
 
         /// <summary>Whether whatever changes from now on gets another time: a file system counts in ticks of the kernel's clock, or in whole seconds.</summary>
         public readonly bool IsPast(DateTimeOffset now) => Time + (Nanoseconds == 0 ? _wholeSeconds : _tick) < now;

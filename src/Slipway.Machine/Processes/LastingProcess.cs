@@ -66,7 +66,8 @@ public sealed class LastingProcess
 
     /// <summary>
     /// Whether it is the program that it is taken for, and holds in memory what lies on the disk: it was started with a variable, has loaded a
-    /// file, and no file that it has loaded was removed, or changed since. Only Linux tells.
+    /// file, and no file that it has loaded was removed, or changed since. Only Linux tells, and false where a file was changed so shortly before
+    /// that a change afterwards could have left the same time.
     /// </summary>
     /// <param name="variable">As in <c>NAME=value</c>.</param>
     /// <param name="loaded">The absolute path of a file that it must have loaded.</param>
@@ -83,7 +84,7 @@ public sealed class LastingProcess
                 .Where(path => path.Length > 0 && !Memory.Any(memory => path.StartsWith(memory, StringComparison.Ordinal)))
                 .ToHashSet(StringComparer.Ordinal);
             return files.Contains(loaded)
-                && files.All(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.ChangedAt(path) <= since);
+                && files.All(path => !path.EndsWith(Removed, StringComparison.Ordinal) && allowed(path) && FileStatus.IsUnchangedSince(path, since));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ public sealed class LastingProcessTests
         var process = LastingProcess.Start("sleep", ["60"], _marked)!;
         try
         {
-            await Reaches(() => File.ReadAllText($"/proc/{process.Id}/cmdline").StartsWith("sleep\0", StringComparison.Ordinal));
+            await Reaches(() => Sleeps(process, "sleep"));
             Assert.DoesNotContain($"PPid:\t{Environment.ProcessId}\n", File.ReadAllText($"/proc/{process.Id}/status"), StringComparison.Ordinal);
             Assert.Equal(
                 ["0 /dev/null", "1 /dev/null", "2 /dev/null"],
@@ -69,13 +69,14 @@ public sealed class LastingProcessTests
         var folder = Directory.CreateTempSubdirectory("slipway lasting-").FullName;
         var program = Path.Combine(folder, "sleep.program");
         File.Copy("/bin/sleep", program);
+        await PassesOnDisk();
         var marker = Path.Combine(folder, "marker");
         await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
         var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
         var process = LastingProcess.Start(program, ["60"], _marked)!;
         try
         {
-            await Reaches(() => File.ReadAllText($"/proc/{process.Id}/maps").Contains(program, StringComparison.Ordinal));
+            await Reaches(() => Sleeps(process, program));
             Assert.True(IsAsOnDisk(_ => true));
             Assert.False(process.IsAsOnDisk("LASTING=no", program, since, _ => true));
             Assert.False(process.IsAsOnDisk("LASTING=yes", program + "x", since, _ => true));
@@ -97,6 +98,32 @@ public sealed class LastingProcessTests
     }
 
     [Fact]
+    public async Task Code_that_may_have_changed_in_the_very_moment_is_not_known_to_be_as_on_disk()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a process has loaded, in /proc.");
+        var folder = Directory.CreateTempSubdirectory("slipway lasting-").FullName;
+        var program = Path.Combine(folder, "sleep.program");
+        File.Copy("/bin/sleep", program);
+        await PassesOnDisk();
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var marker = Path.Combine(folder, "marker");
+        await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
+        var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
+        var process = LastingProcess.Start(program, ["60"], _marked)!;
+        try
+        {
+            await Reaches(() => Sleeps(process, program));
+            Assert.False(process.IsAsOnDisk("LASTING=yes", program, since, _ => true));
+            Assert.True(process.IsAsOnDisk("LASTING=yes", program, since + TimeSpan.FromSeconds(3), _ => true));
+        }
+        finally
+        {
+            process.Kill();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_shell_that_greets_is_not_taken_for_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells when a process was started, in /proc.");
@@ -110,6 +137,24 @@ public sealed class LastingProcessTests
         process.Kill();
         File.Delete(greeting);
     }
+
+    // Until a file that is written gets another time than those before it, as the clock of the kernel goes.
+    private static async Task PassesOnDisk()
+    {
+        var probe = Path.GetTempFileName();
+        var first = File.GetLastWriteTimeUtc(probe);
+        while (File.GetLastWriteTimeUtc(probe) < first.AddMilliseconds(25))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(probe, "x", TestContext.Current.CancellationToken);
+        }
+        File.Delete(probe);
+    }
+
+    // It is no shell any more, has its variables, and has loaded and closed what it needs.
+    private static bool Sleeps(LastingProcess process, string program) =>
+        File.ReadAllText($"/proc/{process.Id}/cmdline").StartsWith(program + "\0", StringComparison.Ordinal)
+        && File.ReadAllText($"/proc/{process.Id}/stat").Contains(") S ", StringComparison.Ordinal);
 
     private static bool IsAlive(int id)
     {
