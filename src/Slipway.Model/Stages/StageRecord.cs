@@ -14,7 +14,7 @@ public sealed record StageRecord
     public required Digest Fingerprint { get; init; }
 
     /// <summary>What the fingerprint is made of, by name: the stage's version and options, what builds, and the unit's inputs.</summary>
-    public ImmutableSortedDictionary<string, string> Basis { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Basis { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Why it was executed rather than replayed, in one line; null where nobody asked.</summary>
     public string? Reason { get; init; }

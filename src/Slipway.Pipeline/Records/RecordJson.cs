@@ -16,9 +16,11 @@ internal static class RecordJson
         RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = RecordTypes.Default,
         Converters =
         {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<TestOutcome>(JsonNamingPolicy.CamelCase),
             new TextConverter<Digest>(Digest.Parse),
             new TextConverter<StageName>(text => new StageName(text)),
             new TextConverter<UnitId>(ParseUnit),
@@ -70,5 +72,5 @@ internal static class RecordJson
             JsonSerializer.Serialize(writer, new OutcomeDocument(value.Word, value.Match<string?>(() => null, reason => reason, reason => reason)), options);
     }
 
-    private sealed record OutcomeDocument(string Word, string? Reason);
+    internal sealed record OutcomeDocument(string Word, string? Reason);
 }

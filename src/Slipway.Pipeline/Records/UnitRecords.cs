@@ -162,7 +162,7 @@ internal sealed class UnitRecords(string file)
 
     private readonly record struct RawLine(string? Stage, string? Inputs, ReadOnlyMemory<byte> Text);
 
-    private sealed class Line
+    internal sealed class Line
     {
         [JsonPropertyOrder(-2)]
         public StageName? Stage { get; init; }

@@ -6,10 +6,10 @@ namespace Slipway.Pipeline.Runs;
 /// <summary>What a run was asked for, as its command line has it.</summary>
 public sealed record RunRequest
 {
-    public ImmutableArray<string> Targets { get; init; } = [];
+    public ImmutableArray<string> Targets { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Names of the chosen units; empty for all.</summary>
-    public ImmutableArray<string> Units { get; init; } = [];
+    public ImmutableArray<string> Units { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether the targets ran alone, without what they depend on.</summary>
     public bool Exclusive { get; init; }

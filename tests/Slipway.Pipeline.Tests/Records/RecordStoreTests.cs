@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Plans;
@@ -34,6 +35,40 @@ public sealed class RecordStoreTests : IDisposable
         var found = Another().Find(Sample.Node);
 
         Assert.Equivalent(Sample.Record(result), found, strict: true);
+    }
+
+    [Theory]
+    [InlineData("findings")]
+    [InlineData("tests")]
+    [InlineData("numbers")]
+    [InlineData("outputs")]
+    [InlineData("tools")]
+    [InlineData("skippedChecks")]
+    [InlineData("notes")]
+    public void A_list_that_a_record_lacks_is_empty(string name)
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        var written = System.IO.File.ReadAllText(File);
+        var without = Regex.Replace(written, $@"""{name}"":(\[\]|\{{\}}),?", "").Replace(",}", "}", StringComparison.Ordinal);
+        Assert.NotEqual(written, without);
+        System.IO.File.WriteAllText(File, without);
+
+        Assert.Equivalent(Sample.Record(StageResult.Succeeded), Another().Find(Sample.Node), strict: true);
+    }
+
+    [Theory]
+    [InlineData("\"executedAt\":", "\"executedOn\":")]
+    [InlineData("\"outcome\":{\"word\":\"succeeded\"}", "\"outcome\":{\"word\":\"perhaps\"}")]
+    [InlineData("\"fingerprint\":\"sha256:", "\"fingerprint\":\"md5:")]
+    [InlineData("\"findings\":[]", "\"findings\":[{\"id\":\"X1\",\"severity\":\"dreadful\",\"message\":\"m\"}]")]
+    public void A_record_that_lacks_what_it_must_say_or_says_what_nothing_is_is_none(string said, string instead)
+    {
+        _store.Write(Sample.Record(StageResult.Succeeded));
+        var written = System.IO.File.ReadAllText(File);
+        Assert.Contains(said, written, StringComparison.Ordinal);
+        System.IO.File.WriteAllText(File, written.Replace(said, instead, StringComparison.Ordinal));
+
+        Assert.Null(Another().Find(Sample.Node));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Slipway.Pipeline.Cache.Entries;
 /// <summary>An entry as the bytes that are signed. DSSE signs them as they are, so no second form of them needs to exist.</summary>
 internal static class EntryJson
 {
-    private static readonly JsonSerializerOptions Options = new(RecordJson.Options) { WriteIndented = false, AllowDuplicateProperties = false };
+    private static readonly JsonSerializerOptions Options = new(RecordJson.Options) { WriteIndented = false, AllowDuplicateProperties = false, TypeInfoResolver = EntryTypes.Default };
 
     public static byte[] Write(CacheEntry entry) =>
         JsonSerializer.SerializeToUtf8Bytes(new Document(entry.Scope.Text, entry.Record, entry.Outputs), Options);
@@ -42,5 +42,5 @@ internal static class EntryJson
         }
     }
 
-    private sealed record Document(string Scope, StageRecord Record, ImmutableArray<CachedFile> Outputs);
+    internal sealed record Document(string Scope, StageRecord Record, ImmutableArray<CachedFile> Outputs);
 }

@@ -15,6 +15,7 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, ImmutableArr
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = EntryTypes.Default,
     };
 
     public byte[] Write() => CanonicalJson.Write(new JsonObject
