@@ -9,6 +9,7 @@ public sealed class ResidentCompilers : IDisposable
     private readonly DotNetClone _clone = new();
     private readonly string _alone = Guid.NewGuid().ToString("N");
     private readonly EnvironmentScope _scope;
+    private int _edits;
 
     public ResidentCompilers()
     {
@@ -30,6 +31,38 @@ public sealed class ResidentCompilers : IDisposable
 
         Assert.Equal(server, Assert.Single(Servers()));
         Assert.Equal("blue again", _clone.RunShop());
+    }
+
+    [Fact]
+    public void While_it_is_there_no_other_is_started_and_when_it_is_gone_one_is()
+    {
+        Passes();
+        var noted = File.ReadAllText(Note);
+        Assert.Equal(Assert.Single(Servers()), Noted());
+
+        Edited();
+        Assert.Equal(noted, File.ReadAllText(Note));
+
+        System.Diagnostics.Process.GetProcessById(Noted()).Kill();
+        Edited();
+        Assert.NotEqual(noted, File.ReadAllText(Note));
+        Assert.Equal(Assert.Single(Servers()), Noted());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1 1 slipway-compiler\n")]
+    [InlineData("no number at all\n\n")]
+    [InlineData(null)]
+    public void A_note_that_names_none_is_not_believed(string? text)
+    {
+        if (text is null) Directory.CreateDirectory(Note);
+        else _clone.Write("artifacts/work/compiler.server", text);
+
+        Passes();
+        Edited();
+
+        Assert.Single(Servers());
     }
 
     [Fact]
@@ -104,6 +137,17 @@ public sealed class ResidentCompilers : IDisposable
         var call = _clone.Run(_clone.Cache, "--target=Typecheck");
         Assert.True(call.ExitCode == 0, call.Output);
     }
+
+    private void Edited()
+    {
+        _clone.Write(Program, $"System.Console.WriteLine(Ink.Colour + \" {++_edits}\");");
+        Passes();
+        Assert.Equal($"blue {_edits}", _clone.RunShop());
+    }
+
+    private string Note => Path.Join(_clone.Root, "artifacts", "work", "compiler.server");
+
+    private int Noted() => int.Parse(File.ReadAllText(Note).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private int[] Servers() => LivingProcesses.Of("VBCSCompiler", $"SharedCompilationId={_alone}");
 }

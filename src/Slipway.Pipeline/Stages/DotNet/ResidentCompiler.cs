@@ -40,9 +40,20 @@ internal sealed class ResidentCompiler : IDisposable
         var program = Path.Combine(sdk, "Roslyn", "bincore", "VBCSCompiler");
         if (!File.Exists(program)) return new(run, null, null);
         var id = IdOf(run, sdk);
-        // One that finds another of its name at work ends at once. To knock first would end that other: it takes who hangs up for a broken client.
-        var environment = run.Environment.SetItems(DotNetCli.English);
-        return new(run, id, LastingProcess.Start(program, [$"-pipename:{id}"], environment));
+        var note = new ServerNote(run, "compiler");
+        try
+        {
+            // To knock would end it: it takes who hangs up for a broken client.
+            if (note.Read() is { Words: [var noted] } && noted == id) return new(run, id, null);
+            return new(run, id, note.Start(Start, id));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new(run, id, Start());
+        }
+
+        // One that finds another of its name at work, started from another checkout, ends at once.
+        LastingProcess? Start() => LastingProcess.Start(program, [$"-pipename:{id}"], run.Environment.SetItems(DotNetCli.Server));
     }
 
     // A generator may read a variable, although it should not: a server that was started with another value is another server.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Slipway.Machine.Files;
 using Slipway.Machine.Processes;
 using Slipway.Model;
@@ -21,14 +20,10 @@ internal sealed class ResidentMSBuild : IDisposable
     private readonly RunContext _run;
     private readonly LastingProcess? _server;
 
-    private ResidentMSBuild(RunContext run, LastingProcess? server = null, string? id = null)
-    {
-        (_run, _server) = (run, server);
-        if (id is not null) Client = Variables(id).Add("DOTNET_CLI_USE_MSBUILD_SERVER", "1");
-    }
+    private ResidentMSBuild(RunContext run, LastingProcess? server = null) => (_run, _server) = (run, server);
 
-    /// <summary>The variables with which an invocation of MSBuild leaves its work to it; null where the invocation does it itself.</summary>
-    public ImmutableDictionary<string, string?>? Client { get; }
+    /// <summary>What leaves an invocation's work to it; null where the invocation does it itself.</summary>
+    public ResidentClient? Client { get; private init; }
 
     /// <summary>Whether it is there still: one that ended in the midst of a build says nothing of that build.</summary>
     public bool IsAlive => _server is { IsAlive: true };
@@ -48,19 +43,20 @@ internal sealed class ResidentMSBuild : IDisposable
     {
         if (!OperatingSystem.IsLinux() || !ResidentCompiler.MayAnyStay(run) || DotNetSdk.FolderIn(run.Platform.Root) is not { } sdk) return new(run);
         if (ResidentSetting.Of(run, sdk, logger) is not { } setting) return new(run);
-        var note = Path.Combine(run.Paths.Work, "msbuild.server");
+        var note = new ServerNote(run, "msbuild");
         // Whose it is and of which checkout: a copy of a checkout has the note too, and the server is not its own.
         var prefix = $"slipway-{Digest.Of($"{Environment.UserName}\n{run.Platform.Root}").Short}-";
         try
         {
-            if (Noted(note) is { } noted && noted.Id.StartsWith(prefix, StringComparison.Ordinal))
+            if (note.Read() is var (server, words) && words is [var noted, var its] && noted.StartsWith(prefix, StringComparison.Ordinal))
             {
-                var since = new DateTimeOffset(File.GetLastWriteTimeUtc(note));
-                if (noted.Setting == setting && noted.Server.IsAsOnDisk($"{Salt}={noted.Id}", RealPath.Of(Program(sdk))!, since, Lasting(run, logger)))
-                    return DateTimeOffset.UtcNow - since < _settling ? new(run, noted.Server) : new(run, noted.Server, noted.Id);
-                if (noted.Server.HasVariable($"{Salt}={noted.Id}")) noted.Server.Kill();
+                var since = note.WrittenAt;
+                if (its == setting && server.IsAsOnDisk($"{Salt}={noted}", RealPath.Of(Program(sdk))!, since, Lasting(run, logger)))
+                    return new(run, server) { Client = DateTimeOffset.UtcNow - since < _settling ? null : ClientOf(sdk, noted) };
+                if (server.HasVariable($"{Salt}={noted}")) server.Kill();
             }
-            return new(run, Start(run, sdk, note, $"{prefix}{Guid.NewGuid():N}", setting));
+            var id = $"{prefix}{Guid.NewGuid():N}";
+            return new(run, note.Start(() => Start(run, sdk, id), id, setting));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -69,25 +65,22 @@ internal sealed class ResidentMSBuild : IDisposable
         }
     }
 
-    private static LastingProcess? Start(RunContext run, string sdk, string note, string id, string setting)
-    {
-        // Before it starts, so that whatever it loads and is changed afterwards is younger than the note.
-        AtomicFile.WriteAllText(note, "");
-        // The program itself: what the PATH leads to may be a script that starts it, and stays in its place.
-        var dotnet = Path.GetFullPath(Path.Combine(sdk, "..", "..", "dotnet"));
-        var environment = run.Environment.SetItems(DotNetCli.English).SetItems(Variables(id));
-        if (!File.Exists(dotnet) || LastingProcess.Start(dotnet, [Program(sdk), "/nologo", "/nodemode:8"], environment) is not { Started: { } started } server) return null;
-        var written = File.GetLastWriteTimeUtc(note);
-        AtomicFile.WriteAllText(note, string.Create(CultureInfo.InvariantCulture, $"{server.Id} {started} {id} {setting}\n"));
-        File.SetLastWriteTimeUtc(note, written);
-        return server;
-    }
+    private static LastingProcess? Start(RunContext run, string sdk, string id) => File.Exists(DotNet(sdk))
+        ? LastingProcess.Start(DotNet(sdk), [Program(sdk), "/nologo", "/nodemode:8"], run.Environment.SetItems(DotNetCli.Server).SetItems(Variables(id)))
+        : null;
 
-    private static (LastingProcess Server, string Id, string Setting)? Noted(string note) =>
-        File.Exists(note) && FileKind.Other(note) is null && File.ReadAllText(note).Split(' ', '\n') is [var process, var started, var id, var setting, ""]
-        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && ulong.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-        && LastingProcess.Find(number, ticks) is { } server ? (server, id, setting) : null;
+    // What the dotnet command would do before it lets MSBuild do this: to start that command as well takes a third longer.
+    private static ResidentClient ClientOf(string sdk, string id) => new(Program(sdk), Variables(id).AddRange(new Dictionary<string, string?>
+    {
+        ["MSBUILDUSESERVER"] = "1",
+        ["MSBUILDFAILONDRIVEENUMERATINGWILDCARD"] = "1",
+        ["MSBuildExtensionsPath"] = sdk + Path.DirectorySeparatorChar,
+        ["MSBuildSDKsPath"] = Path.Combine(sdk, "Sdks"),
+        ["DOTNET_HOST_PATH"] = DotNet(sdk),
+    }));
+
+    // The program itself: what the PATH leads to may be a script that starts it, and stays in its place.
+    private static string DotNet(string sdk) => Path.GetFullPath(Path.Combine(sdk, "..", "..", "dotnet"));
 
     private static string Program(string sdk) => Path.Combine(sdk, "MSBuild.dll");
 
