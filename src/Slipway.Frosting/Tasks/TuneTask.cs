@@ -12,7 +12,7 @@ public sealed class TuneTask : AsyncFrostingTask<SlipwayContext>
     public override async Task RunAsync(SlipwayContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Painter.Line("Compiles every assembly of the host ahead of time. That takes about half a minute of two processors, and doubles its size on disk.");
+        Painter.Line("Compiles every assembly of the host ahead of time. That takes about half a minute of two processors, and makes it three times as large on disk.");
         var compiler = new HostCompiler(AppContext.BaseDirectory, Path.Combine(context.ArtifactsRoot, "tools", "tune"), Path.GetDirectoryName(context.ArtifactsRoot)!);
         var tuning = await compiler.RunAsync(context.CancellationToken);
         Painter.Line(string.Create(

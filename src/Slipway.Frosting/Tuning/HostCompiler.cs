@@ -64,6 +64,8 @@ internal sealed class HostCompiler(string host, string tools, string configurati
 
     private ProcessRequest Compile(string compiler, string assembly, string output) => ProcessRequest.For(
         compiler, assembly, "-r", Path.Combine(Runtime, "*.dll"), "-r", Path.Combine(host, "*.dll"), "-O", "-o", output,
+        // Generics and small methods of other assemblies too, without which every start compiles 2,000 of them; each is checked against what is loaded.
+        "--opt-cross-module", "*", "--non-local-generics-module", "*",
         "--targetos", OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "osx" : "linux",
         "--targetarch", RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
 

@@ -27,11 +27,14 @@ internal static class Launcher
 
     public static Task<Run> RunAsync(params string[] arguments) => RunAsync(Environment, arguments);
 
-    public static async Task<Run> RunAsync(ImmutableDictionary<string, string?> environment, params string[] arguments)
+    public static Task<Run> RunAsync(ImmutableDictionary<string, string?> environment, params string[] arguments) => CallAsync(Script, environment, arguments);
+
+    /// <summary>Calls another program as the launcher is called, a host say.</summary>
+    public static async Task<Run> CallAsync(string program, ImmutableDictionary<string, string?> environment, params string[] arguments)
     {
         var request = new ProcessRequest
         {
-            FileName = Script,
+            FileName = program,
             Arguments = [.. arguments],
             WorkingDirectory = Repository.Root,
             Environment = environment,
