@@ -57,7 +57,7 @@ public sealed class ResidentCompilers : IDisposable
     public void A_note_that_names_none_is_not_believed(string? text)
     {
         if (text is null) Directory.CreateDirectory(Note);
-        else _clone.Write("artifacts/work/compiler.server", text);
+        else _clone.Write(Path.GetRelativePath(_clone.Root, Note), text);
 
         Passes();
         Edited();
