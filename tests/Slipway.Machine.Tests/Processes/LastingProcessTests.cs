@@ -70,13 +70,9 @@ public sealed class LastingProcessTests
         var program = Path.Combine(folder, "sleep.program");
         File.Copy("/bin/sleep", program);
         await PassesOnDisk();
-        var marker = Path.Combine(folder, "marker");
-        await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
-        var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
-        var process = LastingProcess.Start(program, ["60"], _marked)!;
+        var (process, since) = await StartedAsync(program);
         try
         {
-            await Reaches(() => Sleeps(process, program));
             Assert.True(IsAsOnDisk(_ => true));
             Assert.False(process.IsAsOnDisk("LASTING=no", program, since, _ => true));
             Assert.False(process.IsAsOnDisk("LASTING=yes", program + "x", since, _ => true));
@@ -106,13 +102,9 @@ public sealed class LastingProcessTests
         File.Copy("/bin/sleep", program);
         await PassesOnDisk();
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var marker = Path.Combine(folder, "marker");
-        await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
-        var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
-        var process = LastingProcess.Start(program, ["60"], _marked)!;
+        var (process, since) = await StartedAsync(program);
         try
         {
-            await Reaches(() => Sleeps(process, program));
             Assert.False(process.IsAsOnDisk("LASTING=yes", program, since, _ => true));
             Assert.True(process.IsAsOnDisk("LASTING=yes", program, since + TimeSpan.FromSeconds(3), _ => true));
         }
@@ -149,6 +141,17 @@ public sealed class LastingProcessTests
             await File.WriteAllTextAsync(probe, "x", TestContext.Current.CancellationToken);
         }
         File.Delete(probe);
+    }
+
+    // And a moment before that, as a file has it.
+    private static async Task<(LastingProcess Process, DateTimeOffset Since)> StartedAsync(string program)
+    {
+        var marker = $"{program}.marker";
+        await File.WriteAllTextAsync(marker, "", TestContext.Current.CancellationToken);
+        var since = new DateTimeOffset(File.GetLastWriteTimeUtc(marker));
+        var process = LastingProcess.Start(program, ["60"], _marked)!;
+        await Reaches(() => Sleeps(process, program));
+        return (process, since);
     }
 
     // It is no shell any more, has its variables, and has loaded and closed what it needs.

@@ -27,7 +27,7 @@ internal sealed class ServerNote(RunContext run, string name)
 
     /// <summary>Starts one and writes it down, as of a moment before it was started: whatever it loads and is changed afterwards is younger than the note.</summary>
     /// <returns>Null where it could not be started.</returns>
-    /// <exception cref="IOException">Nothing can be written, and nothing was started.</exception>
+    /// <exception cref="IOException">Nothing can be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
     public LastingProcess? Start(Func<LastingProcess?> start, params ReadOnlySpan<string> words)
     {
