@@ -39,6 +39,9 @@ public static class Codes
     /// <summary>A process that others wait for ended before it was ready.</summary>
     public const string EndedEarly = "SLP3101";
 
-    /// <summary>The checkout's lock file may not be written.</summary>
+    /// <summary>The checkout's lock file, or another file or folder that a run writes, may not be written.</summary>
     public const string CheckoutNotWritable = "SLP3102";
+
+    /// <summary>The folder for temporary files is not there, or may not be written.</summary>
+    public const string TemporaryNotWritable = "SLP3103";
 }

@@ -39,6 +39,14 @@ public sealed class KeyStoreTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_development_key_can_be_made_it_is_said_and_what_to_set()
+    {
+        _yard.Put("home", "a file");
+        var store = new KeyStore(new() { Folder = _yard.At("home/keys"), Repositories = [_yard.At("repository")] });
+        Refused("SLP4071", () => store.FindSigningKey());
+    }
+
+    [Fact]
     public void A_release_key_comes_as_text_or_as_a_file()
     {
         using var key = PrivateKey.Generate();

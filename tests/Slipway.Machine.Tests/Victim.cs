@@ -12,11 +12,32 @@ internal sealed class Victim : IDisposable
 
     public static Victim Start(params string[] arguments) => Start(arguments, environment: []);
 
-    public static Victim Start(string[] arguments, Dictionary<string, string?> environment)
+    // A shell's background job inherits an ignored SIGINT, and env becomes the victim.
+    public static Victim Start(string[] arguments, Dictionary<string, string?> environment) =>
+        Start("env", ["--default-signal", Program, .. arguments], environment);
+
+    /// <summary>As a user who may write what everybody may: ourselves, unless we are root.</summary>
+    public static Victim StartAsNobody(string[] arguments, Dictionary<string, string?> environment) => Environment.UserName == "root"
+        ? Start("runuser", ["-u", "nobody", "--", Program, .. arguments], environment)
+        : Start(arguments, environment);
+
+    /// <summary>Whether <see cref="StartAsNobody"/> finds the program.</summary>
+    public static bool MayBeNobody
     {
-        // A shell's background job inherits an ignored SIGINT, and env becomes the victim.
-        var program = Path.Combine(AppContext.BaseDirectory, "Slipway.Machine.Victim");
-        var start = new ProcessStartInfo("env", ["--default-signal", program, .. arguments]) { RedirectStandardOutput = true };
+        get
+        {
+            if (Environment.UserName != "root") return true;
+            using var look = Process.Start("runuser", ["-u", "nobody", "--", "test", "-x", Program]);
+            look.WaitForExit();
+            return look.ExitCode == 0;
+        }
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "Slipway.Machine.Victim");
+
+    private static Victim Start(string program, string[] arguments, Dictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }

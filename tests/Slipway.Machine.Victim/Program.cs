@@ -1,6 +1,7 @@
 using Slipway.Machine.Files;
 using Slipway.Machine.Postgres;
 using Slipway.Machine.Processes;
+using Slipway.Model.Problems;
 
 // A host that tests kill: it takes hold of one thing of the machine, says so, and then waits for its end.
 switch (args[0])
@@ -22,6 +23,18 @@ switch (args[0])
         await CheckoutLock.TakeAsync(args[1], "the victim", null);
         Console.WriteLine("held");
         break;
+    case "write":
+        try
+        {
+            WritableFolders.RequireTemporary();
+            WritableFolders.Require(args.AsSpan(1));
+            Console.WriteLine("all can be written");
+        }
+        catch (BadInputException refused)
+        {
+            Console.WriteLine(refused.Message.ReplaceLineEndings(" "));
+        }
+        return 0;
     case "folder":
         var folder = AtomicFolder.Begin(args[1]);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "half"), "");

@@ -13,7 +13,21 @@ internal sealed class DevelopmentKey(KeyPlaces places)
 
     public PrivateKey LoadOrCreate()
     {
-        if (!File.Exists(_path)) Create();
+        try
+        {
+            if (!File.Exists(_path)) Create();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                new Problem
+                {
+                    Code = Codes.KeyMissing,
+                    Message = $"The development key {_path} is not there and cannot be made: {failure.Message}",
+                    Mend = "set HOME, or XDG_DATA_HOME, to a folder that this user can write",
+                },
+                failure);
+        }
         return Load() ?? throw new InvalidOperationException($"{_path} vanished while it was read.");
     }
 

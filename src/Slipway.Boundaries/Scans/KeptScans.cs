@@ -18,17 +18,17 @@ internal static class KeptScans
         var scans = platform.Map.Platform.Units.AsParallel().Select(unit =>
         {
             var key = keys.Of(unit);
-            return (unit.Id, Scan: kept.TryGetValue(unit.Id.ToString(), out var earlier) && earlier.Key == key ? earlier : scanner.Scan(unit, key));
+            return (unit.Id, Scan: kept.TryGetValue(unit.Id.ToString(), out var earlier) && earlier?.Key == key ? earlier : scanner.Scan(unit, key));
         }).ToImmutableDictionary(pair => pair.Id, pair => pair.Scan);
         if (keep is not null && (kept.Count != scans.Count || scans.Any(scan => !ReferenceEquals(kept.GetValueOrDefault(scan.Key.ToString()), scan.Value)))) Write(keep, scans);
         return scans;
     }
 
-    private static Dictionary<string, UnitScan> Read(string path)
+    private static Dictionary<string, UnitScan?> Read(string path)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, UnitScan>>(File.ReadAllBytes(path)) ?? [] : [];
+            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, UnitScan?>>(File.ReadAllBytes(path)) ?? [] : [];
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -16,7 +16,7 @@ internal static class Continuation
     /// <exception cref="BadInputException">There is no last run, or it ran a target that is no longer there.</exception>
     public static HostArguments? Of(HostArguments arguments, ArtifactPaths paths, TaskGraph graph)
     {
-        if (RunSummary.Last(paths) is not { } last) throw NoRun(paths);
+        if (RunSummary.Last(paths) is not { Request.Targets.IsEmpty: false } last) throw NoRun(paths);
         if (last.Passed) return null;
         if (last.Request.Targets.FirstOrDefault(target => graph.Find(target) is null) is { } gone) throw NoTarget(gone);
         // Where every stage passed, a task that is no stage failed: it is about all that the run was about.

@@ -7,6 +7,7 @@ using Slipway.Frosting.Graph;
 using Slipway.Frosting.Output;
 using Slipway.Frosting.Publishing;
 using Slipway.Frosting.Stamps;
+using Slipway.Machine.Files;
 using Slipway.Model.Problems;
 
 namespace Slipway.Frosting.Hosting;
@@ -79,6 +80,7 @@ internal sealed class HostRun(HostSettings settings)
 
     private int RunCake(TaskGraph graph, HostArguments arguments)
     {
+        WritableFolders.RequireTemporary();
         var order = LauncherOrder.Take();
         // A call that has to run every time leaves nothing to compare.
         if (RepeatableCall.Leaves(settings, arguments, graph) is null) order = null;

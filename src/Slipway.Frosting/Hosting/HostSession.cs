@@ -133,6 +133,7 @@ public sealed class HostSession : IAsyncDisposable
             _checkout = await CheckoutLock.TakeAsync(
                 Path.Combine(Paths.Root, ".lock"), string.Join(' ', ["./build.sh", .. Arguments.ForCake]),
                 Arguments.Wait ? StagePrinter.Line : null, TimeProvider.System, CancellationToken);
+            WritableFolders.Require(Paths.Work, Paths.RunSummaries, Paths.AllRecords);
             if (look is not null) await look;
             return await PreparedRun.MakeAsync(this, _settings);
         });

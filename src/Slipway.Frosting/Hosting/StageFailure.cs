@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Slipway.Machine.Files;
 using Slipway.Model.Problems;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Scheduling;
@@ -13,6 +14,7 @@ internal static class StageFailure
         var broken = results.Select(result => result.Exception).OfType<Exception>().ToArray();
         var bad = broken.OfType<BadInputException>().SelectMany(exception => exception.Problems).Distinct().ToArray();
         if (bad.Length > 0) throw new BadInputException(bad);
+        if (broken.OfType<UnauthorizedAccessException>().FirstOrDefault() is { } denied) throw new BadInputException(WritableFolders.Denied(null, denied.Message), denied);
         if (broken.FirstOrDefault(exception => exception is not SlipwayException) is { } bug) throw new StageBugException(stage, bug);
         Throw(stage, "failed", results.Where(result => result.Failed), "each failure is shown whole at the end");
         Throw(stage, "was not run", results.Where(result => result.NotReached), "mend what failed before it");

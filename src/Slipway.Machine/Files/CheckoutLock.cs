@@ -85,15 +85,7 @@ public sealed class CheckoutLock : IDisposable
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new BadInputException(
-                new Problem
-                {
-                    Code = Codes.CheckoutNotWritable,
-                    Message = $"This checkout cannot be locked: {failure.Message}",
-                    Mend = "give the folder to the user who runs this; a run as root, or in a container, may have left it",
-                    File = path,
-                },
-                failure);
+            throw new BadInputException(WritableFolders.Denied(path, $"This checkout cannot be locked: {failure.Message}"), failure);
         }
     }
 

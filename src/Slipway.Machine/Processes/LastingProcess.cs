@@ -42,6 +42,16 @@ public sealed class LastingProcess
     /// <returns>Null where it has ended, or the system does not tell.</returns>
     public static LastingProcess? Find(int id, ulong started) => new LastingProcess(id) is { IsAlive: true } found && found.Started == started ? found : null;
 
+    /// <summary>Those that this user has started with an argument and a variable, also where nobody has noted them. None where the system does not tell.</summary>
+    /// <param name="argument">One of its arguments, whole: whatever it starts inherits the variable alone.</param>
+    /// <param name="variable">As in <c>NAME=beginning</c>.</param>
+    public static IEnumerable<LastingProcess> FindAll(string argument, string variable) => OperatingSystem.IsLinux()
+        ? ProcessTable.Ids().Select(id => new LastingProcess(id)).Where(process =>
+            process.Words("cmdline").Contains(argument, StringComparer.Ordinal)
+            && process.Words("environ").Any(its => its.StartsWith(variable, StringComparison.Ordinal))
+            && process.IsAlive)
+        : [];
+
     /// <summary>Starts it with our environment and some changes. Not on Windows.</summary>
     /// <returns>Null where it could not be started.</returns>
     public static LastingProcess? Start(string program, ImmutableArray<string> arguments, IReadOnlyDictionary<string, string?> environment)
@@ -94,22 +104,24 @@ public sealed class LastingProcess
 
     /// <summary>Whether it was started with a variable of that value; false where the system does not tell.</summary>
     /// <param name="variable">As in <c>NAME=value</c>.</param>
-    public bool HasVariable(string variable)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{Id}/environ").Split('\0').Contains(variable, StringComparer.Ordinal);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public bool HasVariable(string variable) => Words("environ").Contains(variable, StringComparer.Ordinal);
 
     /// <summary>Ends it at once; nothing happens where it has ended by itself.</summary>
     public void Kill()
     {
         if (OperatingSystem.IsWindows() || (OperatingSystem.IsLinux() && !IsAlive)) return;
         Signals.Send(Id, Signals.Kill);
+    }
+
+    private string[] Words(string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{Id}/{file}").Split('\0');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

@@ -13,13 +13,22 @@ internal sealed class ProcessTable
     public static ProcessTable Read()
     {
         var table = new ProcessTable();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var id in Ids())
         {
-            if (!int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) continue;
             if (Fields(id) is not { } fields || fields[0] is "Z" or "X") continue;
             table._rows[new(id, Started(fields))] = new(Int(fields[1]), Int(fields[3]));
         }
         return table;
+    }
+
+    /// <summary>Of every process that <c>/proc</c> names.</summary>
+    [SupportedOSPlatform("linux")]
+    public static IEnumerable<int> Ids()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) yield return id;
+        }
     }
 
     /// <summary>When a process was started, in clock ticks since the machine was; null when it is gone.</summary>

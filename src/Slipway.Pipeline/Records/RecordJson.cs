@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Slipway.Model;
 using Slipway.Model.Stages;
 using Slipway.Model.Units;
@@ -16,17 +18,30 @@ internal static class RecordJson
         RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = RecordTypes.Default,
+        TypeInfoResolver = Whole(RecordTypes.Default),
+        RespectRequiredConstructorParameters = true,
         Converters =
         {
-            new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<TestOutcome>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<TestOutcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new TextConverter<Digest>(Digest.Parse),
             new TextConverter<StageName>(text => new StageName(text)),
             new TextConverter<UnitId>(ParseUnit),
             new OutcomeConverter(),
         },
     };
+
+    /// <summary>These types, whose lists hold no null: the serializer's options say that of properties, and of no element.</summary>
+    public static IJsonTypeInfoResolver Whole(JsonSerializerContext types) => types.WithAddedModifier(type =>
+    {
+        if (type.Kind is JsonTypeInfoKind.Enumerable) type.OnDeserialized = list => Check((IEnumerable)list);
+        if (type.Kind is JsonTypeInfoKind.Dictionary) type.OnDeserialized = table => Check(((IDictionary)table).Values);
+    });
+
+    private static void Check(IEnumerable values)
+    {
+        foreach (var value in values) if (value is null) throw new JsonException("A list holds a null.");
+    }
 
     private static UnitId ParseUnit(string text)
     {
@@ -72,5 +87,5 @@ internal static class RecordJson
             JsonSerializer.Serialize(writer, new OutcomeDocument(value.Word, value.Match<string?>(() => null, reason => reason, reason => reason)), options);
     }
 
-    internal sealed record OutcomeDocument(string Word, string? Reason);
+    internal sealed record OutcomeDocument(string Word, string? Reason = null);
 }

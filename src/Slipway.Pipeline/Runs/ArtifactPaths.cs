@@ -33,6 +33,9 @@ public sealed record ArtifactPaths(string Root)
     public string Report(UnitId unit, StageName stage, string extension) =>
         Path.Combine(Reports, unit.Folder, unit.Name.Lower, stage + extension);
 
+    /// <summary>What the last executions of stages came to.</summary>
+    public string AllRecords => Path.Combine(Root, "records");
+
     /// <summary><c>records/services/catalog.jsonl</c>: the last record of each of its stages, and what their inputs were.</summary>
-    public string Records(UnitId unit) => Path.Combine(Root, "records", unit.Folder, $"{unit.Name.Lower}.jsonl");
+    public string Records(UnitId unit) => Path.Combine(AllRecords, unit.Folder, $"{unit.Name.Lower}.jsonl");
 }

@@ -23,5 +23,5 @@ public sealed record RunOptions
     public Action<Problem> Say { get; init; } = _ => { };
 
     /// <summary>What was asked for, so that a later run can take it up again.</summary>
-    public RunRequest Request { get; init; } = new();
+    public RunRequest Request { get; init; } = new() { Targets = [] };
 }

@@ -6,7 +6,7 @@ namespace Slipway.Pipeline.Runs;
 /// <summary>What a run was asked for, as its command line has it.</summary>
 public sealed record RunRequest
 {
-    public ImmutableArray<string> Targets { get; init => field = value.IsDefault ? [] : value; } = [];
+    public required ImmutableArray<string> Targets { get; init; }
 
     /// <summary>Names of the chosen units; empty for all.</summary>
     public ImmutableArray<string> Units { get; init => field = value.IsDefault ? [] : value; } = [];

@@ -36,11 +36,13 @@ public class KeptScanTests
         Assert.Single(platform.WithNode("services/billing", "billing").Findings(platform.Keep));
     }
 
-    [Fact]
-    public void A_file_that_cannot_be_understood_is_as_good_as_none()
+    [Theory]
+    [InlineData("{ not json")]
+    [InlineData("{ \"apps/store\": null }")]
+    public void A_file_that_cannot_be_understood_is_as_good_as_none(string text)
     {
         using var platform = Store().Write("apps/store/src/a.ts", Foreign);
-        File.WriteAllText(platform.Keep, "{ not json");
+        File.WriteAllText(platform.Keep, text);
 
         Assert.Single(platform.Findings(platform.Keep));
     }

@@ -69,6 +69,27 @@ public sealed class ContinuedRuns
         Assert.Equal((0, "shipped"), (call.ExitCode, Assert.Single(call.Trace)));
     }
 
+    [Theory]
+    [InlineData("\"results\": [", "\"results\": [null,")]
+    [InlineData("\"targets\": [", "\"targets\": [null,")]
+    [InlineData("\"units\": [", "\"units\": [null")]
+    [InlineData("\"targets\": [", "\"aims\": [")]
+    public void A_summary_that_is_not_whole_is_none(string said, string instead)
+    {
+        using var platform = new TestPlatform("desk");
+        var tasks = TaskSource.Compile(_stages);
+        Assert.Equal(1, HostCall.On(platform, tasks, "--target=Late").ExitCode);
+        var summary = Assert.Single(Directory.GetFiles(Path.Join(platform.Root, "artifacts", "runs")));
+        var written = File.ReadAllText(summary);
+        Assert.Contains(said, written, StringComparison.Ordinal);
+        File.WriteAllText(summary, written.Replace(said, instead, StringComparison.Ordinal));
+
+        var call = HostCall.On(platform, tasks, "--continue");
+
+        Assert.Equal(2, call.ExitCode);
+        Assert.Contains("SLP1115: There is no run to continue", call.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_any_run_it_is_bad_usage()
     {

@@ -50,6 +50,25 @@ public sealed class Outputs : IDisposable
         Assert.Contains("FAILED apps/shop verify", host.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{\"id\":\"CA1000\",\"severity\":99,\"message\":\"m\"}]")]
+    public async Task What_the_compiler_said_is_asked_of_it_again_where_it_is_not_whole(string text)
+    {
+        _platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        _platform.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
+        await Passes("--target=Typecheck", "--unit=sdk");
+        var said = Path.Join(_platform.Artifacts, "work/compile/packages/sdk.json");
+        var whole = await File.ReadAllTextAsync(said, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(said, text, TestContext.Current.CancellationToken);
+
+        await Passes("--target=Boundaries", "--unit=sdk");
+
+        Assert.Equal(whole, await File.ReadAllTextAsync(said, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task An_assembly_that_was_altered_and_is_in_no_cache_is_compiled_again_instead_of_replayed()
     {

@@ -43,7 +43,11 @@ public sealed class ResidentCompilers : IDisposable
         Edited();
         Assert.Equal(noted, File.ReadAllText(Note));
 
-        System.Diagnostics.Process.GetProcessById(Noted()).Kill();
+        using (var server = System.Diagnostics.Process.GetProcessById(Noted()))
+        {
+            server.Kill();
+            Assert.True(server.WaitForExit(TimeSpan.FromSeconds(30)));
+        }
         Edited();
         Assert.NotEqual(noted, File.ReadAllText(Note));
         Assert.Equal(Assert.Single(Servers()), Noted());

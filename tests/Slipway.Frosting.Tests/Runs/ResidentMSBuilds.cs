@@ -265,6 +265,26 @@ public sealed class ResidentMSBuilds : IDisposable
     }
 
     [Fact]
+    public void One_whose_note_was_removed_gives_way_to_the_next_and_what_it_has_started_is_let_be()
+    {
+        Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; test -f sleeper.txt || { sleep 600 &lt;/dev/null >/dev/null 2>&amp;1 &amp; echo $! >sleeper.txt; }" /></Target>""");
+        Passes();
+        var server = Assert.Single(Servers());
+        File.Delete(Path.Join(_clone.Root, "services/shop/src/Shop/sleeper.txt"));
+        Settled();
+        Edited();
+        Assert.Equal(server, Builder());
+
+        Directory.Delete(Path.Join(_clone.Root, "artifacts"), recursive: true);
+        Edited();
+
+        Assert.NotEqual(server, Assert.Single(Servers()));
+        using var sleeper = System.Diagnostics.Process.GetProcessById(int.Parse(Read("services/shop/src/Shop/sleeper.txt"), CultureInfo.InvariantCulture));
+        Assert.False(sleeper.HasExited);
+        sleeper.Kill();
+    }
+
+    [Fact]
     public void Where_nothing_can_be_noted_nothing_stays_and_all_is_built()
     {
         Directory.CreateDirectory(Path.Join(_clone.Root, "artifacts", "work", "msbuild.server"));

@@ -132,6 +132,12 @@ public sealed class RecordStoreTests : IDisposable
     [InlineData("\"stage\":\"unit\"", "\"stage\":\"Unit Tests\"")]
     [InlineData("\"numbers\":{}", "\"numbers\":null")]
     [InlineData("\"tests\":[]", "\"tests\":null")]
+    [InlineData("\"tests\":[]", "\"tests\":[null]")]
+    [InlineData("\"findings\":[]", "\"findings\":[null]")]
+    [InlineData("\"findings\":[]", "\"findings\":[{\"id\":\"X1\",\"severity\":99,\"message\":\"m\"}]")]
+    [InlineData("\"skippedChecks\":[]", "\"skippedChecks\":[null]")]
+    [InlineData("\"notes\":[]", "\"notes\":[null]")]
+    [InlineData("\"tools\":{}", "\"tools\":{\"npm\":null}")]
     public void A_record_with_a_value_that_nothing_writes_is_no_record(string written, string changed)
     {
         _store.Write(Sample.Record(StageResult.Succeeded));
@@ -185,6 +191,21 @@ public sealed class RecordStoreTests : IDisposable
         Assert.Equal([new("a.cs", "one")], Another().FindInputs(Sample.Node.Unit, "sha256:1"));
         Assert.Equal([new("a.cs", "two")], Another().FindInputs(Sample.Node.Unit, "sha256:2"));
         Assert.Null(Another().FindInputs(Sample.Node.Unit, "sha256:3"));
+    }
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("[{\"name\":\"a.cs\"}]")]
+    [InlineData("[{\"name\":null,\"value\":\"one\"}]")]
+    public void Inputs_that_lack_something_are_none(string values)
+    {
+        _store.KeepInputs(Sample.Node.Unit, "sha256:1", () => [new("a.cs", "one")]);
+        var written = System.IO.File.ReadAllText(File);
+        Assert.Contains("[{\"name\":\"a.cs\",\"value\":\"one\"}]", written, StringComparison.Ordinal);
+        System.IO.File.WriteAllText(File, written.Replace("[{\"name\":\"a.cs\",\"value\":\"one\"}]", values, StringComparison.Ordinal));
+
+        Assert.Null(Another().FindInputs(Sample.Node.Unit, "sha256:1"));
     }
 
     [Fact]

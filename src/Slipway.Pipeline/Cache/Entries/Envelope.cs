@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Slipway.Evidence.Json;
+using Slipway.Pipeline.Records;
 
 namespace Slipway.Pipeline.Cache.Entries;
 
@@ -15,7 +16,7 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, ImmutableArr
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = EntryTypes.Default,
+        TypeInfoResolver = RecordJson.Whole(EntryTypes.Default),
     };
 
     public byte[] Write() => CanonicalJson.Write(new JsonObject
@@ -36,7 +37,7 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, ImmutableArr
         {
             var envelope = JsonSerializer.Deserialize<Envelope>(bytes, Strict) ?? throw new FormatException("it is null");
             ImmutableArray<EnvelopeSignature> signatures = envelope.Signatures.IsDefault ? [] : envelope.Signatures;
-            return signatures.Contains(null!) ? throw new FormatException("a signature of it is null") : envelope with { Signatures = signatures };
+            return envelope with { Signatures = signatures };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {

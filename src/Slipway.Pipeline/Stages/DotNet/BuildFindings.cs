@@ -21,10 +21,22 @@ internal static class BuildFindings
         AtomicFile.WriteAllText(path, JsonSerializer.Serialize(findings, RecordJson.Options));
     }
 
-    public static bool Exist(RunContext run, UnitId unit) => File.Exists(PathOf(run, unit));
+    /// <summary>Null where they are not there, or not whole: the compile must speak again.</summary>
+    public static ImmutableArray<Finding>? Find(RunContext run, UnitId unit)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ImmutableArray<Finding>>(File.ReadAllBytes(PathOf(run, unit)), RecordJson.Options);
+        }
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
+    /// <summary>Those of a compile that stands.</summary>
     public static ImmutableArray<Finding> Read(RunContext run, UnitId unit) =>
-        JsonSerializer.Deserialize<ImmutableArray<Finding>>(File.ReadAllBytes(PathOf(run, unit)), RecordJson.Options);
+        Find(run, unit) ?? throw new InvalidOperationException($"{PathOf(run, unit)} has gone since the compile.");
 
     /// <summary>The file that keeps them.</summary>
     public static string PathOf(RunContext run, UnitId unit) =>

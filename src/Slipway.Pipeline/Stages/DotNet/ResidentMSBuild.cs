@@ -15,6 +15,7 @@ namespace Slipway.Pipeline.Stages.DotNet;
 /// </summary>
 internal sealed class ResidentMSBuild : IDisposable
 {
+    private const string ServerMode = "/nodemode:8";
     private const string Salt = "MSBUILDNODEHANDSHAKESALT";
     private static readonly TimeSpan _settling = TimeSpan.FromSeconds(1);
     private readonly RunContext _run;
@@ -53,8 +54,9 @@ internal sealed class ResidentMSBuild : IDisposable
                 var since = note.WrittenAt;
                 if (its == setting && server.IsAsOnDisk($"{Salt}={noted}", RealPath.Of(Program(sdk))!, since, Lasting(run, logger)))
                     return new(run, server) { Client = DateTimeOffset.UtcNow - since < _settling ? null : ClientOf(sdk, noted) };
-                if (server.HasVariable($"{Salt}={noted}")) server.Kill();
             }
+            // The noted one, and those whose note somebody has removed.
+            foreach (var useless in LastingProcess.FindAll(ServerMode, $"{Salt}={prefix}")) useless.Kill();
             var id = $"{prefix}{Guid.NewGuid():N}";
             return new(run, note.Start(() => Start(run, sdk, id), id, setting));
         }
@@ -66,7 +68,7 @@ internal sealed class ResidentMSBuild : IDisposable
     }
 
     private static LastingProcess? Start(RunContext run, string sdk, string id) => File.Exists(DotNet(sdk))
-        ? LastingProcess.Start(DotNet(sdk), [Program(sdk), "/nologo", "/nodemode:8"], run.Environment.SetItems(DotNetCli.Server).SetItems(Variables(id)))
+        ? LastingProcess.Start(DotNet(sdk), [Program(sdk), "/nologo", ServerMode], run.Environment.SetItems(DotNetCli.Server).SetItems(Variables(id)))
         : null;
 
     // What the dotnet command would do before it lets MSBuild do this: to start that command as well takes a third longer.

@@ -9,7 +9,7 @@ internal static class DotNetTypecheck
 {
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
-        BuildFindings.Exist(context.Run, context.Unit.Id)
+        BuildFindings.Find(context.Run, context.Unit.Id) is not null
         && HasReceipts(context, recorded)
         && context.Unit.DotNetProjects.All(project => DotNetOutput.IsInPlace(context, project, recorded));
 
