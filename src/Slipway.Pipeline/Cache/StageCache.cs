@@ -61,10 +61,6 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
             outputs.IsWithVerdict(file.Path) || folders.Any(folder => file.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether what comes with the verdict lies here already, whatever it holds.</summary>
-    public bool HasVerdict(CacheHit hit, StageOutputs outputs) =>
-        hit.Entry.Outputs.Where(file => outputs.IsWithVerdict(file.Path)).All(file => File.Exists(Tree().PathOf(file.Path)));
-
     public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)
     {
         if (!stage.Replayable || stage.OutputsOf(context) is not { } outputs) return;

@@ -45,7 +45,7 @@ internal sealed class Standing
         var record = hit.Entry.Record;
         if (outputs.HasToRun(record.Result, _demand.Value)) return null;
         if (outputs.Missing!(record.Result, _demand.Value) is { IsEmpty: false } missing) return new Stand(record, IsNew: true) { Hit = hit, Folders = missing };
-        var known = _records.Find(node) is { } own && own.Invocation == record.Invocation && _cache!.HasVerdict(hit, outputs);
+        var known = _records.Find(node) is { } own && own.Invocation == record.Invocation && outputs.HasVerdict();
         return known || Restore(hit, outputs, []) ? new Stand(record, !known) { Kept = !outputs.Folders.IsEmpty } : null;
     }
 

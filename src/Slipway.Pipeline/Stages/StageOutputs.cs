@@ -23,6 +23,9 @@ internal sealed record StageOutputs
     /// </summary>
     public Func<StageResult, Demand, ImmutableArray<string>>? Missing { get; init; }
 
+    /// <summary>Whether what comes back with the verdict lies here already, and whole. Default: there is nothing.</summary>
+    public Func<bool> HasVerdict { get; init; } = () => true;
+
     /// <summary>
     /// Whether it leaves something that the cache does not keep, that is not in place and that is used: then nothing stands for running it.
     /// </summary>

@@ -12,6 +12,21 @@ internal static class LivingProcesses
             .Where(process => process != Environment.ProcessId && Read(process, "cmdline").Contains(command, StringComparison.Ordinal) && Environ(process).Contains(variable)),
     ];
 
+    public static void Kill(string variable)
+    {
+        foreach (var process in Of("", variable))
+        {
+            try
+            {
+                System.Diagnostics.Process.GetProcessById(process).Kill();
+            }
+            catch (ArgumentException)
+            {
+                // It ended meanwhile, which was the wish.
+            }
+        }
+    }
+
     public static string[] Environ(int process) => Read(process, "environ").Split('\0');
 
     private static string Read(int process, string file)

@@ -116,7 +116,7 @@ public sealed class ResidentCompilers : IDisposable
 
     public void Dispose()
     {
-        foreach (var server in LivingProcesses.Of("", $"SharedCompilationId={_alone}")) System.Diagnostics.Process.GetProcessById(server).Kill();
+        LivingProcesses.Kill($"SharedCompilationId={_alone}");
         _scope.Dispose();
         _clone.Dispose();
     }

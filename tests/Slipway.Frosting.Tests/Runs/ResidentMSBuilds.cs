@@ -329,17 +329,7 @@ public sealed class ResidentMSBuilds : IDisposable
     {
         // What this test set is nobody else's, whatever becomes of the rest.
         _scope.Dispose();
-        foreach (var process in LivingProcesses.Of("", $"SharedCompilationId={_alone}"))
-        {
-            try
-            {
-                System.Diagnostics.Process.GetProcessById(process).Kill();
-            }
-            catch (ArgumentException)
-            {
-                // It ended meanwhile, which was the wish.
-            }
-        }
+        LivingProcesses.Kill($"SharedCompilationId={_alone}");
         _clone.Dispose();
     }
 

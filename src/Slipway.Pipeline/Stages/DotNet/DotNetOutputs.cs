@@ -28,6 +28,7 @@ internal static class DotNetOutputs
                 .Where(project => demand.Projects.Contains(project.Path) && !DotNetOutput.IsInPlace(context, project, compiled))
                 .SelectMany(project => FoldersOf(context, project)),
         ],
+        HasVerdict = () => BuildFindings.Find(context.Run, context.Unit.Id) is not null,
         // The cache keeps a unit's own. What it links of units that the run leaves out is there as the compile left it, or is compiled again.
         HasToRun = (compiled, demand) => context.Unit.DotNetProjects.Any(project => demand.Projects.Contains(project.Path))
             && DotNetOutput.Linked(context).Any(project => !IsPlanned(context, project, demand) && !DotNetOutput.IsInPlace(context, project, compiled)),
