@@ -88,7 +88,7 @@ public sealed class LastingProcess
         const string Removed = " (deleted)";
         try
         {
-            if (!HasVariable(variable)) return false;
+            if (!Words("environ").Contains(variable, StringComparer.Ordinal)) return false;
             var files = File.ReadLines($"/proc/{Id}/maps")
                 .Select(line => line.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? line[slash..] : "")
                 .Where(path => path.Length > 0 && !Memory.Any(memory => path.StartsWith(memory, StringComparison.Ordinal)))
@@ -102,10 +102,6 @@ public sealed class LastingProcess
         }
     }
 
-    /// <summary>Whether it was started with a variable of that value; false where the system does not tell.</summary>
-    /// <param name="variable">As in <c>NAME=value</c>.</param>
-    public bool HasVariable(string variable) => Words("environ").Contains(variable, StringComparer.Ordinal);
-
     /// <summary>Ends it at once; nothing happens where it has ended by itself.</summary>
     public void Kill()
     {
@@ -113,6 +109,7 @@ public sealed class LastingProcess
         Signals.Send(Id, Signals.Kill);
     }
 
+    // Of its command line or its environment; none where the system does not tell.
     private string[] Words(string file)
     {
         try

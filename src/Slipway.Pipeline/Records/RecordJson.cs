@@ -18,7 +18,7 @@ internal static class RecordJson
         RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = Whole(RecordTypes.Default),
+        TypeInfoResolver = WithoutNulls(RecordTypes.Default),
         RespectRequiredConstructorParameters = true,
         Converters =
         {
@@ -32,13 +32,13 @@ internal static class RecordJson
     };
 
     /// <summary>These types, whose lists hold no null: the serializer's options say that of properties, and of no element.</summary>
-    public static IJsonTypeInfoResolver Whole(JsonSerializerContext types) => types.WithAddedModifier(type =>
+    public static IJsonTypeInfoResolver WithoutNulls(JsonSerializerContext types) => types.WithAddedModifier(type =>
     {
-        if (type.Kind is JsonTypeInfoKind.Enumerable) type.OnDeserialized = list => Check((IEnumerable)list);
-        if (type.Kind is JsonTypeInfoKind.Dictionary) type.OnDeserialized = table => Check(((IDictionary)table).Values);
+        if (type.Kind is JsonTypeInfoKind.Enumerable) type.OnDeserialized = list => RefuseNulls((IEnumerable)list);
+        if (type.Kind is JsonTypeInfoKind.Dictionary) type.OnDeserialized = table => RefuseNulls(((IDictionary)table).Values);
     });
 
-    private static void Check(IEnumerable values)
+    private static void RefuseNulls(IEnumerable values)
     {
         foreach (var value in values) if (value is null) throw new JsonException("A list holds a null.");
     }

@@ -45,6 +45,20 @@ public sealed class AnyEntryTests
         return read.Outputs.SequenceEqual(entry.Outputs) && read.Scope == entry.Scope && EntryJson.Write(read).AsSpan().SequenceEqual(EntryJson.Write(entry));
     }, iter: 200);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"outputs\":null")]
+    [InlineData(",\"outputs\":[null]")]
+    public void What_has_no_list_of_outputs_is_no_entry(string instead)
+    {
+        var entry = new CacheEntry { Scope = CacheScope.Main, Record = Dock.Record, Outputs = [] };
+        var written = Encoding.UTF8.GetString(EntryJson.Write(entry));
+        Assert.EndsWith(",\"outputs\":[]}", written, StringComparison.Ordinal);
+        var changed = written.Replace(",\"outputs\":[]}", $"{instead}}}", StringComparison.Ordinal);
+
+        Assert.Throws<FormatException>(() => EntryJson.Read(Encoding.UTF8.GetBytes(changed)));
+    }
+
     [Fact]
     public void The_protobuf_that_servers_read_is_read_the_same_by_the_library_of_its_makers() => Entries.Sample(entry =>
     {

@@ -9,7 +9,7 @@ namespace Slipway.Pipeline.Cache.Entries;
 /// <summary>An entry as the bytes that are signed. DSSE signs them as they are, so no second form of them needs to exist.</summary>
 internal static class EntryJson
 {
-    private static readonly JsonSerializerOptions Options = new(RecordJson.Options) { WriteIndented = false, AllowDuplicateProperties = false, TypeInfoResolver = RecordJson.Whole(EntryTypes.Default) };
+    private static readonly JsonSerializerOptions Options = new(RecordJson.Options) { WriteIndented = false, AllowDuplicateProperties = false, TypeInfoResolver = RecordJson.WithoutNulls(EntryTypes.Default) };
 
     public static byte[] Write(CacheEntry entry) =>
         JsonSerializer.SerializeToUtf8Bytes(new Document(entry.Scope.Text, entry.Record, entry.Outputs), Options);
@@ -18,7 +18,6 @@ internal static class EntryJson
     public static CacheEntry Read(ReadOnlySpan<byte> bytes)
     {
         var document = Parse(bytes);
-        if (document.Outputs.IsDefault) throw new FormatException("it has no list of outputs");
         string? before = null;
         foreach (var file in document.Outputs)
         {

@@ -16,7 +16,7 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, ImmutableArr
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = RecordJson.Whole(EntryTypes.Default),
+        TypeInfoResolver = RecordJson.WithoutNulls(EntryTypes.Default),
     };
 
     public byte[] Write() => CanonicalJson.Write(new JsonObject
