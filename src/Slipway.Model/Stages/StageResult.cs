@@ -9,6 +9,12 @@ public sealed record StageResult
 
     public ImmutableArray<Finding> Findings { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>
+    /// What the same work found that later stages judge: of a compile, what it said of lint and boundaries, for a compiler speaks only when it
+    /// runs. Null where there was no such work.
+    /// </summary>
+    public ImmutableArray<Finding>? PassedOn { get; init; }
+
     public ImmutableArray<TestCase> Tests { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Named counts and measures, such as <c>files</c> or <c>score</c>.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     public async Task<StageRecord?> LapsedAsync(PlanNode node, Stage stage, StageContext context) =>
         (await KeptAsync(node, stage, context))?.Entry.Record is { } record && !stage.IsValidHere(context, record) ? record : null;
 
-    /// <summary>Puts back what lies in these of the outputs' folders and, in any case, what lies outside of them.</summary>
+    /// <summary>Puts back what lies in these of the outputs' folders.</summary>
     /// <returns>What became of it. That it failed is said.</returns>
     public async Task<Restoration> RestoreAsync(CacheHit hit, StageOutputs outputs, ImmutableArray<string> folders, CancellationToken cancellation = default)
     {
@@ -57,8 +57,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
         if (restoration is Restoration.Restored) outputs.Complete();
         return restoration;
 
-        bool IsWanted(CachedFile file) =>
-            outputs.IsWithVerdict(file.Path) || folders.Any(folder => file.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
+        bool IsWanted(CachedFile file) => folders.Any(folder => file.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
     }
 
     public async Task KeepAsync(StageRecord record, Stage stage, StageContext context)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Cache;
 using Slipway.Pipeline.Cache.Restoring;
@@ -45,8 +44,8 @@ internal sealed class Standing
         var record = hit.Entry.Record;
         if (outputs.HasToRun(record.Result, _demand.Value)) return null;
         if (outputs.Missing!(record.Result, _demand.Value) is { IsEmpty: false } missing) return new Stand(record, IsNew: true) { Hit = hit, Folders = missing };
-        var known = _records.Find(node) is { } own && own.Invocation == record.Invocation && outputs.HasVerdict();
-        return known || Restore(hit, outputs, []) ? new Stand(record, !known) { Kept = !outputs.Folders.IsEmpty } : null;
+        var known = _records.Find(node) is { } own && own.Invocation == record.Invocation;
+        return new Stand(record, !known) { Kept = !outputs.Folders.IsEmpty };
     }
 
     private Found? Find(PlanNode node, Stage stage) => _found.GetOrAdd(node.Key, _ => new(() => Look(node, stage))).Value;
@@ -58,11 +57,11 @@ internal sealed class Standing
         if (_cache?.FindAsync(node, stage, context).GetAwaiter().GetResult() is not { } hit) return null;
         var outputs = stage.OutputsOf(context)!;
         if (outputs.Missing is not null) return new(hit.Entry.Record, IsNew: true, hit);
-        return outputs.Folders.IsEmpty || Restore(hit, outputs, outputs.Folders) ? new(hit.Entry.Record, IsNew: true) : null;
+        return outputs.Folders.IsEmpty || Restore(hit, outputs) ? new(hit.Entry.Record, IsNew: true) : null;
     }
 
-    private bool Restore(CacheHit hit, StageOutputs outputs, ImmutableArray<string> folders) =>
-        _cache!.RestoreAsync(hit, outputs, folders).GetAwaiter().GetResult() is Restoration.Restored;
+    private bool Restore(CacheHit hit, StageOutputs outputs) =>
+        _cache!.RestoreAsync(hit, outputs, outputs.Folders).GetAwaiter().GetResult() is Restoration.Restored;
 
     private sealed record Found(StageRecord Record, bool IsNew = false, CacheHit? Deferred = null);
 }

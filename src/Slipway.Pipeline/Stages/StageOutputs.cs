@@ -14,7 +14,7 @@ internal sealed record StageOutputs
     /// <summary>Lists what lies there, once the stage has succeeded.</summary>
     public required Func<IEnumerable<CacheOutput>> Files { get; init; }
 
-    /// <summary>The folders that the files lie in and that hold nothing else, by name. They come back as a whole.</summary>
+    /// <summary>The folders that all of the files lie in and that hold nothing else, by name. They come back as a whole.</summary>
     public ImmutableArray<string> Folders { get; init; } = [];
 
     /// <summary>
@@ -23,9 +23,6 @@ internal sealed record StageOutputs
     /// </summary>
     public Func<StageResult, Demand, ImmutableArray<string>>? Missing { get; init; }
 
-    /// <summary>Whether what comes back with the verdict lies here already, and whole. Default: there is nothing.</summary>
-    public Func<bool> HasVerdict { get; init; } = () => true;
-
     /// <summary>
     /// Whether it leaves something that the cache does not keep, that is not in place and that is used: then nothing stands for running it.
     /// </summary>
@@ -33,7 +30,4 @@ internal sealed record StageOutputs
 
     /// <summary>Adds what follows from what was put back, and is not kept for that reason. Default: nothing does.</summary>
     public Action Complete { get; init; } = () => { };
-
-    /// <summary>Whether a file comes back with the verdict, whatever is read.</summary>
-    public bool IsWithVerdict(string name) => !Folders.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal));
 }

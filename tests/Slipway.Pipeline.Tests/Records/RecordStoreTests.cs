@@ -123,6 +123,8 @@ public sealed class RecordStoreTests : IDisposable
     [InlineData("\"findings\":[]", "\"findings\":[null]")]
     [InlineData("\"findings\":[]", "\"findings\":[{\"id\":\"X1\",\"severity\":\"dreadful\",\"message\":\"m\"}]")]
     [InlineData("\"findings\":[]", "\"findings\":[{\"id\":\"X1\",\"severity\":99,\"message\":\"m\"}]")]
+    [InlineData("\"tests\":[]", "\"tests\":[],\"passedOn\":[null]")]
+    [InlineData("\"tests\":[]", "\"tests\":[],\"passedOn\":[{\"id\":\"X1\",\"severity\":99,\"message\":\"m\"}]")]
     [InlineData("\"skippedChecks\":[]", "\"skippedChecks\":[null]")]
     [InlineData("\"notes\":[]", "\"notes\":[null]")]
     [InlineData("\"tools\":{}", "\"tools\":{\"npm\":null}")]

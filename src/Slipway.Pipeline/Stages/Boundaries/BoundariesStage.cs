@@ -69,7 +69,6 @@ public sealed class BoundariesStage : UnitStage
     {
         if (context.Unit.Toolchain != Toolchain.DotNet) return [];
         var told = outside.Select(finding => (finding.Id, finding.File, finding.Line)).ToHashSet();
-        return BuildFindings.Read(context.Run, context.Unit.Id)
-            .Where(finding => FindingKind.StageOf(finding.Id) == StageName.Boundaries && !told.Contains((finding.Id, finding.File, finding.Line)));
+        return DotNetOutput.FindingsFor(StageName.Boundaries, context)!.Where(finding => !told.Contains((finding.Id, finding.File, finding.Line)));
     }
 }

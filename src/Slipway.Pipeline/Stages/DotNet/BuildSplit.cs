@@ -20,7 +20,7 @@ internal static class BuildSplit
             Findings = [.. build.Findings.Select(found => found.Finding)],
             Notes = [build.Process.Tail],
         };
-        return [.. results.Select(_ => failed)];
+        return [.. results.Select(result => failed with { PassedOn = result.PassedOn })];
     }
 
     // Some messages, NuGet's among them, name the project as their file only.

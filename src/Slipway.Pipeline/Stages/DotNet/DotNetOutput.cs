@@ -61,7 +61,11 @@ internal static class DotNetOutput
             : null;
 
     /// <summary>Whether what lies there was compiled from the sources that lie there: a verdict about an older compile would be one about other sources.</summary>
-    public static bool IsCurrent(StageContext context) => context.Earlier.ContainsKey(StageName.Typecheck);
+    public static bool IsCurrent(StageContext context) => PassedOn(context) is not null;
+
+    /// <summary>What the compile said that a later stage judges; null where <see cref="IsCurrent"/> says no.</summary>
+    public static IEnumerable<Finding>? FindingsFor(StageName stage, StageContext context) =>
+        PassedOn(context)?.Where(finding => FindingKind.StageOf(finding.Id) == stage);
 
     /// <summary>The failure of a stage that is about what the compiler made, where <see cref="IsCurrent"/> says no.</summary>
     public static StageResult NotCompiled(StageContext context) => StageResult.Failed("it has not been compiled since it changed") with
@@ -78,6 +82,8 @@ internal static class DotNetOutput
             },
         ],
     };
+
+    private static ImmutableArray<Finding>? PassedOn(StageContext context) => context.Earlier.GetValueOrDefault(StageName.Typecheck)?.PassedOn;
 
     private static string Intermediate(StageContext context, Project project) =>
         $"{project.Folder}/obj/{context.Run.Platform.Settings.Configuration}/{project.TargetFramework}";

@@ -21,14 +21,13 @@ internal static class DotNetOutputs
     public static StageOutputs Of(StageContext context) => new()
     {
         Folders = [.. context.Unit.DotNetProjects.SelectMany(project => FoldersOf(context, project))],
-        Files = () => [.. context.Unit.DotNetProjects.SelectMany(project => FilesOf(context, project)), Findings(context)],
+        Files = () => [.. context.Unit.DotNetProjects.SelectMany(project => FilesOf(context, project))],
         Missing = (compiled, demand) =>
         [
             .. context.Unit.DotNetProjects
                 .Where(project => demand.Projects.Contains(project.Path) && !DotNetOutput.IsInPlace(context, project, compiled))
                 .SelectMany(project => FoldersOf(context, project)),
         ],
-        HasVerdict = () => BuildFindings.Find(context.Run, context.Unit.Id) is not null,
         // The cache keeps a unit's own. What it links of units that the run leaves out is there as the compile left it, or is compiled again.
         HasToRun = (compiled, demand) => context.Unit.DotNetProjects.Any(project => demand.Projects.Contains(project.Path))
             && DotNetOutput.Linked(context).Any(project => !IsPlanned(context, project, demand) && !DotNetOutput.IsInPlace(context, project, compiled)),
@@ -59,10 +58,6 @@ internal static class DotNetOutputs
 
     private static bool IsNote(string file) =>
         Notes.Contains(Path.GetExtension(file).ToLowerInvariant()) || file.EndsWith(WebNotes, StringComparison.OrdinalIgnoreCase);
-
-    private static CacheOutput Findings(StageContext context) => new(
-        OutputTree.Of(context.Run).NameOfArtifact(BuildFindings.PathOf(context.Run, context.Unit.Id)),
-        Content: OutputContent.Document);
 
     private static OutputContent ContentOf(string name, HashSet<string> own) =>
         // An assembly of a package names at most the folders of whoever built it.

@@ -16,8 +16,7 @@ internal static partial class DotNetLint
 
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> whitespace)
     {
-        if (!DotNetOutput.IsCurrent(context)) return DotNetOutput.NotCompiled(context);
-        var compiled = BuildFindings.Read(context.Run, context.Unit.Id).Where(finding => FindingKind.StageOf(finding.Id) == StageName.Lint);
+        if (DotNetOutput.FindingsFor(StageName.Lint, context) is not { } compiled) return DotNetOutput.NotCompiled(context);
         var own = whitespace.Where(finding => context.Unit.Folders.Any(folder => finding.File!.StartsWith($"{folder}/", StringComparison.Ordinal)));
         return Verdict.Of([.. compiled, .. own], context.Run.Platform.Settings.WarningsAsErrors);
     }

@@ -9,15 +9,14 @@ internal static class DotNetTypecheck
 {
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
-        BuildFindings.Find(context.Run, context.Unit.Id) is not null
-        && HasReceipts(context, recorded)
+        HasReceipts(context, recorded)
         && context.Unit.DotNetProjects.All(project => DotNetOutput.IsInPlace(context, project, recorded));
 
     /// <summary>Whether the compile left a receipt where one is wanted: in CI one that was made elsewhere without does not stand.</summary>
     public static bool HasReceipts(StageContext context, StageResult recorded) => !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
 
     public static IEnumerable<string> LooksAt(StageContext context) =>
-        [BuildFindings.PathOf(context.Run, context.Unit.Id), .. context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project))];
+        context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project));
 
     public static async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken)
     {
@@ -35,10 +34,9 @@ internal static class DotNetTypecheck
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> findings, BuildResult build)
     {
         var (said, seconds) = Receipts.AreWanted(context.Run) ? Receipts.Read(context, build.FailedProjects) : ([], ImmutableDictionary<string, double>.Empty);
-        BuildFindings.Write(context.Run, context.Unit.Id, findings.AddRange(said));
-        var own = findings.Where(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck).ToImmutableArray();
-        var verdict = Verdict.Of(own, context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
-            with { Outputs = DotNetOutput.Digests(context) };
+        var own = findings.ToLookup(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck);
+        var verdict = Verdict.Of([.. own[true]], context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
+            with { PassedOn = [.. own[false], .. said], Outputs = DotNetOutput.Digests(context) };
         if (Receipts.AreWanted(context.Run))
         {
             verdict = verdict.With(Receipts.Number, context.Unit.DotNetProjects.Count());
