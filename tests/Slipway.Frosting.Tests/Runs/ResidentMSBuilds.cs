@@ -267,11 +267,12 @@ public sealed class ResidentMSBuilds : IDisposable
     [Fact]
     public void One_whose_note_was_removed_gives_way_to_the_next_and_what_it_has_started_is_let_be()
     {
-        Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; test -f sleeper.txt || { sleep 600 &lt;/dev/null >/dev/null 2>&amp;1 &amp; echo $! >sleeper.txt; }" /></Target>""");
+        // Without the mark by which a run ends what it has started.
+        Shop("""<Target Name="Tell" AfterTargets="Build"><Exec Command="echo $PPID >builder.txt; test ! -f tired.txt || { rm tired.txt; env -u SLIPWAY_CHILD_OF sleep 600 &lt;/dev/null >/dev/null 2>&amp;1 &amp; echo $! >sleeper.txt; }" /></Target>""");
         Passes();
         var server = Assert.Single(Servers());
-        File.Delete(Path.Join(_clone.Root, "services/shop/src/Shop/sleeper.txt"));
         Settled();
+        _clone.Write("services/shop/src/Shop/tired.txt", "");
         Edited();
         Assert.Equal(server, Builder());
 
@@ -279,9 +280,9 @@ public sealed class ResidentMSBuilds : IDisposable
         Edited();
 
         Assert.NotEqual(server, Assert.Single(Servers()));
-        using var sleeper = System.Diagnostics.Process.GetProcessById(int.Parse(Read("services/shop/src/Shop/sleeper.txt"), CultureInfo.InvariantCulture));
-        Assert.False(sleeper.HasExited);
-        sleeper.Kill();
+        var sleeper = int.Parse(Read("services/shop/src/Shop/sleeper.txt"), CultureInfo.InvariantCulture);
+        Assert.Contains(LivingProcesses.Environ(sleeper), variable => variable.StartsWith("MSBUILDNODEHANDSHAKESALT=", StringComparison.Ordinal));
+        System.Diagnostics.Process.GetProcessById(sleeper).Kill();
     }
 
     [Fact]
