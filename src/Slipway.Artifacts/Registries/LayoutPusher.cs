@@ -77,7 +77,7 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
         });
     }
 
-    private static async Task PutAsync(RegistryRepository repository, ImmutableArray<ManifestText> manifests, CancellationToken cancellation)
+    private async Task PutAsync(RegistryRepository repository, ImmutableArray<ManifestText> manifests, CancellationToken cancellation)
     {
         List<ManifestText> unaccounted = [];
         foreach (var manifest in manifests.OrderBy(manifest => manifest.Subject is null ? 0 : 1))
@@ -89,8 +89,8 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
             await AccountAsync(repository, group.Key, [.. group.Select(manifest => manifest.AsReferrer)], cancellation);
     }
 
-    // Read, add, write, and look again: somebody else may do the same at the same time, and the registry knows no other way.
-    private static async Task AccountAsync(RegistryRepository repository, Digest subject, BlobDescriptor[] referrers, CancellationToken cancellation)
+    // Read, add, write, and look again when whoever read the same has written too: the registry knows no other way.
+    private async Task AccountAsync(RegistryRepository repository, Digest subject, BlobDescriptor[] referrers, CancellationToken cancellation)
     {
         var tag = RegistryRepository.TagOfReferrers(subject);
         for (var attempt = 0; attempt < AttemptsAtReferrers; attempt++)
@@ -99,6 +99,7 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
             BlobDescriptor[] missing = [.. referrers.Where(referrer => present.All(known => known.Digest != referrer.Digest))];
             if (missing.Length == 0) return;
             await repository.PutManifestAsync(tag, IndexOf([.. present, .. missing]), cancellation);
+            await Task.Delay(options.ReferrersSettling * (1 + Random.Shared.NextDouble()), options.Clock, cancellation);
         }
         throw new KnownFailureException(new Problem
         {

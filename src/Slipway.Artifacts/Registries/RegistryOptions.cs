@@ -14,6 +14,12 @@ public sealed record RegistryOptions
     /// <summary>How long is waited before the second attempt; doubled before each further one. 500 ms by default. A registry's own Retry-After comes first, up to a minute.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Where a registry has no API for referrers: how long a list of them that was written is left alone, before it is looked at whether somebody
+    /// who had read it earlier has overwritten it since; up to twice as long, by chance. 1 second by default.
+    /// </summary>
+    public TimeSpan ReferrersSettling { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long nothing may move. 60 seconds by default.</summary>
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromSeconds(60);
 

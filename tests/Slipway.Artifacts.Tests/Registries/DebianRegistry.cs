@@ -33,6 +33,7 @@ public sealed class DebianRegistry : IAsyncLifetime
     {
         Credentials = (_, _) => Task.FromResult<RegistryCredential?>(new RegistryCredential.UserPassword(User, Password)),
         FirstDelay = TimeSpan.FromMilliseconds(10),
+        ReferrersSettling = TimeSpan.FromMilliseconds(10),
         ChunkSize = 1000,
         Handler = Trusting,
     };

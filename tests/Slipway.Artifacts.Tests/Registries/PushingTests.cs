@@ -70,17 +70,19 @@ public sealed class PushingTests : IDisposable
         var image = _yard.Layout("a layer");
         await _yard.PushAsync(image, registry.Reference());
         var layouts = Enumerable.Range(0, 2).Select(number => _yard.Layout("a layer", $"statement {number}")).ToArray();
-        var waiting = 2;
+        var (waiting, written) = (2, 0);
         using var both = new ManualResetEventSlim();
         registry.Fault = call =>
         {
-            // Both have read the list before either writes it.
+            // Both have read the list before either writes it, and one writes its own when the other could have looked again.
+            if (call.Is("PUT", "/manifests/sha256-") && Interlocked.Increment(ref written) == 2) Thread.Sleep(300);
             if (!call.Is("GET", "/manifests/sha256-")) return false;
             if (Interlocked.Decrement(ref waiting) == 0) both.Set();
             both.Wait(TimeSpan.FromSeconds(5));
             return false;
         };
-        await Task.WhenAll(layouts.Select(layout => Task.Run(() => _yard.PushAsync(layout, registry.Reference()))));
+        var options = _yard.Options with { ReferrersSettling = TimeSpan.FromSeconds(2) };
+        await Task.WhenAll(layouts.Select(layout => Task.Run(() => _yard.PushAsync(layout, registry.Reference(), options))));
         registry.Fault = _ => false;
         await _yard.PullAsync(registry.Reference(), "pulled");
         Assert.Equal(2, SampleLayout.Blobs(_yard.At("pulled")).Values.Count(content => content.StartsWith("statement ", StringComparison.Ordinal)));

@@ -14,6 +14,7 @@ internal sealed class RegistryYard : IDisposable
     {
         Credentials = (_, _) => Task.FromResult<Artifacts.Registries.Credentials.RegistryCredential?>(null),
         FirstDelay = TimeSpan.FromMilliseconds(1),
+        ReferrersSettling = TimeSpan.FromMilliseconds(1),
         IdleLimit = TimeSpan.FromSeconds(10),
         ChunkSize = 1000,
     };
