@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Slipway.Model.Stages;
 using Slipway.Pipeline.Runs;
@@ -12,6 +11,5 @@ namespace Slipway.Pipeline.Records;
 [JsonSerializable(typeof(UnitRecords.Line))]
 [JsonSerializable(typeof(StageRecord))]
 [JsonSerializable(typeof(RecordJson.OutcomeDocument))]
-[JsonSerializable(typeof(ImmutableArray<Finding>))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class RecordTypes : JsonSerializerContext;

@@ -34,9 +34,9 @@ internal static class DotNetTypecheck
     private static StageResult Judge(StageContext context, ImmutableArray<Finding> findings, BuildResult build)
     {
         var (said, seconds) = Receipts.AreWanted(context.Run) ? Receipts.Read(context, build.FailedProjects) : ([], ImmutableDictionary<string, double>.Empty);
-        var own = findings.ToLookup(finding => FindingKind.StageOf(finding.Id) == StageName.Typecheck);
-        var verdict = Verdict.Of([.. own[true]], context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
-            with { PassedOn = [.. own[false], .. said], Outputs = DotNetOutput.Digests(context) };
+        var parts = findings.ToLookup(finding => FindingKind.StageOf(finding.Id));
+        var verdict = Verdict.Of([.. parts[StageName.Typecheck]], context.Run.Platform.Settings.WarningsAsErrors).With("projects", context.Unit.DotNetProjects.Count())
+            with { PassedOn = [.. parts[StageName.Lint], .. parts[StageName.Boundaries], .. said], Outputs = DotNetOutput.Digests(context) };
         if (Receipts.AreWanted(context.Run))
         {
             verdict = verdict.With(Receipts.Number, context.Unit.DotNetProjects.Count());
