@@ -92,22 +92,28 @@ public sealed class LayoutPusher(RegistryOptions options) : IDisposable
     // Read, add, write, and look again when whoever read the same has written too: the registry knows no other way.
     private async Task AccountAsync(RegistryRepository repository, Digest subject, BlobDescriptor[] referrers, CancellationToken cancellation)
     {
-        var tag = RegistryRepository.TagOfReferrers(subject);
-        for (var attempt = 0; attempt < AttemptsAtReferrers; attempt++)
+        var (tag, written) = (RegistryRepository.TagOfReferrers(subject), 0);
+        while (await repository.ChangeManifestAsync(tag, Completed, cancellation))
         {
-            var present = (await repository.FindManifestAsync(tag, cancellation))?.Children ?? [];
-            BlobDescriptor[] missing = [.. referrers.Where(referrer => present.All(known => known.Digest != referrer.Digest))];
-            if (missing.Length == 0) return;
-            await repository.PutManifestAsync(tag, IndexOf([.. present, .. missing]), cancellation);
+            written++;
             await Task.Delay(options.ReferrersSettling * (1 + Random.Shared.NextDouble()), options.Clock, cancellation);
         }
-        throw new KnownFailureException(new Problem
+
+        ManifestText? Completed(ManifestText? list)
         {
-            Code = Codes.ReferrersLost,
-            Message = $"{repository.At.Host} has no API for referrers, and the list under the tag {tag} was overwritten by somebody else {AttemptsAtReferrers} times.",
-            Mend = "Push to one image from one place at a time, and push again.",
-        });
+            var present = list?.Children ?? [];
+            BlobDescriptor[] missing = [.. referrers.Where(referrer => present.All(known => known.Digest != referrer.Digest))];
+            if (missing.Length == 0) return null;
+            return written < AttemptsAtReferrers ? IndexOf([.. present, .. missing]) : throw Overwritten(repository, tag);
+        }
     }
+
+    private static KnownFailureException Overwritten(RegistryRepository repository, string tag) => new(new Problem
+    {
+        Code = Codes.ReferrersLost,
+        Message = $"{repository.At.Host} has no API for referrers, and the list under the tag {tag} was overwritten by somebody else {AttemptsAtReferrers} times.",
+        Mend = "Push to one image from one place at a time, and push again.",
+    });
 
     private static ManifestText IndexOf(IEnumerable<BlobDescriptor> manifests)
     {

@@ -17,37 +17,25 @@ internal sealed class RegistryRepository(RegistryTransport transport, RegistryRe
     public RegistryReference At => at;
 
     /// <summary>The digest under a tag, or of what was asked for by digest; null where there is nothing.</summary>
-    public async Task<ManifestText?> FindManifestAsync(string wanted, CancellationToken cancellation) => await transport.TryAsync(
-        async cancellation =>
-        {
-            using var patience = new Patience(transport.Options, 0, cancellation);
-            using var response = await transport.SendAsync(at, push: false, () => Asking(HttpMethod.Get, wanted), patience, cancellation);
-            if (response.StatusCode is HttpStatusCode.NotFound) return null;
-            if (response.StatusCode is not HttpStatusCode.OK) throw await transport.UnexpectedAsync($"Reading {at.Repository} {wanted}", at, response, cancellation);
-            var bytes = await RegistryTransport.ReadAsync(at.Host, response, patience, cancellation);
-            var digest = Digest.Of(bytes);
-            CheckDigest(response, digest, $"{at.Repository} {wanted}");
-            if (Digest.TryParse(wanted, out var asked) && asked != digest) throw Differs($"{wanted} was asked for, and {digest} came", retry: true);
-            return Read(response.Content.Headers.ContentType?.MediaType, digest, bytes);
-        },
-        cancellation);
+    public async Task<ManifestText?> FindManifestAsync(string wanted, CancellationToken cancellation) =>
+        await transport.TryAsync(cancellation => FindOnceAsync(wanted, cancellation), cancellation);
 
     /// <summary>Writes a manifest and holds against its digest what the registry says that it wrote.</summary>
     /// <returns>Whether the registry keeps account by itself of what refers to what.</returns>
-    public async Task<bool> PutManifestAsync(string name, ManifestText manifest, CancellationToken cancellation) => await transport.TryAsync(
+    public async Task<bool> PutManifestAsync(string name, ManifestText manifest, CancellationToken cancellation) =>
+        await transport.TryAsync(cancellation => PutOnceAsync(name, manifest, cancellation), cancellation);
+
+    /// <summary>Writes under a tag what is made of that which lies there. A write that failed is not repeated: what lies there may be another by then.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="change">Makes the new of the old, which is null where there is none; null where nothing has to be written.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Whether something was written.</returns>
+    public async Task<bool> ChangeManifestAsync(string tag, Func<ManifestText?, ManifestText?> change, CancellationToken cancellation) => await transport.TryAsync(
         async cancellation =>
         {
-            using var patience = new Patience(transport.Options, manifest.Bytes.Length, cancellation);
-            using var response = await transport.SendAsync(
-                at,
-                push: true,
-                () => new(HttpMethod.Put, Address($"manifests/{name}")) { Content = new ReadOnlyMemoryContent(manifest.Bytes) { Headers = { ContentType = new(manifest.Descriptor.MediaType) } } },
-                patience,
-                cancellation);
-            if (response.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.Accepted))
-                throw await transport.UnexpectedAsync($"Writing {at.Repository} {name}", at, response, cancellation);
-            CheckDigest(response, manifest.Descriptor.Digest, $"{at.Repository} {name}");
-            return response.Headers.Contains(SubjectHeader);
+            if (change(await FindOnceAsync(tag, cancellation)) is not { } changed) return false;
+            await PutOnceAsync(tag, changed, cancellation);
+            return true;
         },
         cancellation);
 
@@ -73,6 +61,34 @@ internal sealed class RegistryRepository(RegistryTransport transport, RegistryRe
 
     public static RegistryFault Differs(string what, bool retry = false) => RegistryFault.Of(
         Codes.RegistryDigestDiffers, $"A registry's bytes are not those of their digest: {what}.", "Nothing was tagged or kept. Try again; if it stays so, the registry or something before it alters content.", retry);
+
+    private async Task<ManifestText?> FindOnceAsync(string wanted, CancellationToken cancellation)
+    {
+        using var patience = new Patience(transport.Options, 0, cancellation);
+        using var response = await transport.SendAsync(at, push: false, () => Asking(HttpMethod.Get, wanted), patience, cancellation);
+        if (response.StatusCode is HttpStatusCode.NotFound) return null;
+        if (response.StatusCode is not HttpStatusCode.OK) throw await transport.UnexpectedAsync($"Reading {at.Repository} {wanted}", at, response, cancellation);
+        var bytes = await RegistryTransport.ReadAsync(at.Host, response, patience, cancellation);
+        var digest = Digest.Of(bytes);
+        CheckDigest(response, digest, $"{at.Repository} {wanted}");
+        if (Digest.TryParse(wanted, out var asked) && asked != digest) throw Differs($"{wanted} was asked for, and {digest} came", retry: true);
+        return Read(response.Content.Headers.ContentType?.MediaType, digest, bytes);
+    }
+
+    private async Task<bool> PutOnceAsync(string name, ManifestText manifest, CancellationToken cancellation)
+    {
+        using var patience = new Patience(transport.Options, manifest.Bytes.Length, cancellation);
+        using var response = await transport.SendAsync(
+            at,
+            push: true,
+            () => new(HttpMethod.Put, Address($"manifests/{name}")) { Content = new ReadOnlyMemoryContent(manifest.Bytes) { Headers = { ContentType = new(manifest.Descriptor.MediaType) } } },
+            patience,
+            cancellation);
+        if (response.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.Accepted))
+            throw await transport.UnexpectedAsync($"Writing {at.Repository} {name}", at, response, cancellation);
+        CheckDigest(response, manifest.Descriptor.Digest, $"{at.Repository} {name}");
+        return response.Headers.Contains(SubjectHeader);
+    }
 
     private async Task<(IReadOnlyList<BlobDescriptor> Found, Uri? Next)?> FindReferrersAsync(Uri address, CancellationToken cancellation) => await transport.TryAsync(
         async cancellation =>

@@ -63,8 +63,10 @@ public sealed class PushingTests : IDisposable
         Assert.All(index["manifests"]!.AsArray(), entry => Assert.Equal("application/vnd.dev.sigstore.bundle.v0.3+json", entry!["artifactType"]!.GetValue<string>()));
     }
 
-    [Fact]
-    public async Task Two_that_push_statements_to_one_image_at_once_lose_none()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_that_push_statements_to_one_image_at_once_lose_none(bool refused)
     {
         using var registry = new FakeRegistry();
         var image = _yard.Layout("a layer");
@@ -74,18 +76,45 @@ public sealed class PushingTests : IDisposable
         using var both = new ManualResetEventSlim();
         registry.Fault = call =>
         {
-            // Both have read the list before either writes it, and one writes its own when the other could have looked again.
-            if (call.Is("PUT", "/manifests/sha256-") && Interlocked.Increment(ref written) == 2) Thread.Sleep(300);
+            // Both have read the list before either writes it, and one writes its own when the other could have looked again, or is told to come back then.
+            if (call.Is("PUT", "/manifests/sha256-") && Interlocked.Increment(ref written) == 2)
+            {
+                if (refused) call.Context.Response.AddHeader("Retry-After", "5");
+                if (refused) call.Reply(503);
+                else Thread.Sleep(300);
+                return refused;
+            }
             if (!call.Is("GET", "/manifests/sha256-")) return false;
             if (Interlocked.Decrement(ref waiting) == 0) both.Set();
             both.Wait(TimeSpan.FromSeconds(5));
             return false;
         };
-        var options = _yard.Options with { ReferrersSettling = TimeSpan.FromSeconds(2) };
+        var options = _yard.Options with { ReferrersSettling = TimeSpan.FromSeconds(refused ? 0.5 : 2) };
         await Task.WhenAll(layouts.Select(layout => Task.Run(() => _yard.PushAsync(layout, registry.Reference(), options))));
         registry.Fault = _ => false;
         await _yard.PullAsync(registry.Reference(), "pulled");
         Assert.Equal(2, SampleLayout.Blobs(_yard.At("pulled")).Values.Count(content => content.StartsWith("statement ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_list_of_statements_that_others_overwrite_time_and_again_is_written_five_times(int overwritten)
+    {
+        using var registry = new FakeRegistry();
+        var image = _yard.Layout("a layer");
+        await _yard.PushAsync(image, registry.Reference());
+        var written = 0;
+        registry.Fault = call =>
+        {
+            if (call.Is("PUT", "/manifests/sha256-")) written++;
+            if (call.Is("GET", "/manifests/sha256-") && written <= overwritten) registry.Manifests.TryRemove(call.Path.Split('/')[^1], out _);
+            return false;
+        };
+        var push = () => _yard.PushAsync(_yard.Layout("a layer", "a statement"), registry.Reference());
+        if (overwritten < 5) await push();
+        else await RegistryYard.FailsAsync("SLP4131", push);
+        Assert.Equal(5, written);
     }
 
     [Theory]
