@@ -69,6 +69,27 @@ public sealed class Outputs : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_does_not_tell_what_the_compiler_said_stands_for_no_compile()
+    {
+        Compiled("<Warning Code=\"CA1051\" Text=\"a field is open\" File=\"Field.cs\" />");
+        await Passes("--target=Typecheck", "--unit=sdk");
+        var record = Path.Join(_platform.Artifacts, "records/packages/sdk.jsonl");
+        await File.WriteAllTextAsync(record, (await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken)).Replace("passedOn", "passedOm", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Assert.Contains("CA1051", await Fails("--target=Lint", "--unit=sdk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_judged_without_the_analyzers_stands_for_nothing()
+    {
+        Compiled("<Warning Code=\"SLW1013\" Text=\"it reaches into another unit\" File=\"Field.cs\" />");
+
+        Assert.Contains("analyzers", await Passes("--target=Boundaries", "--exclusive", "--unit=sdk"), StringComparison.Ordinal);
+
+        Assert.Contains("SLW1013", await Fails("--target=Boundaries", "--unit=sdk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_assembly_that_was_altered_and_is_in_no_cache_is_compiled_again_instead_of_replayed()
     {
         _platform.Write("packages/sdk/Sdk.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
@@ -88,6 +109,26 @@ public sealed class Outputs : IDisposable
     }
 
     private string[] Bundles() => Directory.GetFiles(Path.Join(_platform.Artifacts, "releases"), "*.sigstore.json", SearchOption.AllDirectories);
+
+    // A unit of which the compiler says this.
+    private void Compiled(string words)
+    {
+        _platform.Write("packages/sdk/Sdk.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <Target Name="Say" BeforeTargets="CoreCompile">{words}</Target>
+            </Project>
+            """);
+        _platform.Write("packages/sdk/Field.cs", "namespace Sdk; public class Field;");
+        _platform.Write(".gitignore", "bin/\nobj/\nartifacts/\n");
+    }
+
+    private async Task<string> Fails(params string[] args)
+    {
+        using var host = SampleHost.Start(_platform, new Dictionary<string, string> { ["XDG_DATA_HOME"] = _keys.FullName }, args);
+        Assert.Equal(1, await host.ExitAsync());
+        return host.Output;
+    }
 
     private async Task<string> Passes(params string[] args)
     {

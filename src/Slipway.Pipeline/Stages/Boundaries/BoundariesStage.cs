@@ -12,16 +12,20 @@ namespace Slipway.Pipeline.Stages.Boundaries;
 /// <summary>No unit reaches into another: what is seen from outside the build, and what the analyzers found within it.</summary>
 public sealed class BoundariesStage : UnitStage
 {
+    // The rules that the compiler runs.
+    private const string Analyzers = "analyzers";
+
     public override StageName Name => StageName.Boundaries;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override string Options(Platform platform) => ExpiredEdges.Of(platform);
 
     public override bool IsVerdictOnly(Unit unit) => true;
 
-    // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran.
-    public override bool OutputsInPlace(StageContext context, StageResult recorded) => HasReceipts(context, recorded) && LastRelease.StillStands(context, recorded);
+    // In CI a verdict that was made without receipts is none: nobody has asked whether the analyzers ran. Nor is one anywhere that was made without them.
+    public override bool OutputsInPlace(StageContext context, StageResult recorded) =>
+        recorded.SkippedChecks.All(check => check.What != Analyzers) && HasReceipts(context, recorded) && LastRelease.StillStands(context, recorded);
 
     public override IEnumerable<string>? LooksAt(StageContext context, StageResult recorded) => LastRelease.LooksAt(context);
 
@@ -43,7 +47,7 @@ public sealed class BoundariesStage : UnitStage
         var (fresh, known) = view.Baseline.Apply(context.Unit.Id, outside, compiler);
         var result = Verdict.Of(fresh, warningsFail: true);
         if (known > 0) result = result with { Notes = [$"{Verdict.Count(known, "finding")} of {Baseline.FileName} left out"] };
-        if (!compiled) result = result with { Notes = result.Notes.Add("judged from outside alone: the unit has not been compiled since it changed, so its analyzers have not spoken") };
+        if (!compiled) result = result with { SkippedChecks = [new() { What = Analyzers, Why = "the unit has not been compiled since it changed, so it was judged from outside alone" }] };
         // What others rely on is no debt that a baseline could carry.
         result = await CompatibilityCheck.AddToAsync(result, context, compiled, cancellationToken);
         result = result.With("edges", context.Run.Platform.UsedBy(context.Unit.Id).Count());

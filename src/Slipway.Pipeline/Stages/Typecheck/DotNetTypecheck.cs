@@ -9,11 +9,12 @@ internal static class DotNetTypecheck
 {
     // What is published and tested later must be the very bytes that were judged here, not only files of the same name.
     public static bool IsDone(StageContext context, StageResult recorded) =>
-        HasReceipts(context, recorded)
+        IsWhole(context, recorded)
         && context.Unit.DotNetProjects.All(project => DotNetOutput.IsInPlace(context, project, recorded));
 
-    /// <summary>Whether the compile left a receipt where one is wanted: in CI one that was made elsewhere without does not stand.</summary>
-    public static bool HasReceipts(StageContext context, StageResult recorded) => !Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number);
+    /// <summary>Whether it tells what later stages judge, and left a receipt where one is wanted: in CI one that was made elsewhere without does not stand.</summary>
+    public static bool IsWhole(StageContext context, StageResult recorded) =>
+        recorded.PassedOn is not null && (!Receipts.AreWanted(context.Run) || recorded.Numbers.ContainsKey(Receipts.Number));
 
     public static IEnumerable<string> LooksAt(StageContext context) =>
         context.Unit.DotNetProjects.SelectMany(project => DotNetOutput.AssembliesOf(context, project));

@@ -37,7 +37,7 @@ public sealed class TypecheckStage : Stage
         context.Unit.Toolchain == Toolchain.DotNet ? DotNetOutputs.Of(context) : base.OutputsOf(context);
 
     internal override bool IsValidHere(StageContext context, StageRecord cached) =>
-        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.HasReceipts(context, cached.Result);
+        context.Unit.Toolchain != Toolchain.DotNet || DotNetTypecheck.IsWhole(context, cached.Result);
 
     public override async Task<ImmutableArray<StageResult>> RunAsync(ImmutableArray<StageContext> batch, CancellationToken cancellationToken) =>
         batch[0].Unit.Toolchain == Toolchain.DotNet
