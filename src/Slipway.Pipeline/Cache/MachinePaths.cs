@@ -13,6 +13,7 @@ internal sealed class MachinePaths
     private const string Marks = "{slipway:";
 
     private readonly ImmutableArray<(byte[] Mark, byte[] Path)> _documents;
+    private readonly ImmutableArray<(byte[] Mark, byte[] Path)> _texts;
     private readonly ImmutableArray<(string Folder, byte[] Text, byte[] Wide)> _forms;
 
     /// <param name="root">The platform's root, absolute.</param>
@@ -24,6 +25,7 @@ internal sealed class MachinePaths
         var ordered = folders.OrderByDescending(folder => folder.Folder.Length).ToArray();
         _documents = [.. ordered.SelectMany(folder => Spellings(folder.Folder).Select(spelling =>
             (Encoding.UTF8.GetBytes($"\"{Marks}{folder.Name}{spelling.Suffix}}}"), Encoding.UTF8.GetBytes($"\"{spelling.Text}"))))];
+        _texts = [.. ordered.Select(folder => (Encoding.UTF8.GetBytes($"{Marks}{folder.Name}}}"), Encoding.UTF8.GetBytes(folder.Folder)))];
         _forms = [.. ordered.SelectMany(folder => Spellings(folder.Folder).Select(spelling => spelling.Text).Append(folder.Folder).Distinct()
             .Select(text => (folder.Folder, Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text))))];
     }
@@ -49,6 +51,18 @@ internal sealed class MachinePaths
 
     /// <summary>The document with this machine's folders in place of the marks.</summary>
     public byte[] Fill(byte[] document) => _documents.Aggregate(document, (bytes, pair) => Replace(bytes, pair.Mark, pair.Path));
+
+    /// <summary>A text for people with marks in place of the folders, wherever it names one.</summary>
+    public string MarkText(string text) => HasMarks(text) ? text : Replace(text, _texts.Select(pair => (pair.Path, pair.Mark)));
+
+    /// <summary>A text for people with this machine's folders in place of the marks.</summary>
+    public string FillText(string text) => Replace(text, _texts);
+
+    /// <summary>Whether there is anything to fill.</summary>
+    public static bool HasMarks(string text) => text.Contains(Marks, StringComparison.Ordinal);
+
+    private static string Replace(string text, IEnumerable<(byte[] Text, byte[] By)> pairs) =>
+        Encoding.UTF8.GetString(pairs.Aggregate(Encoding.UTF8.GetBytes(text), (bytes, pair) => Replace(bytes, pair.Text, pair.By)));
 
     private static string Trimmed(string folder) => Path.TrimEndingDirectorySeparator(folder);
 

@@ -64,7 +64,7 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     {
         if (!stage.Replayable || stage.OutputsOf(context) is not { } outputs) return;
         if (record.Result.Outcome is StageOutcome.Failed || !stage.OutputsInPlace(context, record.Result)) return;
-        await cache.StoreAsync(record, Tree(), [.. outputs.Files()]);
+        await cache.StoreAsync(RecordTexts.Marked(record, Tree().Machine), Tree(), [.. outputs.Files()]);
         await cache.StoreAsync(LatestExecution.Of(run.Platform, record), Tree(), []);
     }
 
@@ -73,9 +73,14 @@ internal sealed partial class StageCache(BuildCache cache, RunContext run) : IDi
     private async Task<CacheHit?> KeptAsync(PlanNode node, Stage stage, StageContext context)
     {
         if (!Keeps(stage, context)) return null;
-        var hit = await _found.GetOrAdd(node.Key, _ => new(() => cache.FindAsync(CacheKey.Of(node)))).Value;
+        return await _found.GetOrAdd(node.Key, _ => new(() => LookAsync(node))).Value;
+    }
+
+    private async Task<CacheHit?> LookAsync(PlanNode node)
+    {
         // Whoever a writer's key belongs to is who executed: what is signed rests on it.
-        return hit?.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder ? null : hit;
+        if (await cache.FindAsync(CacheKey.Of(node)) is not { } hit || (hit.Writer.Builder is { } builder && builder != hit.Entry.Record.Builder)) return null;
+        return hit with { Entry = hit.Entry with { Record = RecordTexts.Filled(hit.Entry.Record, Tree().Machine) } };
     }
 
     private OutputTree Tree() => OutputTree.Of(run) with { Machine = new(() => new(run.Platform.Root, _packages ??= PackageFolder())) };

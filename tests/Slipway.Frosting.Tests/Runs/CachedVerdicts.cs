@@ -8,7 +8,7 @@ public sealed class CachedVerdicts : IDisposable
 {
     private static readonly System.Reflection.Assembly _probe = TaskSource.Compile(Stages.That("""
         File.AppendAllText(Path.Join(context.Run.Platform.Root, "artifacts", "calls"), "x");
-        return StageResult.Succeeded with { Notes = ["probed"] };
+        return StageResult.Succeeded with { Notes = [$"probed in {context.Run.Platform.Root}/src"] };
         """).Replace(
         """public override StageName Name => new("probe");""",
         """public override StageName Name => new("probe"); public override bool IsVerdictOnly(Slipway.Model.Units.Unit unit) => true;""",
@@ -26,7 +26,7 @@ public sealed class CachedVerdicts : IDisposable
 
         Assert.Equal((0, 0), (call.ExitCode, Calls(_other)));
         Assert.Contains("apps/shop  replayed", call.Output, StringComparison.Ordinal);
-        Assert.Contains("probed", call.Output, StringComparison.Ordinal);
+        Assert.Contains($"probed in {_other.Root}/src", call.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Join(_other.Artifacts, "reports/apps/shop/probe.json")));
     }
 
