@@ -118,6 +118,7 @@ internal sealed class HostRun(HostSettings settings)
             .AddSingleton(session)
             .AddSingleton<IExecutionStrategy, SlipwayStrategy>()
             .AddSingleton<ICakeReportPrinter, ReportPrinter>());
+        host.ConfigureServices(LatePackageInstaller.Replace);
         if (Console.IsOutputRedirected) host.ConfigureServices(services => services.AddSingleton<IConsole, PlainConsole>());
         foreach (var configure in settings.Services) host.ConfigureServices(configure);
         return host;
