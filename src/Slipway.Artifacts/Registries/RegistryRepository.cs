@@ -25,7 +25,7 @@ internal sealed class RegistryRepository(RegistryTransport transport, RegistryRe
     public async Task<bool> PutManifestAsync(string name, ManifestText manifest, CancellationToken cancellation) =>
         await transport.TryAsync(cancellation => PutOnceAsync(name, manifest, cancellation), cancellation);
 
-    /// <summary>Writes under a tag what is made of that which lies there. A write that failed is not repeated: what lies there may be another by then.</summary>
+    /// <summary>Writes under a tag what is made of that which lies there. After a write that failed, what lies there is read anew: it may be another by then.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="change">Makes the new of the old, which is null where there is none; null where nothing has to be written.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -18,9 +18,13 @@ internal sealed record HostCall(int ExitCode, string Output, string Error)
     public static HostCall On(TestPlatform platform, Assembly tasks, params string[] args) => On(platform, tasks, platform.Cache, args);
 
     /// <summary>The same with a cache that others may use too.</summary>
-    public static HostCall On(TestPlatform platform, Assembly tasks, string cache, string[] args)
+    public static HostCall On(TestPlatform platform, Assembly tasks, string cache, string[] args) =>
+        On(platform, SlipwayHost.Create().AddAssembly(tasks), cache, args);
+
+    /// <summary>The same with a host of one's own.</summary>
+    public static HostCall On(TestPlatform platform, SlipwayHost host, string cache, string[] args)
     {
-        var host = SlipwayHost.Create().AddAssembly(tasks).UseRoot(platform.Root);
+        host.UseRoot(platform.Root);
         var (before, beforeError) = (Console.Out, Console.Error);
         using var output = new StringWriter();
         using var error = new StringWriter();

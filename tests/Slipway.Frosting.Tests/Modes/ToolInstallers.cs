@@ -1,3 +1,4 @@
+using Cake.Core.IO;
 using Cake.Core.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Frosting.Hosting;
@@ -30,32 +31,18 @@ public sealed class ToolInstallers : IDisposable
     [Fact]
     public void All_are_asked_for_a_tool_that_a_build_names()
     {
-        var (exit, error) = Run(host => host.ConfigureServices(services => services.AddSingleton(new PackageReference("nobody:?package=Shop.Tool"))));
-        Assert.Equal(1, exit);
-        Assert.Contains("Could not find an installer for the 'nobody' scheme.", error, StringComparison.Ordinal);
-    }
+        var host = SlipwayHost.Create().ConfigureServices(services => services.AddSingleton(new PackageReference("nobody:?package=Shop.Tool")));
 
-    private (int Exit, string Error) Run(Action<SlipwayHost> configure)
-    {
-        var host = SlipwayHost.Create().UseRoot(_platform.Root);
-        configure(host);
-        var before = Console.Error;
-        using var error = new StringWriter();
-        Console.SetError(error);
-        try
-        {
-            return (host.Start(["--target=Typecheck"]), error.ToString());
-        }
-        finally
-        {
-            Console.SetError(before);
-        }
+        var call = HostCall.On(_platform, host, _platform.Cache, ["--target=Typecheck"]);
+
+        Assert.Equal(1, call.ExitCode);
+        Assert.Contains("Could not find an installer for the 'nobody' scheme.", call.Error, StringComparison.Ordinal);
     }
 
     private sealed class Nobodys : IPackageInstaller
     {
         public bool CanInstall(PackageReference package, PackageType type) => package.Scheme == "nobody";
 
-        public IReadOnlyCollection<Cake.Core.IO.IFile> Install(PackageReference package, PackageType type, Cake.Core.IO.DirectoryPath path) => [];
+        public IReadOnlyCollection<IFile> Install(PackageReference package, PackageType type, DirectoryPath path) => [];
     }
 }
