@@ -5,15 +5,14 @@ using System.Text;
 namespace Slipway.Model;
 
 /// <summary>A SHA-256 digest, written <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
-public readonly record struct Digest : IComparable<Digest>
+public sealed record Digest : IComparable<Digest>
 {
     private const string Prefix = "sha256:";
-    private readonly string? _hex;
 
-    private Digest(string hex) => _hex = hex;
+    private Digest(string hex) => Hex = hex;
 
     /// <summary>The 64 hexadecimal digits alone.</summary>
-    public string Hex => _hex ?? throw new InvalidOperationException("A default Digest is no digest.");
+    public string Hex { get; }
 
     /// <summary>The first 12 digits, as versions and tables show them.</summary>
     public string Short => Hex[..12];
@@ -32,9 +31,9 @@ public readonly record struct Digest : IComparable<Digest>
         ? digest
         : throw new FormatException($"'{text}' is not a digest; expected sha256: and 64 lower-case hexadecimal digits.");
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out Digest digest)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Digest? digest)
     {
-        digest = default;
+        digest = null;
         if (text is not { Length: 71 } || !text.StartsWith(Prefix, StringComparison.Ordinal)) return false;
         var hex = text[Prefix.Length..];
         if (!hex.All(char.IsAsciiHexDigitLower)) return false;
@@ -42,7 +41,7 @@ public readonly record struct Digest : IComparable<Digest>
         return true;
     }
 
-    public int CompareTo(Digest other) => string.CompareOrdinal(_hex, other._hex);
+    public int CompareTo(Digest? other) => string.CompareOrdinal(Hex, other?.Hex);
 
     public override string ToString() => Prefix + Hex;
 

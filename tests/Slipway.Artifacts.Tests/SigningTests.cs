@@ -16,7 +16,7 @@ public sealed class SigningTests : IDisposable
         Assert.Empty(verdict.Problems);
         Assert.Equal(KeyKind.Development, verdict.KeyKind);
         Assert.Contains("signed by a development key (SHA256:", verdict.Summary);
-        Assert.Contains(verdict.Digest.ToString()!, verdict.Summary);
+        Assert.Contains(verdict.Digest!.ToString(), verdict.Summary);
     }
 
     [Fact]

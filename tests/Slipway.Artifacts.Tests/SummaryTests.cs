@@ -44,7 +44,7 @@ public sealed class SummaryTests(Victim victim) : IClassFixture<Victim>
         var verified = BundleVerifier.Verify(File.ReadAllBytes(file), [new(key.Public, key.Kind, "the verifier")], file)
             .Match(read => read, problems => throw new FormatException(string.Join('\n', problems)));
         Assert.Equal("https://slsa.dev/verification_summary/v1", verified.Statement.PredicateType);
-        Assert.Equal(verdict.Digest!.Value.Hex, verified.Statement.Subjects[0].Digests["sha256"]);
+        Assert.Equal(verdict.Digest!.Hex, verified.Statement.Subjects[0].Digests["sha256"]);
         return verified.Statement.Predicate;
     }
 }

@@ -36,7 +36,7 @@ public sealed class ReleaseStore(string root, TimeProvider? clock = null)
     /// <summary>Every release of every unit, by unit, newest first.</summary>
     public ImmutableArray<StoredRelease> List() =>
     [
-        .. Enum.GetValues<UnitKind>().SelectMany(kind => FoldersIn(Path.Combine(Root, new UnitId(kind, default).Folder))
+        .. Enum.GetValues<UnitKind>().SelectMany(kind => FoldersIn(Path.Combine(Root, kind.Folder))
             .Select(folder => UnitName.TryParse(Path.GetFileName(folder), out var name) ? new UnitId(kind, name) : (UnitId?)null)
             .OfType<UnitId>()
             .Order()

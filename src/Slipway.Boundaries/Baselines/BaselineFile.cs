@@ -72,15 +72,14 @@ public static partial class BaselineFile
             map["rule"]!.Report(Codes.BadBaseline, $"'{rule}' is not the id of a rule; they look like SLW1001.", "correct it");
             rule = null;
         }
-        UnitId id = default;
-        if (unit is not null && !units.TryGetValue(unit, out id))
+        var id = unit is null ? null : units.GetValueOrDefault(unit);
+        if (unit is not null && id is null)
         {
             map["unit"]!.Report(
                 Codes.BadBaseline, $"'{unit}' is not a unit of this platform.",
                 Spelling.Nearest(unit, units.Keys) is { } near ? $"did you mean '{near}'? If the unit is gone, remove the entry" : "remove the entry");
-            unit = null;
         }
-        return unit is null || rule is null || message is null ? null : new(id, rule, file, message, count, byCompiler);
+        return id is null || rule is null || message is null ? null : new(id, rule, file, message, count, byCompiler);
     }
 
     [GeneratedRegex(@"\ASLW\d{4}\z", RegexOptions.CultureInvariant)]

@@ -60,7 +60,7 @@ public static partial class ReleaseManifestReader
     private static UnitId? Unit(StrictJson json, JsonElement element)
     {
         if (json.Text(element, "content.unit") is not { } text) return null;
-        if (UnitIdText.TryParse(text, out var unit)) return unit;
+        if (UnitIdText.Find(text) is { } unit) return unit;
         json.Report($"content.unit is '{text}', which is no unit; expected services/, apps/ or packages/ and a name.", Codes.ManifestValue);
         return null;
     }
@@ -95,13 +95,12 @@ public static partial class ReleaseManifestReader
         if (path is not null && ReleasePath.Fault(path) is { } fault)
             json.Report($"{where}.path: the path '{path}' {fault}.", Codes.UnsafePath);
         var text = json.Text(members["digest"], where + ".digest");
-        var isDigest = Digest.TryParse(text, out var digest);
-        if (text is not null && !isDigest)
+        if (!Digest.TryParse(text, out var digest) && text is not null)
             json.Report($"{where}.digest is '{text}'; expected sha256: and 64 lower-case hexadecimal digits.", Codes.ManifestValue);
         var size = -1L;
         if (members["size"].ValueKind is not JsonValueKind.Number || !members["size"].TryGetInt64(out size) || size is < 0 or > LargestSize)
             json.Report($"{where}.size must be a whole number of bytes.", Codes.ManifestValue);
-        return path is null || !isDigest || size < 0 ? null : new(path, digest, Math.Min(size, LargestSize));
+        return path is null || digest is null || size < 0 ? null : new(path, digest, Math.Min(size, LargestSize));
     }
 
     private static ReleaseOrigin? Origin(StrictJson json, JsonElement element)

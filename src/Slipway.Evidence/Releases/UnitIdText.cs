@@ -2,18 +2,10 @@ using Slipway.Model.Units;
 
 namespace Slipway.Evidence.Releases;
 
-/// <summary>Reads a unit's identity as <see cref="UnitId"/> writes it.</summary>
+/// <summary>Reads a unit's identity as <see cref="UnitId"/> writes it; null where it is none.</summary>
 internal static class UnitIdText
 {
-    public static bool TryParse(string text, out UnitId unit)
-    {
-        unit = default;
-        if (text.Split('/') is not [_, var last] || !UnitName.TryParse(last, out var name)) return false;
-        foreach (var kind in Enum.GetValues<UnitKind>())
-        {
-            unit = new(kind, name);
-            if (unit.ToString() == text) return true;
-        }
-        return false;
-    }
+    public static UnitId? Find(string text) => text.Split('/') is [_, var last] && UnitName.TryParse(last, out var name)
+        ? Enum.GetValues<UnitKind>().Select(kind => new UnitId(kind, name)).FirstOrDefault(unit => unit.ToString() == text)
+        : null;
 }

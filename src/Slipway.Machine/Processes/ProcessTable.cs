@@ -83,5 +83,5 @@ internal sealed class ProcessTable
 
     private static int Int(string field) => int.Parse(field, CultureInfo.InvariantCulture);
 
-    private readonly record struct Row(int Parent, int Session);
+    private sealed record Row(int Parent, int Session);
 }

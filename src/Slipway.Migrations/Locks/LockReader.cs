@@ -59,7 +59,7 @@ internal sealed class LockReader(string file)
         var reversible = OneOf(fields, 3, number, Reversible, Irreversible);
         if (fields[4] != Unreleased && ReleaseOrder.Of(fields[4]) is null)
             Report(number, Column(fields, 4), $"'{fields[4]}' is no release.", $"write the version of the release that first carried it, such as 1.4.0, or {Unreleased} where none has{WayOut}");
-        return _problems.Count > before
+        return _problems.Count > before || digest is null
             ? null
             : new(fields[0], digest, Enum.Parse<MigrationPhase>(phase!, ignoreCase: true), reversible == Reversible, fields[4] == Unreleased ? null : fields[4]);
     }

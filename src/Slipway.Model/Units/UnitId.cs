@@ -1,17 +1,12 @@
 namespace Slipway.Model.Units;
 
 /// <summary>A unit's identity, written <c>services/catalog</c>.</summary>
-public readonly record struct UnitId(UnitKind Kind, UnitName Name) : IComparable<UnitId>
+public sealed record UnitId(UnitKind Kind, UnitName Name) : IComparable<UnitId>
 {
-    /// <summary>The plural that folders use: <c>services</c>, <c>apps</c> or <c>packages</c>.</summary>
-    public string Folder => Kind switch
-    {
-        UnitKind.Service => "services",
-        UnitKind.App => "apps",
-        _ => "packages",
-    };
+    /// <inheritdoc cref="UnitKindExtensions.get_Folder" />
+    public string Folder => Kind.Folder;
 
-    public int CompareTo(UnitId other) => Kind == other.Kind ? Name.CompareTo(other.Name) : Kind.CompareTo(other.Kind);
+    public int CompareTo(UnitId? other) => other is null ? 1 : Kind == other.Kind ? Name.CompareTo(other.Name) : Kind.CompareTo(other.Kind);
 
     public override string ToString() => $"{Folder}/{Name.Lower}";
 

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Slipway.Model.Units;
 
 /// <summary>A unit's name as its folder spells it. Two names that differ only in case are the same name.</summary>
-public readonly partial record struct UnitName : IComparable<UnitName>
+public sealed partial record UnitName : IComparable<UnitName>
 {
-    private readonly string? _text;
+    private readonly string _text;
 
     private UnitName(string text) => _text = text;
 
@@ -20,21 +20,21 @@ public readonly partial record struct UnitName : IComparable<UnitName>
     /// <summary>The grammar in words, for messages.</summary>
     public static string Grammar => "a letter, then at most 62 letters, digits, dots, underscores or hyphens";
 
-    public static bool TryParse([NotNullWhen(true)] string? text, out UnitName name)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out UnitName? name)
     {
-        name = default;
+        name = null;
         if (text is null || !Pattern.IsMatch(text)) return false;
         name = new(text);
         return true;
     }
 
-    public bool Equals(UnitName other) => string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(UnitName? other) => string.Equals(_text, other?._text, StringComparison.OrdinalIgnoreCase);
 
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text ?? "");
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
 
-    public int CompareTo(UnitName other) => string.Compare(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    public int CompareTo(UnitName? other) => string.Compare(_text, other?._text, StringComparison.OrdinalIgnoreCase);
 
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _text;
 
     public static bool operator <(UnitName left, UnitName right) => left.CompareTo(right) < 0;
 

@@ -3,7 +3,7 @@ using Slipway.Model.Units;
 
 namespace Slipway.Pipeline.Plans;
 
-public readonly record struct NodeKey(UnitId Unit, StageName Stage)
+public sealed record NodeKey(UnitId Unit, StageName Stage)
 {
     public override string ToString() => $"{Unit} {Stage}";
 }

@@ -47,7 +47,7 @@ internal static class RecordJson
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) throw new FormatException($"'{text}' is not a unit's identity; expected kind/name.");
-        var kind = Enum.GetValues<UnitKind>().First(kind => new UnitId(kind, default).Folder == text[..slash]);
+        var kind = Enum.GetValues<UnitKind>().First(kind => kind.Folder == text[..slash]);
         return new UnitId(kind, UnitName.Parse(text[(slash + 1)..]));
     }
 

@@ -77,8 +77,10 @@ internal sealed class UnitRecords(string file)
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         // In front, so that it does not continue a line that was cut off.
-        stream.Write([(byte)'\n', .. JsonSerializer.SerializeToUtf8Bytes(line, Compact)]);
+        stream.Write([(byte)'\n', .. Text(line)]);
     }
+
+    internal static byte[] Text(Line line) => JsonSerializer.SerializeToUtf8Bytes(line, Compact);
 
     private void Rewrite()
     {
@@ -160,7 +162,7 @@ internal sealed class UnitRecords(string file)
         }
     }
 
-    private readonly record struct RawLine(string? Stage, string? Inputs, ReadOnlyMemory<byte> Text);
+    private sealed record RawLine(string? Stage, string? Inputs, ReadOnlyMemory<byte> Text);
 
     internal sealed class Line
     {

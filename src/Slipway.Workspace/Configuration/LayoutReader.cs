@@ -21,7 +21,7 @@ internal static class LayoutReader
 
     private static IEnumerable<LayoutEntry> Entries(YamlMap layout, UnitKind kind)
     {
-        var key = new UnitId(kind, default).Folder;
+        var key = kind.Folder;
         if (!layout.Has(key)) return [LayoutEntry.Convention(kind)];
         return (layout.List(key)?.Items ?? []).Select(item => Entry(item, kind, key)).OfType<LayoutEntry>();
     }

@@ -17,7 +17,7 @@ internal sealed record LayoutEntry
     /// <summary>What holds without a <c>platform.yaml</c>: each folder below <c>services/</c>, <c>apps/</c> and <c>packages/</c>.</summary>
     public static LayoutEntry Convention(UnitKind kind)
     {
-        var text = new UnitId(kind, default).Folder + "/*";
+        var text = kind.Folder + "/*";
         return FolderPattern.TryParse(text, out var pattern, out _)
             ? new() { Kind = kind, Folders = [new(pattern, null)] }
             : throw new InvalidOperationException($"'{text}' is a pattern.");

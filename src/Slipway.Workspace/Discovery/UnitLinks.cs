@@ -44,7 +44,7 @@ internal sealed class UnitLinks(ImmutableArray<Unit> units, IReadOnlyDictionary<
             .. from edge in file.AllowedEdges
                let to = Find(edge.To)
                where to is not null
-               select new AllowedEdge(to.Value, edge.Reason, edge.Until),
+               select new AllowedEdge(to, edge.Reason, edge.Until),
         ],
     };
 

@@ -68,7 +68,7 @@ public sealed class PullingTests : IDisposable
     private async Task<(Digest Index, Digest Mine)> SeveralAsync()
     {
         var manifests = new JsonArray();
-        Digest mine = default;
+        Digest? mine = null;
         foreach (var architecture in new[] { "amd64", "arm64" })
         {
             var layout = _yard.Layout($"layer of {architecture}");
@@ -80,6 +80,6 @@ public sealed class PullingTests : IDisposable
         var bytes = Encoding.UTF8.GetBytes(new JsonObject { ["schemaVersion"] = 2, ["mediaType"] = "application/vnd.oci.image.index.v1+json", ["manifests"] = manifests }.ToJsonString());
         var index = Digest.Of(bytes);
         _registry.Manifests[index.ToString()] = ("application/vnd.oci.image.index.v1+json", bytes);
-        return (index, mine);
+        return (index, mine!);
     }
 }

@@ -107,7 +107,7 @@ public sealed class EmbeddedImage(string cache)
             await layer.WriteAsync(plain, cancellation);
             diffId = plain.Finish();
         });
-        return (descriptor, diffId!.Value);
+        return (descriptor, diffId!);
     }
 
     private static BaseComponent PartOf((string Name, string Version) framework) => new("framework", framework.Name, framework.Version,

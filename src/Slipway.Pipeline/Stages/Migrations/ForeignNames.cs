@@ -16,7 +16,7 @@ internal static class ForeignNames
             .SelectMany(other => Names(other).Select(name => (Name: name, Owner: other.Id)))
             .Where(foreign => !own.Contains(foreign.Name))
             .GroupBy(foreign => foreign.Name, StringComparer.Ordinal)
-            .ToImmutableDictionary(same => same.Key, same => same.Min(foreign => foreign.Owner).ToString(), StringComparer.Ordinal);
+            .ToImmutableDictionary(same => same.Key, same => same.Select(foreign => foreign.Owner).Order().First().ToString(), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Names(Unit unit) => unit.Database is { } database
