@@ -36,9 +36,12 @@ public static class WorkspaceReader
         if (!Directory.Exists(root))
             throw new BadInputException(NoFolder(root));
 
-        var tree = TreeWalker.Walk(root, cancel);
         var problems = new YamlProblems();
         var platformFile = PlatformFileReader.Read(root, problems);
+        var store = options.CacheFolder is { } folder ? new EvaluationStore(folder, root) : null;
+        // What was kept of projects is looked at while they are looked for.
+        var standing = StandingEvaluations.ReadAsync(root, platformFile.Settings.Configuration, store, options.Time, options.Files, cancel);
+        var tree = TreeWalker.Walk(root, cancel);
         var layoutIsBroken = problems.Count > 0;
         foreach (var fault in tree.Faults.Where(fault => !platformFile.Layout.Excludes(fault.File!))) problems.Add(fault);
         var unitFiles = ReadUnitFiles(tree, platformFile.Layout, problems);
@@ -48,9 +51,8 @@ public static class WorkspaceReader
 
         var notices = new YamlProblems();
         var discovered = new UnitFinder(tree, platformFile.Layout, problems, notices).Find();
-        var store = options.CacheFolder is { } folder ? new EvaluationStore(folder, root) : null;
-        var evaluator = new ProjectEvaluator(tree, store, options.Time, options.Evaluating, options.Files);
-        var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, platformFile.Settings.Configuration, cancel);
+        var evaluator = new ProjectEvaluator(tree, standing, options.Evaluating);
+        var projects = await new ProjectGraphs(tree, evaluator, problems, notices).ReadAsync(discovered, cancel);
         var units = new UnitBuilder(tree, projects, unitFiles, problems).Build(discovered);
         var links = new UnitLinks(units, unitFiles);
         units = links.Resolve(discovered);

@@ -15,16 +15,15 @@ internal sealed class EvaluationReach
     private bool _together;
 
     /// <param name="files">Absolute.</param>
-    /// <param name="kept">What was kept.</param>
-    /// <param name="answers">Tell what of it stands.</param>
-    public EvaluationReach(ImmutableArray<string> files, KeptEvaluations kept, Answers answers)
+    /// <param name="standing">What was kept.</param>
+    public EvaluationReach(ImmutableArray<string> files, StandingEvaluations standing)
     {
         _files = files;
-        _before = kept;
-        _known = kept.Standing(answers);
+        _before = standing.Kept;
+        _known = new(standing.Evaluations, StringComparer.Ordinal);
         _kept = [.. _known.Keys];
-        _loaded = [.. kept.Loaded];
-        _together = kept.Together;
+        _loaded = [.. _before.Loaded];
+        _together = _before.Together;
         Walk();
         if (_together && IsNew) StartAgain();
     }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
-using Slipway.Model;
 using Slipway.Workspace.Discovery;
 using Slipway.Workspace.DotNet.Kept;
 using Slipway.Workspace.Fingerprints;
@@ -13,12 +11,9 @@ namespace Slipway.Workspace.DotNet;
 /// with MSBuild, at about 40 ms a project.
 /// </summary>
 /// <param name="tree">The repository.</param>
-/// <param name="store">Null keeps nothing.</param>
-/// <param name="time">Tells the day.</param>
+/// <param name="standing">What was kept of it, as far as it stands.</param>
 /// <param name="evaluating">Told of every file that MSBuild evaluates.</param>
-/// <param name="listing">What git knows of the repository's files, where somebody has asked already.</param>
-internal sealed class ProjectEvaluator(
-    RepositoryTree tree, EvaluationStore? store, TimeProvider time, Action<string>? evaluating = null, Task<PlatformFiles>? listing = null)
+internal sealed class ProjectEvaluator(RepositoryTree tree, Task<StandingEvaluations> standing, Action<string>? evaluating = null)
 {
     // MSBuild's process-wide state (environment variables, working folder) admits one graph at a time.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
@@ -37,25 +32,23 @@ internal sealed class ProjectEvaluator(
 
     /// <param name="paths">Project files, from the root.</param>
     /// <returns>One entry for each file and for each project that those reference and that is there, ordinal order of files.</returns>
-    public async Task<ImmutableArray<EvaluatedProject>> EvaluateAsync(IReadOnlyList<string> paths, string configuration, CancellationToken cancel)
+    public async Task<ImmutableArray<EvaluatedProject>> EvaluateAsync(IReadOnlyList<string> paths, CancellationToken cancel)
     {
         if (paths.Count == 0) return [];
-        var setting = EvaluationSetting.Of(tree.Root, configuration);
-        var answers = new Answers(new(() => Repository(cancel)), new(() => Ignored(cancel)), time);
-        var kept = store?.Read(setting) ?? KeptEvaluations.None;
-        var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], kept, answers);
-        if (!reach.IsWhole) await CompleteAsync(reach, configuration, answers, cancel);
-        if (reach.IsNew) store?.Add(setting, reach.ToKeep());
-        if (store is not null) _reached.Add(reach);
+        var before = await standing;
+        var reach = new EvaluationReach([.. paths.Select(tree.Absolute)], before);
+        if (!reach.IsWhole) await CompleteAsync(reach, before, cancel);
+        if (reach.IsNew) before.Add(reach.ToKeep());
+        if (before.AreKept) _reached.Add(reach);
         return [.. reach.Projects];
     }
 
-    private async Task CompleteAsync(EvaluationReach reach, string configuration, Answers answers, CancellationToken cancel)
+    private async Task CompleteAsync(EvaluationReach reach, StandingEvaluations before, CancellationToken cancel)
     {
         await OneAtATime.WaitAsync(cancel);
         try
         {
-            await Task.Run(() => Complete(reach, configuration, answers, cancel), cancel);
+            await Task.Run(() => Complete(reach, before, cancel), cancel);
         }
         finally
         {
@@ -63,20 +56,20 @@ internal sealed class ProjectEvaluator(
         }
     }
 
-    private void Complete(EvaluationReach reach, string configuration, Answers answers, CancellationToken cancel)
+    private void Complete(EvaluationReach reach, StandingEvaluations before, CancellationToken cancel)
     {
         // What an evaluation may see of the repository is looked at before it, so that an edit meanwhile is not taken for what it saw.
-        if (store is not null) answers.Observe(ObservationKind.Repository, "");
+        if (before.AreKept) before.Answers.Observe(ObservationKind.Repository, "");
         using var sdk = MSBuildAssemblies.Use();
-        while (!reach.IsWhole) Load(reach, configuration, answers, cancel);
+        while (!reach.IsWhole) Load(reach, before, cancel);
     }
 
     // Kept apart, so that MSBuild's types are not looked for before the SDK is registered.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Load(EvaluationReach reach, string configuration, Answers answers, CancellationToken cancel)
+    private void Load(EvaluationReach reach, StandingEvaluations before, CancellationToken cancel)
     {
-        var observer = new EvaluationObserver(answers);
-        var loaded = StaticGraph.Load(reach.Missing, configuration, reach.IsKept, observer, evaluating, cancel);
+        var observer = new EvaluationObserver(before.Answers);
+        var loaded = StaticGraph.Load(reach.Missing, before.Configuration, reach.IsKept, observer, evaluating, cancel);
         reach.Add(loaded with
         {
             Evaluations = [.. loaded.Evaluations.Select(evaluation => evaluation with
@@ -150,16 +143,5 @@ internal sealed class ProjectEvaluator(
             .Where(place => place.Contains('*', StringComparison.Ordinal) && !place.StartsWith(own, StringComparison.Ordinal) && tree.Relative(place) is not null)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
-    }
-
-    private IgnoredFiles Ignored(CancellationToken cancel) =>
-        listing?.GetAwaiter().GetResult().Ignored ?? FileListing.LookAsync(tree.Root, cancel).GetAwaiter().GetResult().Ignored;
-
-    private string Repository(CancellationToken cancel)
-    {
-        var text = new StringBuilder();
-        foreach (var file in FileListing.NowAsync(tree.Root, cancel).GetAwaiter().GetResult().Values)
-            text.Append(file.Path).Append('\0').Append(file.Mode).Append(file.ContentId).Append('\n');
-        return Digest.Of(text.ToString()).Hex;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
 
     /// <summary>Projects of units and strays alike; a stray counts as a library of no unit.</summary>
     public async Task<ImmutableSortedDictionary<string, Project>> ReadAsync(
-        DiscoveredUnits discovered, string configuration, CancellationToken cancel)
+        DiscoveredUnits discovered, CancellationToken cancel)
     {
         var owners = discovered.Units
             .SelectMany(unit => unit.Projects.Select(project => (project, unit)))
@@ -24,16 +24,16 @@ internal sealed class ProjectGraphs(RepositoryTree tree, ProjectEvaluator evalua
         var roots = discovered.Units.Where(unit => unit.Toolchain == Toolchain.Node && unit.Kind != UnitKind.Package)
             .SelectMany(unit => unit.Folders.Select(folder => folder + "/package.json")).ToHashSet(StringComparer.Ordinal);
         var paths = owners.Keys.Concat(discovered.Strays).ToList();
-        var dotnet = DotNetAsync(discovered.DotNetProjects, owners, configuration, cancel);
+        var dotnet = DotNetAsync(discovered.DotNetProjects, owners, cancel);
         var node = Node([.. paths.Where(IsManifest)], owners, roots);
         return node.Concat(await dotnet).ToImmutableSortedDictionary(project => project.Path, project => project, StringComparer.Ordinal);
     }
 
     private async Task<List<Project>> DotNetAsync(
-        ImmutableArray<string> paths, Dictionary<string, UnitCandidate> owners, string configuration, CancellationToken cancel)
+        ImmutableArray<string> paths, Dictionary<string, UnitCandidate> owners, CancellationToken cancel)
     {
         var known = paths.ToHashSet(StringComparer.Ordinal);
-        var evaluated = await evaluator.EvaluateAsync(paths, configuration, cancel);
+        var evaluated = await evaluator.EvaluateAsync(paths, cancel);
         var hosts = evaluated.Where(project => project.IsHosted && !Roles.IsTest(project))
             .Select(project => owners.GetValueOrDefault(tree.Relative(project.File) ?? "")).OfType<UnitCandidate>().ToHashSet();
         var projects = new List<Project>();

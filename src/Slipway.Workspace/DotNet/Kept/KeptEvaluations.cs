@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Slipway.Workspace.DotNet.Kept;
@@ -31,7 +32,12 @@ internal sealed record KeptEvaluations
     // Evaluations share their observations: each is looked at once, and found again by its place in memory.
     private HashSet<Observation> Lapsed(Answers answers)
     {
-        var observations = Evaluations.SelectMany(evaluation => evaluation.Observed!.Value).ToHashSet<Observation>(ReferenceEqualityComparer.Instance);
-        return observations.AsParallel().Where(observation => !answers.Hold(observation)).ToHashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var observations = Evaluations.SelectMany(evaluation => evaluation.Observed!.Value).ToHashSet<Observation>(ReferenceEqualityComparer.Instance).ToArray();
+        var lapsed = new ConcurrentBag<Observation>();
+        Parallel.ForEach(observations, observation =>
+        {
+            if (!answers.Hold(observation)) lapsed.Add(observation);
+        });
+        return lapsed.ToHashSet<Observation>(ReferenceEqualityComparer.Instance);
     }
 }

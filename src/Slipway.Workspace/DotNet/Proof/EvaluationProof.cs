@@ -30,11 +30,10 @@ public sealed record EvaluationProof
         var tree = TreeWalker.Walk(root, cancel);
         var platform = PlatformFileReader.Read(root, new YamlProblems());
         var paths = new UnitFinder(tree, platform.Layout, new YamlProblems(), new YamlProblems()).Find().DotNetProjects;
-        var configuration = platform.Settings.Configuration;
 
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var used = await EvaluateAsync(new(tree, new EvaluationStore(cacheFolder, tree.Root), TimeProvider.System, Note));
-        var fresh = await EvaluateAsync(new(tree, store: null, TimeProvider.System));
+        var used = await EvaluateAsync(new EvaluationStore(cacheFolder, tree.Root), Note);
+        var fresh = await EvaluateAsync(store: null, evaluating: null);
         return new()
         {
             Projects = paths.Length,
@@ -47,8 +46,12 @@ public sealed record EvaluationProof
             lock (asked) asked.Add(file);
         }
 
-        async Task<Dictionary<string, EvaluatedProject>> EvaluateAsync(ProjectEvaluator evaluator) =>
-            (await evaluator.EvaluateAsync(paths, configuration, cancel)).ToDictionary(project => project.File, StringComparer.Ordinal);
+        async Task<Dictionary<string, EvaluatedProject>> EvaluateAsync(EvaluationStore? store, Action<string>? evaluating)
+        {
+            var standing = StandingEvaluations.ReadAsync(root, platform.Settings.Configuration, store, TimeProvider.System, listing: null, cancel);
+            var evaluated = await new ProjectEvaluator(tree, standing, evaluating).EvaluateAsync(paths, cancel);
+            return evaluated.ToDictionary(project => project.File, StringComparer.Ordinal);
+        }
     }
 
     private static IEnumerable<EvaluationDifference> Compare(string path, EvaluatedProject used, EvaluatedProject fresh) =>
