@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Slipway.Model;
 using Slipway.Model.Units;
@@ -10,7 +11,7 @@ namespace Slipway.Workspace.Fingerprints;
 /// </summary>
 internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> files, FileContents contents)
 {
-    private readonly Dictionary<string, object?> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<object?>> _read = new(StringComparer.Ordinal);
 
     private enum Form
     {
@@ -103,9 +104,6 @@ internal sealed class Projections(ImmutableSortedDictionary<string, InputFile> f
     private static string Short(string text) => text.Length <= 200 ? text : Digest.Of(text).ToString();
 
     private T? Read<T>(InputFile file, Func<string, T?> read)
-        where T : class
-    {
-        if (!_read.TryGetValue(file.Path, out var kept)) _read[file.Path] = kept = contents.Read(file, read);
-        return (T?)kept;
-    }
+        where T : class =>
+        (T?)_read.GetOrAdd(file.Path, _ => new(() => contents.Read(file, read))).Value;
 }

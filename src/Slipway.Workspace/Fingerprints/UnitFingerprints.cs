@@ -15,6 +15,7 @@ namespace Slipway.Workspace.Fingerprints;
 /// every tool.
 /// Documents are no input (<c>*.md</c> directly in a unit's folder, and its <c>docs/</c>), but where a project packs one.
 /// Conservative: it may change without need, never the other way round.
+/// Any number of threads may ask at once.
 /// </summary>
 public sealed class UnitFingerprints
 {
@@ -39,7 +40,6 @@ public sealed class UnitFingerprints
     private readonly UsedParts _used;
     private readonly ConcurrentDictionary<(UnitId, bool, InputScope), Lazy<ImmutableArray<Input>>> _inputs = [];
     private readonly ConcurrentDictionary<(UnitId, bool, InputScope), Lazy<Digest>> _ownDigests = [];
-    private readonly Lock _gate = new();
 
     private UnitFingerprints(
         Platform platform, ImmutableSortedDictionary<string, InputFile> files, FileContents contents, IReadOnlyDictionary<string, string?>? variables,
@@ -153,8 +153,12 @@ public sealed class UnitFingerprints
         var read = reader.Projects.SelectMany(project => project.Imports).ToHashSet(StringComparer.Ordinal);
         var own = OwnFiles(unit, user).ToList();
         var files = own.Where(file => scope != InputScope.Resolution || ResolutionFiles.Hold(file.Path) || read.Contains(file.Path));
-        // What was read of a file is kept for the next unit.
-        lock (_gate) return [.. files.SelectMany(file => _projections.Of(reader, file, scope)).Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(_links.Unlisted(own)).Concat(Unseen(reader)).OrderBy(input => input.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. files.SelectMany(file => _projections.Of(reader, file, scope))
+                .Concat(Variables(reader)).Concat(_unlisted.Of(reader)).Concat(_links.Unlisted(own)).Concat(Unseen(reader))
+                .OrderBy(input => input.Name, StringComparer.Ordinal),
+        ];
     })).Value;
 
     private IEnumerable<Input> Unseen(Unit unit) => unit.Projects.Any(project => project.IsBlind) ? [_everything.Value] : [];

@@ -39,6 +39,8 @@ public sealed class UnitVersions
         var then = new Dictionary<string, UnitFingerprints>(StringComparer.Ordinal);
         foreach (var commit in commits) then[commit] = await today.AtAsync(git!, commit, cancel);
 
+        // All of them are needed, and each is a digest over many files: every processor takes a part.
+        Parallel.ForEach(platform.Units, unit => today.Of(unit.Id));
         return new(
             platform.Units.ToImmutableDictionary(unit => unit.Id, unit => newest.TryGetValue(unit.Name, out var tag)
                 ? Since(tag, then[tag.Commit], unit, today)
