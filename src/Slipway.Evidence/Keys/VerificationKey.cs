@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Slipway.Model.Problems;
 
@@ -7,6 +8,9 @@ namespace Slipway.Evidence.Keys;
 public sealed class VerificationKey : IEquatable<VerificationKey>
 {
     private readonly byte[] _spki;
+
+    // An ECDsa is for one thread at a time.
+    private readonly ConcurrentBag<ECDsa> _idle = [];
 
     private VerificationKey(ECDsa key)
     {
@@ -50,9 +54,11 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
     /// <param name="signature">In ASN.1 DER.</param>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(_spki, out _);
-        return key.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        // Importing a key takes longer than checking a signature with it.
+        if (!_idle.TryTake(out var key)) (key = ECDsa.Create()).ImportSubjectPublicKeyInfo(_spki, out _);
+        var valid = key.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        _idle.Add(key);
+        return valid;
     }
 
     /// <summary>Whether a bundle's hint means this key.</summary>

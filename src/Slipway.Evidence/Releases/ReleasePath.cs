@@ -20,9 +20,9 @@ public static class ReleasePath
         if (path.Length == 0) return "is empty";
         if (path.Contains('\\', StringComparison.Ordinal)) return "has a backslash";
         if (path[0] is '/' || path is [_, ':', ..]) return "is absolute";
-        if (path.Any(char.IsControl)) return "has a control character";
+        foreach (var character in path) if (char.IsControl(character)) return "has a control character";
         // A half surrogate enumerates as U+FFFD; a name that is not UTF-8 on disk arrives here as U+FFFD.
-        if (path.EnumerateRunes().Contains(Rune.ReplacementChar)) return "is not valid Unicode";
+        if (!Ascii.IsValid(path) && path.EnumerateRunes().Contains(Rune.ReplacementChar)) return "is not valid Unicode";
         var segments = path.Split('/');
         if (segments.Contains("..")) return "leaves the release's folder";
         if (segments.Any(segment => segment is "" or ".")) return "has an empty segment";

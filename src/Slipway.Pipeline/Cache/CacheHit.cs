@@ -19,5 +19,5 @@ internal sealed record CacheHit
     public required Digest Address { get; init; }
 
     /// <summary>The name of each output's content at the remote, by path. Nobody signed it: content is believed by its own digest.</summary>
-    public required ImmutableDictionary<string, Digest> Blobs { get; init; }
+    public required Lazy<ImmutableDictionary<string, Digest>> Blobs { get; init; }
 }

@@ -59,22 +59,33 @@ internal sealed class EntryFinder(LocalStore local, RemoteStore? remote, EntrySe
     {
         try
         {
-            var result = ActionResult.Read(bytes);
-            return seal.Open(result.Envelope, key, scope, source).Match(
+            return seal.Open(ActionResult.EnvelopeOf(bytes).Span, key, scope, source).Match(
                 opened => Reading<CacheHit>.Accept(new()
                 {
                     Entry = opened.Entry,
                     Writer = opened.Writer,
                     FromRemote = false,
                     Address = key.AddressIn(scope),
-                    // Doubled names are somebody else's mischief; whichever is taken, the content has to be right.
-                    Blobs = result.Blobs.DistinctBy(blob => blob.Path).ToImmutableDictionary(blob => blob.Path, blob => blob.Digest, StringComparer.Ordinal),
+                    Blobs = new(() => BlobsOf(bytes)),
                 }),
                 Reading<CacheHit>.Reject);
         }
         catch (FormatException error)
         {
             return Reading<CacheHit>.Reject(EntryProblem.Damaged(key, source, error));
+        }
+    }
+
+    // Nobody signed the names. One that cannot be read is as good as none; of doubled ones any will do, for the content has to be right.
+    private static ImmutableDictionary<string, Digest> BlobsOf(byte[] bytes)
+    {
+        try
+        {
+            return ActionResult.Read(bytes).Blobs.DistinctBy(blob => blob.Path).ToImmutableDictionary(blob => blob.Path, blob => blob.Digest, StringComparer.Ordinal);
+        }
+        catch (FormatException)
+        {
+            return [];
         }
     }
 }

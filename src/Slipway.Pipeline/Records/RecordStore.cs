@@ -21,11 +21,11 @@ internal sealed class RecordStore(ArtifactPaths paths)
     /// <summary>The last record of every node that has one, whatever it came to.</summary>
     public IReadOnlyDictionary<NodeKey, StageRecord> ReadAll(IEnumerable<NodeKey> nodes)
     {
-        var records = new ConcurrentDictionary<NodeKey, StageRecord>();
-        Parallel.ForEach(nodes, node =>
-        {
-            if (Last(node) is { } record) records[node] = record;
-        });
+        var keys = nodes.ToArray();
+        var last = new StageRecord?[keys.Length];
+        Parallel.For(0, keys.Length, index => last[index] = Last(keys[index]));
+        var records = new Dictionary<NodeKey, StageRecord>();
+        for (var index = 0; index < keys.Length; index++) if (last[index] is { } record) records[keys[index]] = record;
         return records;
     }
 

@@ -17,7 +17,7 @@ internal sealed record Demand(ImmutableHashSet<string> Projects, ImmutableHashSe
     public static Demand Of(Plan plan, RunRequest request, Func<PlanNode, PlanStep, bool> runs)
     {
         var units = plan.Units.ToDictionary(unit => unit.Id);
-        var readers =
+        var readers = (
             from step in plan.Steps
             from node in plan.NodesOf(step.Name)
             where node.SkipReason is null
@@ -25,8 +25,10 @@ internal sealed record Demand(ImmutableHashSet<string> Projects, ImmutableHashSe
             let projects = step.Stage.Links(unit).ToArray()
             let packages = step.Stage.UsesPackages(unit)
             where packages || projects.Length > 0
-            select (node, step, unit, projects, packages);
-        var running = readers.AsParallel().Where(reader => runs(reader.node, reader.step)).ToArray();
+            select (node, step, unit, projects, packages)).ToArray();
+        var run = new bool[readers.Length];
+        Parallel.For(0, readers.Length, index => run[index] = runs(readers[index].node, readers[index].step));
+        var running = readers.Where((_, index) => run[index]).ToArray();
         var linked = new ProjectReach(plan.Platform).Of(running.SelectMany(reader => reader.projects));
         // Whoever names restore wants the packages.
         var users = request.Names(StageName.Restore) ? plan.Units : running.Where(reader => reader.packages).Select(reader => reader.unit);

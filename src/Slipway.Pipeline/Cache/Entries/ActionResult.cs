@@ -28,14 +28,17 @@ internal sealed record ActionResult
     /// <exception cref="FormatException">It is none, or cut short.</exception>
     public static ActionResult Read(ReadOnlyMemory<byte> bytes)
     {
-        var blobs = ImmutableArray.CreateBuilder<BlobName>();
-        byte[] envelope = [];
-        foreach (var field in ProtoReader.Fields(bytes))
-        {
-            if (field.Number == OutputFiles && field.Bytes is { } blob) blobs.Add(BlobName.Read(blob));
-            if (field.Number == StdoutRaw && field.Bytes is { } text) envelope = text.ToArray();
-        }
-        if (envelope.Length == 0) throw new FormatException("it holds no signed entry");
-        return new() { Blobs = blobs.ToImmutable(), Envelope = envelope };
+        var envelope = EnvelopeOf(bytes);
+        var blobs = from field in ProtoReader.Fields(bytes) where field is { Number: OutputFiles, Bytes: not null } select BlobName.Read(field.Bytes!.Value);
+        return new() { Blobs = [.. blobs], Envelope = envelope.ToArray() };
+    }
+
+    /// <summary>The signed envelope alone: most entries are found for what was signed, and no output of theirs is ever fetched.</summary>
+    /// <exception cref="FormatException">It is none, or cut short.</exception>
+    public static ReadOnlyMemory<byte> EnvelopeOf(ReadOnlyMemory<byte> bytes)
+    {
+        var envelope = ReadOnlyMemory<byte>.Empty;
+        foreach (var field in ProtoReader.Fields(bytes)) if (field is { Number: StdoutRaw, Bytes: { } text }) envelope = text;
+        return envelope.IsEmpty ? throw new FormatException("it holds no signed entry") : envelope;
     }
 }

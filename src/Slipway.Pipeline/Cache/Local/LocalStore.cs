@@ -28,7 +28,7 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
         try
         {
             var bytes = File.ReadAllBytes(EntryPath(address));
-            Touch(EntryPath(address));
+            Touch(new FileInfo(EntryPath(address)));
             return bytes;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -56,7 +56,7 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
     {
         var info = new FileInfo(BlobPath(file.Content));
         if (!info.Exists || info.Length != file.Size) return false;
-        Touch(info.FullName);
+        Touch(info);
         return true;
     }
 
@@ -122,12 +122,12 @@ internal sealed class LocalStore(string folder, TimeProvider time) : IDisposable
     }
 
     // The time of access alone: that of change is shared with every tree that the file is linked into.
-    private void Touch(string path)
+    private void Touch(FileInfo file)
     {
         try
         {
             var now = time.GetUtcNow().UtcDateTime;
-            if (now - File.GetLastAccessTimeUtc(path) > TouchAfter) File.SetLastAccessTimeUtc(path, now);
+            if (now - file.LastAccessTimeUtc > TouchAfter) file.LastAccessTimeUtc = now;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

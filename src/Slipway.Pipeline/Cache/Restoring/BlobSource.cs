@@ -20,7 +20,7 @@ internal sealed class BlobSource(LocalStore local, RemoteStore? remote, Action<P
     public async Task<bool?> GiveAsync(CacheHit hit, CachedFile file, string path, CancellationToken cancellation)
     {
         if (GiveLocal(file, path) is { } given) return given;
-        if (remote is null || !hit.Blobs.TryGetValue(file.Path, out var blob)) return null;
+        if (remote is null || !hit.Blobs.Value.TryGetValue(file.Path, out var blob)) return null;
         var fetched = local.Temporary();
         if (!await remote.FetchAsync(blob, file, fetched, cancellation)) return null;
         local.Adopt(fetched, file.Content);
