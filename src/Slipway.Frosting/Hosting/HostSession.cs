@@ -119,7 +119,7 @@ public sealed class HostSession : IAsyncDisposable
     public Task<Platform> ReadPlatformAsync() => _platform.Value;
 
     /// <summary>Asks git for the platform's files as they are now. Where the platform has yet to be read, it is read with that answer.</summary>
-    internal Task<PlatformFiles> ListFilesAsync() => _listing = PlatformFiles.ReadAsync(PlatformRoot.Value, CancellationToken);
+    internal Task<PlatformFiles> ListFilesAsync() => _listing = Task.Run(() => PlatformFiles.ReadAsync(PlatformRoot.Value, CancellationToken));
 
     /// <summary>Takes the checkout and reads the platform, while Cake gets ready, when there will be a stage to run.</summary>
     /// <param name="look">What has to have been looked at before anything is read; null for nothing.</param>
@@ -127,6 +127,7 @@ public sealed class HostSession : IAsyncDisposable
     {
         if (Arguments.UpdateLocks && !Restores) throw NothingToUpdate();
         if (Steps.IsEmpty) return;
+        if (Arguments.Replay) Rehearsal.Begin();
         _prepared = Task.Run(async () =>
         {
             // The lock comes first: what was read before another run ended may no longer be true after it.

@@ -22,15 +22,10 @@ internal sealed class ReportWriter(ArtifactPaths paths)
 
     public void Write(StageRecord record)
     {
-        Write(record, ".json", JsonSerializer.Serialize(record, RecordJson.Options));
-        if (!record.Result.Tests.IsEmpty) Write(record, ".junit.xml", JUnitReport.Write(record));
-        if (record.Result.Outcome is not StageOutcome.Skipped && record.Result.Tests.IsEmpty) Write(record, ".sarif", SarifReport.Write(record));
+        AtomicFile.WriteAllText(paths.Report(record.Unit, record.Stage, ".json"), Json(record));
+        if (!record.Result.Tests.IsEmpty) AtomicFile.WriteAllText(paths.Report(record.Unit, record.Stage, ".junit.xml"), JUnitReport.Write(record));
+        else if (record.Result.Outcome is not StageOutcome.Skipped) AtomicFile.WriteAllText(paths.Report(record.Unit, record.Stage, ".sarif"), SarifReport.Write(record));
     }
 
-    private void Write(StageRecord record, string extension, string text)
-    {
-        var path = paths.Report(record.Unit, record.Stage, extension);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.WriteAllText(path, text);
-    }
+    public static string Json(StageRecord record) => JsonSerializer.Serialize(record, RecordJson.Options);
 }
