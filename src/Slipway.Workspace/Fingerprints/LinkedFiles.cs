@@ -22,6 +22,9 @@ internal sealed class LinkedFiles(string root, ImmutableSortedDictionary<string,
     private readonly string _real = RealPath.Of(root) ?? root;
     private readonly ConcurrentDictionary<string, ImmutableArray<Input>> _unlisted = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is any link at all: most platforms have none.</summary>
+    public bool AreAny { get; } = files.Values.Any(IsLink);
+
     /// <summary>The files behind those that are links, those behind links in a linked folder included.</summary>
     public IEnumerable<InputFile> Of(IEnumerable<InputFile> inputs)
     {

@@ -118,7 +118,7 @@ public sealed class UnitFingerprints
         [.. Members(unit).SelectMany(member => OwnFiles(member, unit)).Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     /// <summary>Whether git tells of every file that has a say beside what evaluations read: of what lies behind links, and of response files.</summary>
-    internal bool AreSeen => _platform.Units.All(unit => _links.AreSeen(OwnFiles(unit, unit.Id)) && _unlisted.AreSeen(unit));
+    internal bool AreSeen => _platform.Units.All(unit => (!_links.AreAny || _links.AreSeen(OwnFiles(unit, unit.Id))) && _unlisted.AreSeen(unit));
 
     // Where no image is named the two are the same, and are read once.
     private InputScope Needed(InputScope scope) =>
